@@ -190,9 +190,9 @@ fn raw_string_hashes(rest: &str, before: Option<char>) -> Option<usize> {
 /// A character such as `'a'` or `'\n'` with its quotes; one byte for the quote of a lifetime.
 fn character_length(rest: &str) -> usize {
     let inner = &rest[1..];
-    if inner.starts_with('\\') {
+    if let Some(escaped) = inner.strip_prefix('\\') {
         // The character after the backslash may itself be a quote.
-        let skipped = 1 + inner[1..].chars().next().map_or(0, char::len_utf8);
+        let skipped = 1 + escaped.chars().next().map_or(0, char::len_utf8);
         return inner[skipped..].find('\'').map_or(1, |length| 1 + skipped + length + 1);
     }
     match inner.chars().next() {
