@@ -1,0 +1,22 @@
+//! Named limits on everything that comes from outside, each with its reason.
+
+/// Bytes of one statement. RFC 6962 log entries in C2SP tlog-tiles carry a 16-bit length.
+pub const STATEMENT_BYTES_MAX: usize = 65_535;
+/// Characters of an identifier of ours (agreement, annex, regulation, objective, measure …): it stands in URLs.
+pub const INSTRUMENT_ID_CHARS_MAX: usize = 96;
+/// Characters of a decentralised identifier: room for a long host and path, no more.
+pub const PARTY_ID_CHARS_MAX: usize = 200;
+/// Characters of a certificate number as printed by its issuer.
+pub const CERTIFICATE_NUMBER_CHARS_MAX: usize = 80;
+/// Characters of a statement's identifier, unique for its signer.
+pub const STATEMENT_ID_CHARS_MAX: usize = 128;
+/// Characters of a reference to a standard.
+pub const STANDARD_REFERENCE_CHARS_MAX: usize = 80;
+/// Characters of a title, name or reason.
+pub const TEXT_CHARS_MAX: usize = 2_000;
+/// Entries of a list in one act; larger scopes grow by additive acts.
+pub const LIST_ENTRIES_MAX: usize = 2_000;
+/// Pieces of evidence in one question: a consignment brings several, not hundreds.
+pub const EVIDENCE_MAX: usize = 32;
+/// Bytes of one question.
+pub const QUESTION_BYTES_MAX: usize = 65_536;
