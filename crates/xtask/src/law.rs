@@ -2,10 +2,12 @@
 
 mod check;
 mod coverage;
+mod fill;
 mod ledger;
 mod outline;
 mod rules;
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
@@ -19,11 +21,16 @@ use rules::TableRule;
 
 /// Compares law/paragraphs.toml with the table of rules, and prints what is implemented, planned and left out.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  cargo xtask law\n  cargo xtask law --json | jq '.chapters'")]
+#[command(
+    after_help = "Examples:\n  cargo xtask law\n  cargo xtask law --json | jq '.chapters'\n  cargo xtask law --fill      after adding a rule"
+)]
 pub struct Options {
     /// One JSON document instead of the table.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "fill")]
     json: bool,
+    /// First writes the rules into law/paragraphs.toml, at the paragraphs that they cite.
+    #[arg(long)]
+    fill: bool,
 }
 
 /// Prints the coverage and fails on whatever is not accounted for.
@@ -32,6 +39,9 @@ pub struct Options {
 /// When a file cannot be read, or a paragraph, a rule or a requirement is not accounted for.
 pub fn run(options: &Options) -> Result<()> {
     let root = workspace::root()?;
+    if options.fill {
+        fill_in(&root)?;
+    }
     let (ledger, table) = read(&root)?;
     let coverage = Coverage::of(&ledger);
     if options.json {
@@ -60,6 +70,16 @@ pub fn run(options: &Options) -> Result<()> {
 pub fn page(root: &Path) -> Result<String> {
     let (ledger, _) = read(root)?;
     Ok(coverage::page(&ledger))
+}
+
+fn fill_in(root: &Path) -> Result<()> {
+    let text = workspace::read(root, ledger::PATH)?;
+    let (filled, dropped) = fill::fill(&text, &rules::read(root)?)?;
+    fs::write(root.join(ledger::PATH), filled)?;
+    for line in dropped {
+        println!("{line}: put it back if something of it is still to do");
+    }
+    Ok(())
 }
 
 fn read(root: &Path) -> Result<(Ledger, Vec<TableRule>)> {

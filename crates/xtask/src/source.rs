@@ -18,6 +18,8 @@ pub struct Source {
 pub struct Text {
     /// The line it starts on, from 1.
     pub line: usize,
+    /// The byte of the file that it starts at.
+    pub at: usize,
     /// What stands between the quotes, escapes as written.
     pub text: String,
 }
@@ -149,7 +151,7 @@ impl Reader<'_> {
     fn keep(&mut self, opening: usize, length: usize, closing: usize) {
         let start = self.at + opening;
         let text = self.text[start..start + length].to_owned();
-        self.strings.push(Text { line: line_of(self.text, self.at), text });
+        self.strings.push(Text { line: line_of(self.text, self.at), at: self.at, text });
         let end = (start + length + closing).min(self.text.len());
         self.blank(end - self.at);
     }
@@ -257,7 +259,8 @@ mod tests {
         assert_eq!(source.code.len(), text.len());
         assert!(!source.code.contains("fn"));
         assert_eq!(source.strings[0].text, "fn { \\\" }");
-        assert_eq!(source.strings[1], Text { line: 2, text: "x\"y".to_owned() });
+        assert_eq!((source.strings[1].line, source.strings[1].text.as_str()), (2, "x\"y"));
+        assert!(text[source.strings[1].at..].starts_with("r#"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::{self, Ledger, Paragraph};
 use super::outline;
-use super::rules::{self, TableRule};
+use super::rules::TableRule;
 use crate::problem::Problem;
 
 /// Everything that is not accounted for.
@@ -15,7 +15,10 @@ pub fn check(ledger: &Ledger, table: &[TableRule], exists: &dyn Fn(&str) -> bool
     problems.extend(requirements_are_known(ledger));
     problems.extend(every_requirement_has_a_paragraph(ledger));
     problems.extend(named_rules_are_in_the_table(ledger, table));
+    problems.extend(paragraphs_and_citations_agree(ledger, table));
+    problems.extend(citations_exist(table));
     problems.extend(every_rule_rests_on_something(ledger, table));
+    problems.extend(requirements_of_rules_are_known(ledger, table));
     problems
 }
 
@@ -121,18 +124,73 @@ fn named_rules_are_in_the_table(ledger: &Ledger, table: &[TableRule]) -> Vec<Pro
         .collect()
 }
 
-fn every_rule_rests_on_something(ledger: &Ledger, table: &[TableRule]) -> Vec<Problem> {
-    let named: BTreeSet<&str> = uses(ledger).map(|(_, rule)| rule).collect();
-    table
-        .iter()
-        .filter(|rule| !named.contains(rule.id.as_str()))
-        .map(|rule| {
+/// The list and the rules say the same of each other.
+fn paragraphs_and_citations_agree(ledger: &Ledger, table: &[TableRule]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let cited = |rule: &TableRule, place: &str| {
+        rule.citations.iter().any(|citation| citation.is_of_the_sources && citation.place == place)
+    };
+    for paragraph in &ledger.paragraphs {
+        for rule in
+            table.iter().filter(|rule| paragraph.rules.contains(&rule.id) && !cited(rule, &paragraph.id))
+        {
+            let what = format!("names the rule `{}`, which does not cite it", rule.id);
+            problems.push(problem(
+                &paragraph.id,
+                &what,
+                "add the citation to the rule, or run `cargo xtask law --fill`",
+            ));
+        }
+        for rule in
+            table.iter().filter(|rule| !paragraph.rules.contains(&rule.id) && cited(rule, &paragraph.id))
+        {
+            let what = format!("the rule `{}` cites the paragraph, which does not name it", rule.id);
+            problems.push(problem(&paragraph.id, &what, "run `cargo xtask law --fill`"));
+        }
+    }
+    problems
+}
+
+fn citations_exist(table: &[TableRule]) -> Vec<Problem> {
+    let outline = outline::paragraphs();
+    let of_the_sources = table.iter().flat_map(|rule| {
+        rule.citations
+            .iter()
+            .filter(|citation| citation.is_of_the_sources)
+            .map(move |citation| (rule, &citation.place))
+    });
+    of_the_sources
+        .filter(|(_, place)| !outline.contains(place))
+        .map(|(rule, place)| {
             Problem::new(
-                format!("{}:{}", rules::PATH, rule.line),
-                format!("no paragraph names the rule `{}`", rule.id),
-                format!("name it in {} at its paragraph, or under [[other]] with its source", ledger::PATH),
+                &rule.file,
+                format!("cites `{place}`, which the sources do not have"),
+                "cite one paragraph as the list does: `L 17`, `L annex C 2.1`, `F.6 par. 9`, `M.1(b)`, `X3`",
             )
         })
+        .collect()
+}
+
+fn every_rule_rests_on_something(ledger: &Ledger, table: &[TableRule]) -> Vec<Problem> {
+    let other: BTreeSet<&String> = ledger.others.iter().flat_map(|other| &other.rules).collect();
+    table
+        .iter()
+        .filter(|rule| !rule.citations.iter().any(|citation| citation.is_of_the_sources) && !other.contains(&rule.id))
+        .map(|rule| {
+            Problem::new(
+                &rule.file,
+                format!("`{}` rests neither on the two sources nor on another that is listed", rule.id),
+                format!("cite a paragraph, or list its source under [[other]] in {} and run `cargo xtask law --fill`", ledger::PATH),
+            )
+        })
+        .collect()
+}
+
+fn requirements_of_rules_are_known(ledger: &Ledger, table: &[TableRule]) -> Vec<Problem> {
+    let of_rules = table.iter().flat_map(|rule| rule.requirements.iter().map(move |id| (rule, id)));
+    of_rules
+        .filter(|(_, id)| !ledger.requirements.contains(id))
+        .map(|(rule, id)| Problem::new(&rule.file, format!("`{id}` is no requirement"), "correct the id"))
         .collect()
 }
 
@@ -152,6 +210,7 @@ fn problem(id: &str, what: &str, help: &str) -> Problem {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::rules::Citation;
     use super::*;
 
     /// The whole outline, with nothing but reasons, so that each test changes one thing.
@@ -189,8 +248,18 @@ mod tests {
         }
     }
 
+    /// Rules that cite L 21.
     fn table(ids: &[&str]) -> Vec<TableRule> {
-        ids.iter().map(|id| TableRule { id: (*id).to_owned(), line: 7 }).collect()
+        ids.iter().map(|id| rule(id, "L 21", true)).collect()
+    }
+
+    fn rule(id: &str, place: &str, is_of_the_sources: bool) -> TableRule {
+        TableRule {
+            id: id.to_owned(),
+            file: "objective/call.rs".to_owned(),
+            citations: vec![Citation { place: place.to_owned(), is_of_the_sources }],
+            requirements: vec!["CRO-02".to_owned()],
+        }
     }
 
     fn found(ledger: &Ledger, rules: &[&str]) -> Vec<String> {
@@ -235,14 +304,34 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_rests_on_nothing_is_named_with_its_line() {
-        let problems = check(&ledger(|_| ()), &table(&["objective.call"]), &|_| true);
-        assert_eq!(problems[0].place, "crates/law/src/rules.rs:7");
+    fn a_rule_that_rests_on_nothing_listed_is_named_with_its_file() {
+        let table = [rule("objective.call", "TBT 6.1", false)];
+        let problems = check(&ledger(|_| ()), &table, &|_| true);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].place, "objective/call.rs");
         let on_another_treaty = ledger(|ledger| {
             let rules = vec!["objective.call".to_owned()];
             ledger.others.push(ledger::Other { source: "TBT 6.1".to_owned(), about: String::new(), rules });
         });
-        assert!(found(&on_another_treaty, &["objective.call"]).is_empty());
+        assert!(check(&on_another_treaty, &table, &|_| true).is_empty());
+    }
+
+    #[test]
+    fn a_paragraph_and_a_rule_that_disagree_are_named() {
+        assert_eq!(
+            found(&ledger(|_| ()), &["objective.call"]),
+            ["the rule `objective.call` cites the paragraph, which does not name it"]
+        );
+        let elsewhere =
+            check(&ledger(implemented("objective.call")), &[rule("objective.call", "L 99", true)], &|_| true);
+        let what: Vec<&str> = elsewhere.iter().map(|problem| problem.what.as_str()).collect();
+        assert_eq!(
+            what,
+            [
+                "names the rule `objective.call`, which does not cite it",
+                "cites `L 99`, which the sources do not have"
+            ]
+        );
     }
 
     #[test]

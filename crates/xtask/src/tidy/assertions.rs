@@ -11,6 +11,7 @@ const CHECKING: &[&str] = &[
     "assert",
     "prop_assert",
     "check",
+    "verify",
     "expect",
     "insta",
     "trycmd",
