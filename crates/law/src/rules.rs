@@ -1,12 +1,34 @@
 //! THE table of rules, in the order in which a decision asks them. A rule that is not here does not exist.
 
 pub mod body;
+pub mod evidence;
+pub mod measure;
+pub mod requirement;
 
 use crate::Rule;
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
-    &body::listed_before_assessment::RULE, // "body.listed-before-assessment"
+    &measure::no_open_measure::RULE,            // "measure.no-open-measure"
+    &measure::has_legal_basis::RULE,            // "measure.has-legal-basis"
+    &measure::suspicion_is_no_measure::RULE,    // "measure.suspicion-is-no-measure"
+    &requirement::applies_on_day::RULE,         // "requirement.applies-on-day"
+    &requirement::covers_product::RULE,         // "requirement.covers-product"
+    &requirement::needs_assessment::RULE,       // "requirement.needs-assessment"
+    &requirement::national_treatment::RULE,     // "requirement.national-treatment"
+    &requirement::edition_accepted::RULE,       // "requirement.edition-accepted"
+    &requirement::exclusive_standard_met::RULE, // "requirement.exclusive-standard-met"
+    &evidence::on_record::RULE,                 // "evidence.on-record"
+    &evidence::issued_by_named_body::RULE,      // "evidence.issued-by-named-body"
+    &evidence::not_a_copy::RULE,                // "evidence.not-a-copy"
+    &evidence::product_same::RULE,              // "evidence.product-same"
+    &evidence::batch_same::RULE,                // "evidence.batch-same"
+    &evidence::holder_same::RULE,               // "evidence.holder-same"
+    &evidence::in_force::RULE,                  // "evidence.in-force"
+    &evidence::not_suspended::RULE,             // "evidence.not-suspended"
+    &evidence::not_withdrawn::RULE,             // "evidence.not-withdrawn"
+    &evidence::credential_matches::RULE,        // "evidence.credential-matches"
+    &body::listed_before_assessment::RULE,      // "body.listed-before-assessment"
 ];
 
 /// The rule with an identifier.
