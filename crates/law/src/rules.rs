@@ -3,7 +3,11 @@
 pub mod body;
 pub mod evidence;
 pub mod measure;
+pub mod national;
+pub mod objective;
 pub mod requirement;
+pub mod standard;
+pub mod wto;
 
 use crate::Rule;
 
@@ -28,7 +32,27 @@ pub static RULES: &[&Rule] = &[
     &evidence::not_suspended::RULE,             // "evidence.not-suspended"
     &evidence::not_withdrawn::RULE,             // "evidence.not-withdrawn"
     &evidence::credential_matches::RULE,        // "evidence.credential-matches"
+    &national::attests_to_act::RULE,            // "national.attests-to-act"
+    &national::body_accepted::RULE,             // "national.body-accepted"
+    &national::fits_procedure::RULE,            // "national.fits-procedure"
+    &body::designated_by_party::RULE,           // "body.designated-by-party"
     &body::listed_before_assessment::RULE,      // "body.listed-before-assessment"
+    &body::not_suspended::RULE,                 // "body.not-suspended"
+    &body::contest_not_upheld::RULE,            // "body.contest-not-upheld"
+    &body::earlier_results_kept::RULE,          // "body.earlier-results-kept"
+    &body::ownership_not_barred::RULE,          // "body.ownership-not-barred"
+    &objective::established::RULE,              // "objective.established"
+    &objective::covers_product::RULE,           // "objective.covers-product"
+    &objective::serves_purpose::RULE,           // "objective.serves-purpose"
+    &objective::claim_refers::RULE,             // "objective.claim-refers"
+    &objective::version_binds::RULE,            // "objective.version-binds"
+    &objective::compliance_clause::RULE,        // "objective.compliance-clause"
+    &objective::recognised_body::RULE,          // "objective.recognised-body"
+    &objective::named_standards::RULE,          // "objective.named-standards"
+    &objective::binds_country::RULE,            // "objective.binds-country"
+    &objective::no_counter_measure::RULE,       // "objective.no-counter-measure"
+    &standard::edition_in_force::RULE,          // "standard.edition-in-force"
+    &wto::whenever_possible::RULE,              // "wto.whenever-possible"
 ];
 
 /// The rule with an identifier.
