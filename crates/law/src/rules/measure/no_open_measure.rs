@@ -1,6 +1,6 @@
 //! An open measure of the importing country bars the product, whatever the evidence says.
 //!
-//! Rec. L 29, 30 and 31; SUR-05.
+//! Rec. L 29, 30 and 31, annex B (market surveillance and protection); SUR-05.
 //!
 //! How we read it: a measure is open from its first day to the day before its end. It bars the product and leaves
 //! the conformity as it is (L 30): the recognition of the evidence is worked out all the same and reported beside
@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
         Citation { source: Source::Recommendations, paragraph: "L 29" },
         Citation { source: Source::Recommendations, paragraph: "L 30" },
         Citation { source: Source::Recommendations, paragraph: "L 31" },
+        Citation { source: Source::Recommendations, paragraph: "L annex B market surveillance and protection" },
     ],
     requirements: &["SUR-05"],
     reading: "A measure bars from its first day to the day before its end; it does not unmake the conformity.",

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     duty: "The evidence is of a kind that the compliance clause of the objective allows.",
     citations: &[
         Citation { source: Source::Recommendations, paragraph: "L 26" },
-        Citation { source: Source::Recommendations, paragraph: "L annex B" },
+        Citation { source: Source::Recommendations, paragraph: "L annex B compliance" },
     ],
     requirements: &["CRO-12"],
     reading: "The compliance clause decides; a stricter kind of evidence counts only if the clause allows it.",

@@ -1,6 +1,6 @@
 //! An objective concerns only the products of its scope.
 //!
-//! Rec. L annex B (scope statement); reading 9; CRO-05.
+//! Rec. L annex B (scope); reading 9; CRO-05.
 //!
 //! How we read it: the scope is written in codes of one edition of the nomenclature. A code of another edition, or
 //! with fewer digits than the scope, proves nothing (reading 9).
@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
     id: "objective.covers-product",
     duty: "The product lies in the scope of the objective.",
     citations: &[
-        Citation { source: Source::Recommendations, paragraph: "L annex B" },
+        Citation { source: Source::Recommendations, paragraph: "L annex B scope" },
         Citation { source: Source::Reading, paragraph: "9" },
     ],
     requirements: &["CRO-05", "CRO-14"],

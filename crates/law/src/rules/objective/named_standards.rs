@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
          conformity otherwise.",
     citations: &[
         Citation { source: Source::Recommendations, paragraph: "L 25" },
-        Citation { source: Source::Recommendations, paragraph: "L annex B" },
+        Citation { source: Source::Recommendations, paragraph: "L annex B reference to standards" },
     ],
     requirements: &["CRO-05", "CRO-14"],
     reading: "Named standards are one way to comply; a superseded edition is not the named one.",

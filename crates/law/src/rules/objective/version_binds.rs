@@ -1,6 +1,6 @@
 //! The claim is to the version of the objective that binds the importing country.
 //!
-//! Rec. L annex C 3.4 (on revision); X8 on transitions; reading 3; CRO-07.
+//! Rec. L annex C 3.4 (second, on revision); X8 on transitions; reading 3; CRO-07.
 //!
 //! How we read it: the country's duty follows the version that it agreed to or applies on the day. Without a
 //! transition clause the former version ends when the new one is established (reading 3); with one it counts to the
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     duty: "The evidence claims the version of the objective that binds the importing country on the day, or \
          the one before while its transition lasts.",
     citations: &[
-        Citation { source: Source::Recommendations, paragraph: "L annex C 3.4" },
+        Citation { source: Source::Recommendations, paragraph: "L annex C 3.4 (second)" },
         Citation { source: Source::Methods, paragraph: "X8" },
         Citation { source: Source::Reading, paragraph: "3" },
     ],
