@@ -48,12 +48,12 @@ body--ownership-not-barred--duty = No owner that the importing country bars hold
 body--ownership-not-barred--met =
     { $reason ->
         [no_bar] { $owner } is among the owners of { $body }; no bar of the importing country applies to it on { $day }.
-        [below_threshold] { $owner } holds { $share_permille } ‰ of { $body }, below the { $threshold_permille } ‰ from which { $bar } applies.
+        [below_threshold] { $owner } holds { $share_permille } ‰ of { $body }, below the { $threshold_permille } ‰ from which { $bar } applies.
        *[other] No barred owner of { $body } is on record for { $day }.
     }
 body--ownership-not-barred--not_met =
     { $reason ->
         [controls] { $owner } controls or directs { $body }; { $bar } bars such bodies on { $day }, whatever the share.
-       *[other] { $owner } holds { $share_permille } ‰ of { $body }; { $bar } bars such bodies from { $threshold_permille } ‰ on.
+       *[other] { $owner } holds { $share_permille } ‰ of { $body }; { $bar } bars such bodies from { $threshold_permille } ‰ on.
     }
 body--ownership-not-barred--missing = a result of a body that no barred owner holds or controls, or a change in the ownership of { $body }

@@ -153,4 +153,4 @@ objective--no-counter-measure--met =
     }
 objective--no-counter-measure--not_met = The counter-measure { $counter_measure } stands against products from { $against }, and these goods originate there.
 objective--no-counter-measure--unknown = The counter-measure { $counter_measure } may stand against these goods. Country at which it is directed: { $against }; origin of the goods: { $origin }.
-objective--no-counter-measure--missing = proof that the goods do not originate in the country at which { $counter_measure } is directed ({ $against }), or the lifting of that counter-measure
+objective--no-counter-measure--missing = an origin of the goods other than the country at which { $counter_measure } is directed ({ $against }), or the lifting of that counter-measure
