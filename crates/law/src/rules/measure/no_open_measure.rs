@@ -19,7 +19,10 @@ pub static RULE: Rule = Rule {
         Citation { source: Source::Recommendations, paragraph: "L 29" },
         Citation { source: Source::Recommendations, paragraph: "L 30" },
         Citation { source: Source::Recommendations, paragraph: "L 31" },
-        Citation { source: Source::Recommendations, paragraph: "L annex B market surveillance and protection" },
+        Citation {
+            source: Source::Recommendations,
+            paragraph: "L annex B market surveillance and protection",
+        },
     ],
     requirements: &["SUR-05"],
     reading: "A measure bars from its first day to the day before its end; it does not unmake the conformity.",
