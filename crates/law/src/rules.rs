@@ -2,11 +2,64 @@
 
 pub mod body;
 
+pub mod accreditation;
+pub mod agreement;
+pub mod alignment;
+pub mod declaration;
+pub mod equivalence;
+pub mod harmonised_approval;
+pub mod lawful_marketing;
+pub mod prior_decision;
+pub mod results;
+pub mod scheme;
+pub mod stringency;
+
 use crate::Rule;
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
     &body::listed_before_assessment::RULE, // "body.listed-before-assessment"
+    // Agreements and paths of recognition.
+    &agreement::instrument_exists::RULE, // "agreement.instrument-exists"
+    &agreement::in_force::RULE,          // "agreement.in-force"
+    &agreement::concurred::RULE,         // "agreement.concurred"
+    &agreement::annex_in_force::RULE,    // "agreement.annex-in-force"
+    &agreement::direction::RULE,         // "agreement.direction"
+    &agreement::not_suspended::RULE,     // "agreement.not-suspended"
+    &agreement::covers_product::RULE,    // "agreement.covers-product"
+    &agreement::origin::RULE,            // "agreement.origin"
+    &agreement::names_act::RULE,         // "agreement.names-act"
+    &agreement::accepts_output::RULE,    // "agreement.accepts-output"
+    &agreement::gives_recognition::RULE, // "agreement.gives-recognition"
+    &results::attests_to_importing_act::RULE, // "results.attests-to-importing-act"
+    &equivalence::acts_declared_equivalent::RULE, // "equivalence.acts-declared-equivalent"
+    &equivalence::attests_to_exporting_act::RULE, // "equivalence.attests-to-exporting-act"
+    &harmonised_approval::both_apply::RULE, // "harmonised-approval.both-apply"
+    &harmonised_approval::series_accepted::RULE, // "harmonised-approval.series-accepted"
+    &harmonised_approval::technical_service_notified::RULE, // "harmonised-approval.technical-service-notified"
+    &harmonised_approval::production_conforms::RULE,        // "harmonised-approval.production-conforms"
+    &harmonised_approval::approval_granted::RULE,           // "harmonised-approval.approval-granted"
+    &accreditation::body_recognised::RULE,                  // "accreditation.body-recognised"
+    &accreditation::scope_covers_act::RULE,                 // "accreditation.scope-covers-act"
+    &accreditation::importing_party_notified::RULE,         // "accreditation.importing-party-notified"
+    &declaration::accepted::RULE,                           // "declaration.accepted"
+    &declaration::is_declaration::RULE,                     // "declaration.is-declaration"
+    &declaration::declarant_entitled::RULE,                 // "declaration.declarant-entitled"
+    &declaration::states_act::RULE,                         // "declaration.states-act"
+    &declaration::laboratory::RULE,                         // "declaration.laboratory"
+    &scheme::member_recognises::RULE,                       // "scheme.member-recognises"
+    &scheme::issued_by_member::RULE,                        // "scheme.issued-by-member"
+    &scheme::differences_covered::RULE,                     // "scheme.differences-covered"
+    &scheme::report_age::RULE,                              // "scheme.report-age"
+    &prior_decision::in_force::RULE,                        // "prior-decision.in-force"
+    &prior_decision::covers::RULE,                          // "prior-decision.covers"
+    &prior_decision::conditions_met::RULE,                  // "prior-decision.conditions-met"
+    &prior_decision::review::RULE,                          // "prior-decision.review"
+    &lawful_marketing::sold_in_party::RULE,                 // "lawful-marketing.sold-in-party"
+    &lawful_marketing::no_exemption::RULE,                  // "lawful-marketing.no-exemption"
+    &lawful_marketing::no_refusal::RULE,                    // "lawful-marketing.no-refusal"
+    &alignment::law_aligned::RULE,                          // "alignment.law-aligned"
+    &stringency::stated::RULE,                              // "stringency.stated"
 ];
 
 /// The rule with an identifier.
