@@ -3,7 +3,7 @@
 body--designated-by-party--duty = A party to the instrument had designated the body on the day of the assessment.
 body--designated-by-party--met = { $body } was designated on { $assessed_on }, the day of the assessment (designating party: { $party }; instrument: { $instrument }).
 body--designated-by-party--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] { $body } is designated from { $designated_from } only; the assessment was on { $assessed_on } (designating party: { $party }; instrument: { $instrument }).
         [ended] { $body } was no longer designated on { $assessed_on }, the day of the assessment; its designation had ended on { $designated_until } (designating party: { $party }; instrument: { $instrument }).
        *[other] No designation of { $body } is on record (designating party: { $party }; instrument: { $instrument }).

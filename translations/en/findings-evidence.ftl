@@ -85,7 +85,7 @@ evidence--holder-same--missing = evidence held by { $asked }, or a change of hol
 evidence--in-force--duty = The evidence was issued on or before the day and has neither expired nor ended.
 evidence--in-force--met = The evidence, issued on { $issued_on }, is in force on { $day }.
 evidence--in-force--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] The evidence was issued on { $issued_on }, after { $day }.
         [ended] The evidence ended early, on { $ended_on }; it is not in force on { $day }.
        *[other] The evidence expired on { $expires_on }; it is not in force on { $day }.

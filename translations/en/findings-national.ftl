@@ -8,7 +8,7 @@ national--attests-to-act--missing = evidence that states conformity to { $act }
 national--body-accepted--duty = The importing country had accepted the body for the act on the day of the assessment.
 national--body-accepted--met = { $country } accepted { $body } for { $act } on { $assessed_on }, the day of the assessment.
 national--body-accepted--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] { $country } accepts { $body } for { $act } from { $accepted_from } only; the assessment was on { $assessed_on }.
         [ended] { $country } no longer accepted { $body } for { $act } on { $assessed_on }, the day of the assessment; it had ceased on { $accepted_until }.
        *[other] No acceptance of { $body } by { $country } for { $act } is on record.

@@ -3,7 +3,7 @@
 objective--established--duty = The objective, in the version that counts, is established on the day.
 objective--established--met = Version { $version } of { $objective } has been established since { $established_on }.
 objective--established--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] Version { $version } of { $objective } is established from { $established_on }, after { $day }.
        *[other] No established objective is on record for this product on { $day } (objective: { $objective }).
     }
@@ -101,12 +101,12 @@ objective--compliance-clause--missing =
 
 objective--recognised-body--duty = A recognised body, listed for the objective on the day of the attestation, issued the evidence, where one is needed.
 objective--recognised-body--met =
-    { $standing ->
+    { $reason ->
         [not_needed] { $objective } allows a supplier's declaration here, so no recognised body is needed.
        *[other] { $body } was a recognised body for { $objective } on { $assessed_on }, the day of the attestation.
     }
 objective--recognised-body--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] { $body } is a recognised body for { $objective } from { $listed_from } only; the attestation was on { $assessed_on }.
         [ended] { $body } was no longer a recognised body for { $objective } on { $assessed_on }, the day of the attestation; it had ceased on { $listed_until }.
         [none] No recognition of { $body } for the objective is on record (objective: { $objective }).
@@ -139,7 +139,7 @@ objective--binds-country--met =
        *[other] { $country } accepts products that comply with { $objective } since { $binds_from } (notice of acceptance, Rec. L annex C 4.4).
     }
 objective--binds-country--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] { $objective } binds { $country } from { $binds_from }, after { $day }.
        *[other] No adoption, agreement or acceptance by { $country } is on record (objective: { $objective }).
     }

@@ -3,7 +3,7 @@
 requirement--applies-on-day--duty = The act of the importing country applies on the day.
 requirement--applies-on-day--met = { $act } applies on { $day }; it has applied since { $applies_from }.
 requirement--applies-on-day--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] { $act } does not apply yet on { $day }: it applies from { $applies_from }.
        *[other] { $act } no longer applies on { $day }: it ceased to apply on { $applies_until }.
     }

@@ -3,7 +3,7 @@
 body--designated-by-party--duty = Une partie à l’instrument avait désigné l’organisme au jour de l’évaluation.
 body--designated-by-party--met = L’organisme { $body } était désigné au { $assessed_on }, jour de l’évaluation (partie qui désigne : { $party } ; instrument : { $instrument }).
 body--designated-by-party--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] L’organisme { $body } n’est désigné qu’à compter du { $designated_from } ; l’évaluation date du { $assessed_on } (partie qui désigne : { $party } ; instrument : { $instrument }).
         [ended] L’organisme { $body } n’était plus désigné au { $assessed_on }, jour de l’évaluation ; sa désignation avait pris fin le { $designated_until } (partie qui désigne : { $party } ; instrument : { $instrument }).
        *[other] Aucune désignation de l’organisme { $body } ne figure au registre (partie qui désigne : { $party } ; instrument : { $instrument }).

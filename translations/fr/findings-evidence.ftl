@@ -85,7 +85,7 @@ evidence--holder-same--missing = un document dont { $asked } est le titulaire, o
 evidence--in-force--duty = Le document a été délivré au plus tard à la date considérée, n’a pas expiré et n’a pas pris fin.
 evidence--in-force--met = Le document, délivré le { $issued_on }, est en cours de validité à la date du { $day }.
 evidence--in-force--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] Le document a été délivré le { $issued_on }, après la date du { $day }.
         [ended] Le document a pris fin par anticipation le { $ended_on } ; il n’est pas en cours de validité à la date du { $day }.
        *[other] Le document a expiré le { $expires_on } ; il n’est pas en cours de validité à la date du { $day }.

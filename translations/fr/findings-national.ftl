@@ -8,7 +8,7 @@ national--attests-to-act--missing = un document attestant la conformité à l’
 national--body-accepted--duty = Le pays importateur avait accepté l’organisme pour l’acte au jour de l’évaluation.
 national--body-accepted--met = Au { $assessed_on }, jour de l’évaluation, l’organisme { $body } était accepté pour l’acte { $act } (pays importateur : { $country }).
 national--body-accepted--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] L’organisme { $body } n’est accepté pour l’acte { $act } qu’à compter du { $accepted_from } ; l’évaluation date du { $assessed_on } (pays importateur : { $country }).
         [ended] Au { $assessed_on }, jour de l’évaluation, l’organisme { $body } n’était plus accepté pour l’acte { $act } ; il avait cessé de l’être le { $accepted_until } (pays importateur : { $country }).
        *[other] Aucune acceptation de l’organisme { $body } pour l’acte { $act } ne figure au registre (pays importateur : { $country }).

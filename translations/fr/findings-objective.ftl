@@ -3,7 +3,7 @@
 objective--established--duty = L’objectif est établi, dans la version qui compte, à la date considérée.
 objective--established--met = La version { $version } de l’objectif { $objective } est établie depuis le { $established_on }.
 objective--established--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] La version { $version } de l’objectif { $objective } est établie à compter du { $established_on }, après la date du { $day }.
        *[other] Aucun objectif établi pour ce produit ne figure au registre à la date du { $day } (objectif : { $objective }).
     }
@@ -101,12 +101,12 @@ objective--compliance-clause--missing =
 
 objective--recognised-body--duty = Un organisme reconnu, inscrit pour l’objectif au jour de l’attestation, a délivré le document lorsque cela est nécessaire.
 objective--recognised-body--met =
-    { $standing ->
+    { $reason ->
         [not_needed] L’objectif { $objective } admet ici une déclaration du fournisseur ; aucun organisme reconnu n’est nécessaire.
        *[other] L’organisme { $body } était reconnu pour l’objectif { $objective } au { $assessed_on }, jour de l’attestation.
     }
 objective--recognised-body--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] L’organisme { $body } n’est reconnu pour l’objectif { $objective } qu’à compter du { $listed_from } ; l’attestation date du { $assessed_on }.
         [ended] L’organisme { $body } n’était plus reconnu pour l’objectif { $objective } au { $assessed_on }, jour de l’attestation ; il avait cessé de l’être le { $listed_until }.
         [none] Aucune reconnaissance de l’organisme { $body } pour l’objectif ne figure au registre (objectif : { $objective }).
@@ -139,7 +139,7 @@ objective--binds-country--met =
        *[other] Le pays importateur ({ $country }) accepte les produits conformes à l’objectif { $objective } depuis le { $binds_from } (avis d’acceptation, Rec. L annexe C 4.4).
     }
 objective--binds-country--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] L’objectif { $objective } ne lie le pays importateur ({ $country }) qu’à compter du { $binds_from }, après la date du { $day }.
        *[other] Ni adoption, ni accord, ni acceptation du pays importateur ({ $country }) ne figure au registre (objectif : { $objective }).
     }

@@ -3,7 +3,7 @@
 requirement--applies-on-day--duty = L’acte du pays importateur est applicable à la date considérée.
 requirement--applies-on-day--met = L’acte { $act } est applicable à la date du { $day } ; il l’est depuis le { $applies_from }.
 requirement--applies-on-day--not_met =
-    { $standing ->
+    { $reason ->
         [not_yet] L’acte { $act } n’est pas encore applicable à la date du { $day } : il le sera à compter du { $applies_from }.
        *[other] L’acte { $act } n’est plus applicable à la date du { $day } : il a cessé de l’être le { $applies_until }.
     }

@@ -7,7 +7,7 @@
 
 use model::{Date, Jurisdiction, Period};
 
-use crate::standing::standing;
+use crate::standing::gap;
 use crate::{Citation, Finding, Recorded, Rule, Source};
 
 /// The rule.
@@ -42,15 +42,12 @@ pub struct Input<'a> {
 
 /// Whether the body was designated on the day of the assessment.
 pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
-    let period = input.designation.map(|designation| designation.what);
-    Finding::of(&RULE, period.is_some_and(|period| period.contains(input.assessed_on)))
+    Finding::unless(&RULE, gap(input.designation, input.assessed_on))
         .with("body", input.body)
         .with_some("party", input.party)
         .with_some("instrument", input.instrument)
         .with("assessed_on", input.assessed_on)
-        .with("standing", standing(period, input.assessed_on))
-        .with_some("designated_from", period.map(|period| period.from()))
-        .with_some("designated_until", period.and_then(|period| period.until()))
+        .with_period(["designated_from", "designated_until"], input.designation)
         .with_some("statement", input.designation.map(|designation| designation.at))
 }
 

@@ -42,21 +42,20 @@ pub struct Input {
 /// Whether the evidence is in force on the day.
 pub fn check(input: &Input) -> Finding<'static> {
     let ended = input.ended_on.filter(|ended| ended.what <= input.day);
-    let standing = if input.day < input.issued_on {
-        "not_yet"
+    let reason = if input.day < input.issued_on {
+        Some("not_yet")
     } else if ended.is_some() {
-        "ended"
+        Some("ended")
     } else if input.expires_on.is_some_and(|end| end <= input.day) {
-        "expired"
+        Some("expired")
     } else {
-        "in_force"
+        None
     };
-    Finding::of(&RULE, standing == "in_force")
+    Finding::unless(&RULE, reason)
         .with("day", input.day)
         .with("issued_on", input.issued_on)
         .with_some("expires_on", input.expires_on)
         .with_some("ended_on", input.ended_on.map(|ended| ended.what))
-        .with("standing", standing)
         .with("statement", ended.map_or(input.at, |ended| ended.at))
 }
 

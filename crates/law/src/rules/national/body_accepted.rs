@@ -7,7 +7,7 @@
 
 use model::{Date, Jurisdiction, Period};
 
-use crate::standing::standing;
+use crate::standing::gap;
 use crate::{Citation, Finding, Recorded, Rule, Source};
 
 /// The rule.
@@ -43,15 +43,12 @@ pub struct Input<'a> {
 
 /// Whether the body was accepted on the day of the assessment.
 pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
-    let period = input.designation.map(|designation| designation.what);
-    Finding::of(&RULE, period.is_some_and(|period| period.contains(input.assessed_on)))
+    Finding::unless(&RULE, gap(input.designation, input.assessed_on))
         .with("body", input.body)
         .with("act", input.act)
         .with("country", input.country)
         .with("assessed_on", input.assessed_on)
-        .with("standing", standing(period, input.assessed_on))
-        .with_some("accepted_from", period.map(|period| period.from()))
-        .with_some("accepted_until", period.and_then(|period| period.until()))
+        .with_period(["accepted_from", "accepted_until"], input.designation)
         .with_some("statement", input.designation.map(|designation| designation.at))
 }
 

@@ -8,7 +8,6 @@
 
 use model::{Date, Jurisdiction};
 
-use crate::standing::standing_since;
 use crate::{Citation, Finding, Recorded, Rule, Source};
 
 /// The rule.
@@ -53,11 +52,15 @@ pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
     let binding = stated().find(|(_, since)| since.what <= input.day);
     // Where none holds yet, the first to come is shown.
     let shown = binding.or_else(|| stated().min_by_key(|(_, since)| since.what));
-    Finding::of(&RULE, input.objective.is_some() && binding.is_some())
+    let reason = match (input.objective, binding, shown) {
+        (Some(_), Some(_), _) => None,
+        (Some(_), None, Some(_)) => Some("not_yet"),
+        _ => Some("none"),
+    };
+    Finding::unless(&RULE, reason)
         .with_some("objective", input.objective)
         .with("country", input.country)
         .with("day", input.day)
-        .with("standing", standing_since(shown.map(|(_, since)| since.what), input.day))
         .with_some("basis", shown.map(|(basis, _)| basis))
         .with_some("binds_from", shown.map(|(_, since)| since.what))
         .with_some("statement", shown.map(|(_, since)| since.at))

@@ -5,9 +5,9 @@
 //! How we read it: with its formal elements complete an objective is established on the day of its submission. Each
 //! version is established on its own day.
 
-use model::Date;
+use model::{Date, Period};
 
-use crate::standing::standing_since;
+use crate::standing::gap;
 use crate::{Citation, Finding, Recorded, Rule, Source};
 
 /// The rule.
@@ -37,13 +37,13 @@ pub struct Input<'a> {
 
 /// Whether the objective is established on the day.
 pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
-    let since = input.established.map(|established| established.what);
-    Finding::of(&RULE, input.objective.is_some() && since.is_some_and(|since| since <= input.day))
+    let since = |day: Recorded<Date>| Recorded { what: Period::since(day.what), at: day.at };
+    let established = input.objective.and(input.established);
+    Finding::unless(&RULE, gap(established.map(since), input.day))
         .with_some("objective", input.objective)
         .with("version", input.version)
         .with("day", input.day)
-        .with("standing", standing_since(since, input.day))
-        .with_some("established_on", since)
+        .with_some("established_on", input.established.map(|established| established.what))
         .with_some("statement", input.established.map(|established| established.at))
 }
 

@@ -8,7 +8,7 @@
 
 use model::{Date, Period};
 
-use crate::standing::standing;
+use crate::standing::gap;
 use crate::{Citation, Finding, Recorded, Rule, Source};
 
 /// The rule.
@@ -45,16 +45,17 @@ pub struct Input<'a> {
 
 /// Whether a recognised body issued the evidence, where one is needed.
 pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
-    let period = input.listed.map(|listed| listed.what);
-    let listed = period.is_some_and(|period| period.contains(input.assessed_on));
-    let standing = if input.needed { standing(period, input.assessed_on) } else { "not_needed" };
-    Finding::of(&RULE, input.objective.is_some() && (listed || !input.needed))
+    let reason = match input.objective {
+        None => Some("no_objective"),
+        Some(_) if !input.needed => Some("not_needed"),
+        Some(_) => gap(input.listed, input.assessed_on),
+    };
+    Finding::of(&RULE, matches!(reason, None | Some("not_needed")))
         .with_some("objective", input.objective)
         .with("body", input.body)
         .with("assessed_on", input.assessed_on)
-        .with("standing", standing)
-        .with_some("listed_from", period.map(|period| period.from()))
-        .with_some("listed_until", period.and_then(|period| period.until()))
+        .with_some("reason", reason)
+        .with_period(["listed_from", "listed_until"], input.listed)
         .with_some("statement", input.listed.map(|listed| listed.at))
 }
 

@@ -7,8 +7,8 @@
 
 use model::{Date, LogIndex, Period};
 
-use crate::standing::standing;
-use crate::{Citation, Finding, Rule, Source};
+use crate::standing::gap;
+use crate::{Citation, Finding, Recorded, Rule, Source};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -40,12 +40,11 @@ pub struct Input<'a> {
 
 /// Whether the act applies on the day.
 pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
-    Finding::of(&RULE, input.period.contains(input.day))
+    let period = Some(Recorded { what: input.period, at: input.at });
+    Finding::unless(&RULE, gap(period, input.day))
         .with("act", input.act)
         .with("day", input.day)
-        .with("applies_from", input.period.from())
-        .with_some("applies_until", input.period.until())
-        .with("standing", standing(Some(input.period), input.day))
+        .with_period(["applies_from", "applies_until"], period)
         .with("statement", input.at)
 }
 
