@@ -155,13 +155,13 @@ agreement--accepts-output--not_met =
     { $reason ->
         [no_annex] No annex that accepts this kind of document is on record.
        *[other] { $kind ->
-            [declaration] The annex { $annex } does not accept supplier's declarations in this phase ({ $phase }).
-            [test_report] The annex { $annex } does not accept test reports in this phase ({ $phase }).
-            [inspection_report] The annex { $annex } does not accept inspection reports in this phase ({ $phase }).
-            [certificate] The annex { $annex } does not accept certificates of conformity in this phase ({ $phase }).
-            [type_approval] The annex { $annex } does not accept type approvals in this phase ({ $phase }).
-            [calibration_certificate] The annex { $annex } does not accept calibration certificates in this phase ({ $phase }).
-           *[other] The annex { $annex } does not accept documents of this kind in this phase ({ $phase }).
+            [declaration] The annex { $annex } does not accept supplier's declarations (phase: { $phase }).
+            [test_report] The annex { $annex } does not accept test reports (phase: { $phase }).
+            [inspection_report] The annex { $annex } does not accept inspection reports (phase: { $phase }).
+            [certificate] The annex { $annex } does not accept certificates of conformity (phase: { $phase }).
+            [type_approval] The annex { $annex } does not accept type approvals (phase: { $phase }).
+            [calibration_certificate] The annex { $annex } does not accept calibration certificates (phase: { $phase }).
+           *[other] The annex { $annex } does not accept documents of this kind (phase: { $phase }).
         }
     }
 agreement--accepts-output--missing =

@@ -155,13 +155,13 @@ agreement--accepts-output--not_met =
     { $reason ->
         [no_annex] Aucune annexe qui accepte ce type de document ne figure au registre.
        *[other] { $kind ->
-            [declaration] L’annexe { $annex } n’accepte pas les déclarations du fournisseur dans cette phase ({ $phase }).
-            [test_report] L’annexe { $annex } n’accepte pas les rapports d’essai dans cette phase ({ $phase }).
-            [inspection_report] L’annexe { $annex } n’accepte pas les rapports d’inspection dans cette phase ({ $phase }).
-            [certificate] L’annexe { $annex } n’accepte pas les certificats de conformité dans cette phase ({ $phase }).
-            [type_approval] L’annexe { $annex } n’accepte pas les homologations de type dans cette phase ({ $phase }).
-            [calibration_certificate] L’annexe { $annex } n’accepte pas les certificats d’étalonnage dans cette phase ({ $phase }).
-           *[other] L’annexe { $annex } n’accepte pas ce type de document dans cette phase ({ $phase }).
+            [declaration] L’annexe { $annex } n’accepte pas les déclarations du fournisseur (phase : { $phase }).
+            [test_report] L’annexe { $annex } n’accepte pas les rapports d’essai (phase : { $phase }).
+            [inspection_report] L’annexe { $annex } n’accepte pas les rapports d’inspection (phase : { $phase }).
+            [certificate] L’annexe { $annex } n’accepte pas les certificats de conformité (phase : { $phase }).
+            [type_approval] L’annexe { $annex } n’accepte pas les homologations de type (phase : { $phase }).
+            [calibration_certificate] L’annexe { $annex } n’accepte pas les certificats d’étalonnage (phase : { $phase }).
+           *[other] L’annexe { $annex } n’accepte pas ce type de document (phase : { $phase }).
         }
     }
 agreement--accepts-output--missing =
