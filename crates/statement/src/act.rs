@@ -31,7 +31,6 @@ macro_rules! acts {
         /// Every act that a statement can carry. `type` on the wire is the name given beside each.
         #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(tag = "type")]
-        #[expect(clippy::large_enum_variant, reason = "acts are moved rarely and one at a time")]
         pub enum Act { $($(#[$doc])* #[serde(rename = $text)] $name($name)),+ }
 
         impl Act {

@@ -122,7 +122,7 @@ impl Unverified {
         if bytes.len() > STATEMENT_BYTES_MAX {
             return Err(StatementError::TooLarge { bytes: bytes.len() });
         }
-        let (header, payload, signature) = three_parts(bytes)?;
+        let [header, payload, signature] = three_parts(bytes)?;
         let (algorithm, kid) = read_header(&decode("header", header)?)?;
         let signed_bytes = header.len() + 1 + payload.len();
         let signature = decode("signature", signature)?;
@@ -209,10 +209,10 @@ impl VerifiedStatement {
     }
 }
 
-fn three_parts(bytes: &[u8]) -> Result<(&[u8], &[u8], &[u8]), StatementError> {
+fn three_parts(bytes: &[u8]) -> Result<[&[u8]; 3], StatementError> {
     let mut parts = bytes.split(|byte| *byte == b'.');
     match (parts.next(), parts.next(), parts.next(), parts.next()) {
-        (Some(header), Some(payload), Some(signature), None) => Ok((header, payload, signature)),
+        (Some(header), Some(payload), Some(signature), None) => Ok([header, payload, signature]),
         _ => Err(StatementError::Form),
     }
 }

@@ -152,12 +152,12 @@ impl Payload {
     /// The bytes that are signed: JSON with fields in the order of their definition, without spaces. The same
     /// payload always gives the same bytes.
     pub fn to_json(&self) -> Vec<u8> {
-        self.to_value_with(|payload| serde_json::to_vec(payload))
+        self.written(serde_json::to_vec)
     }
 
     /// The payload as a JSON value.
     pub fn to_value(&self) -> Value {
-        self.to_value_with(|payload| serde_json::to_value(payload))
+        self.written(serde_json::to_value)
     }
 
     pub(crate) fn unchecked(value: Value) -> Result<Payload, PayloadError> {
@@ -168,7 +168,7 @@ impl Payload {
     }
 
     #[expect(clippy::expect_used, reason = "no key of a payload is other than text, the only way to fail")]
-    fn to_value_with<T>(&self, write: impl FnOnce(&Payload) -> serde_json::Result<T>) -> T {
+    fn written<'a, T>(&'a self, write: impl FnOnce(&'a Payload) -> serde_json::Result<T>) -> T {
         write(self).expect("payloads have text keys only")
     }
 }
