@@ -1,0 +1,258 @@
+//! How much of the two sources is implemented: as a table, as JSON, as a page.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::ledger::{Ledger, Paragraph};
+
+/// Figures for each chapter and together.
+#[derive(Debug, Serialize)]
+pub struct Coverage {
+    chapters: Vec<Chapter>,
+    total: Figures,
+    paragraphs: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+struct Chapter {
+    id: String,
+    title: &'static str,
+    #[serde(flatten)]
+    figures: Figures,
+}
+
+/// How many paragraphs stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+struct Figures {
+    paragraphs: usize,
+    implemented: usize,
+    partly: usize,
+    planned: usize,
+    not_software: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    id: String,
+    state: State,
+    requirements: Vec<String>,
+    rules: Vec<String>,
+    built: Vec<String>,
+    planned: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_software: Option<String>,
+}
+
+/// What becomes of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum State {
+    Implemented,
+    Partly,
+    Planned,
+    NotSoftware,
+}
+
+const TITLES: &[(&str, &str)] = &[
+    ("A", "International cooperation"),
+    ("B", "Coordination of regulations and standards"),
+    ("C", "Harmonization"),
+    ("D", "Reference to standards"),
+    ("E", "Treatment of imported products"),
+    ("F", "Agreements on conformity assessment"),
+    ("G", "Acceptance of results"),
+    ("H", "Presentation of standards"),
+    ("I", "Studies and education"),
+    ("J", "Definitions"),
+    ("K", "Metrological assurance"),
+    ("L", "The International Model"),
+    ("M", "Market surveillance and counterfeits"),
+    ("X", "Cross-border recognition (the article)"),
+];
+
+impl Coverage {
+    /// Counts the paragraphs of the list.
+    pub fn of(ledger: &Ledger) -> Self {
+        let chapters: Vec<Chapter> = TITLES
+            .iter()
+            .map(|(id, title)| Chapter {
+                id: (*id).to_owned(),
+                title,
+                figures: Figures::of(ledger.paragraphs.iter().filter(|paragraph| paragraph.chapter() == *id)),
+            })
+            .collect();
+        Self {
+            chapters,
+            total: Figures::of(ledger.paragraphs.iter()),
+            paragraphs: ledger.paragraphs.iter().map(Entry::of).collect(),
+        }
+    }
+
+    /// A table for people.
+    pub fn table(&self) -> String {
+        let mut text = format!(
+            "{:<44} {:>10} {:>11} {:>6} {:>7} {:>12}\n",
+            "chapter", "paragraphs", "implemented", "partly", "planned", "not software"
+        );
+        let chapters = self
+            .chapters
+            .iter()
+            .map(|chapter| (format!("{} {}", chapter.id, chapter.title), chapter.figures));
+        for (name, figures) in chapters.chain([("together".to_owned(), self.total)]) {
+            // Writing to a String cannot fail.
+            let _ = writeln!(
+                text,
+                "{name:<44} {:>10} {:>11} {:>6} {:>7} {:>12}",
+                figures.paragraphs,
+                figures.implemented,
+                figures.partly,
+                figures.planned,
+                figures.not_software
+            );
+        }
+        text
+    }
+}
+
+impl Figures {
+    fn of<'a>(paragraphs: impl Iterator<Item = &'a Paragraph>) -> Self {
+        let mut figures = Self::default();
+        for paragraph in paragraphs {
+            figures.paragraphs += 1;
+            match State::of(paragraph) {
+                State::Implemented => figures.implemented += 1,
+                State::Partly => figures.partly += 1,
+                State::Planned => figures.planned += 1,
+                State::NotSoftware => figures.not_software += 1,
+            }
+        }
+        figures
+    }
+}
+
+impl State {
+    fn of(paragraph: &Paragraph) -> Self {
+        let is_built = !(paragraph.rules.is_empty() && paragraph.built.is_empty());
+        match (is_built, paragraph.planned.is_empty()) {
+            (true, true) => Self::Implemented,
+            (true, false) => Self::Partly,
+            (false, false) => Self::Planned,
+            (false, true) => Self::NotSoftware,
+        }
+    }
+}
+
+impl Entry {
+    fn of(paragraph: &Paragraph) -> Self {
+        Self {
+            id: paragraph.id.clone(),
+            state: State::of(paragraph),
+            requirements: paragraph.requirements.clone(),
+            rules: paragraph.rules.clone(),
+            built: paragraph.built.clone(),
+            planned: paragraph.planned.clone(),
+            not_software: paragraph.not_software.clone(),
+        }
+    }
+}
+
+/// The page of the documentation.
+pub fn page(ledger: &Ledger) -> String {
+    let coverage = Coverage::of(ledger);
+    let mut text = String::from(
+        "# Coverage of the law\n\n\
+         Generated by `cargo xtask docs` from `law/paragraphs.toml`; do not edit.\n\n\
+         The sources: Recommendations A to M of the UNECE Working Party on Regulatory Cooperation and Standardization\n\
+         Policies, and an article on cross-border recognition (X). Paragraphs are described in our own words.\n\n\
+         | chapter | paragraphs | implemented | partly | planned | not software |\n|---|--:|--:|--:|--:|--:|\n",
+    );
+    let chapters = coverage
+        .chapters
+        .iter()
+        .map(|chapter| (format!("{} {}", chapter.id, chapter.title), chapter.figures));
+    for (name, figures) in chapters.chain([("together".to_owned(), coverage.total)]) {
+        let Figures { paragraphs, implemented, partly, planned, not_software } = figures;
+        let _ = writeln!(
+            text,
+            "| {name} | {paragraphs} | {implemented} | {partly} | {planned} | {not_software} |"
+        );
+    }
+    for (id, title) in TITLES {
+        let _ = write!(
+            text,
+            "\n## {id}: {title}\n\n| paragraph | about | requirements | what becomes of it |\n|---|---|---|---|\n"
+        );
+        for paragraph in ledger.paragraphs.iter().filter(|paragraph| paragraph.chapter() == *id) {
+            let requirements = paragraph.requirements.join(", ");
+            let _ = writeln!(
+                text,
+                "| {} | {} | {requirements} | {} |",
+                paragraph.id,
+                paragraph.about,
+                outcome(paragraph)
+            );
+        }
+    }
+    if !ledger.others.is_empty() {
+        text.push_str("\n## What rules rest on besides\n\n| source | about | rules |\n|---|---|---|\n");
+        for other in &ledger.others {
+            let _ = writeln!(text, "| {} | {} | {} |", other.source, other.about, quoted(&other.rules));
+        }
+    }
+    text
+}
+
+fn outcome(paragraph: &Paragraph) -> String {
+    let mut parts = Vec::new();
+    if !paragraph.rules.is_empty() {
+        parts.push(format!("rules {}", quoted(&paragraph.rules)));
+    }
+    if !paragraph.built.is_empty() {
+        parts.push(format!("built in {}", quoted(&paragraph.built)));
+    }
+    if !paragraph.planned.is_empty() {
+        parts.push(format!("planned: {}", paragraph.planned.join(", ")));
+    }
+    if let Some(reason) = &paragraph.not_software {
+        parts.push(format!("not software: {reason}"));
+    }
+    parts.join("; ")
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    const LIST: &str = r#"
+        requirements = ["PTY-01", "PTY-02"]
+        paragraph = [
+            { id = "B preamble", about = "why", not_software = "a preamble" },
+            { id = "B.1", about = "one authority", requirements = ["PTY-01"], rules = ["party.one-authority"] },
+            { id = "B.5", about = "enquiry point", requirements = ["PTY-02"], rules = ["party.x"], planned = ["PTY-02"] },
+            { id = "X7", about = "sharing", requirements = ["PTY-01"], planned = ["PTY-01"] },
+        ]
+    "#;
+
+    #[test]
+    fn each_paragraph_is_counted_once() {
+        let coverage = Coverage::of(&Ledger::parse(LIST).unwrap());
+        let expected = Figures { paragraphs: 4, implemented: 1, partly: 1, planned: 1, not_software: 1 };
+        assert_eq!(coverage.total, expected);
+        let by_chapter: usize = coverage.chapters.iter().map(|chapter| chapter.figures.paragraphs).sum();
+        assert_eq!(by_chapter, 4);
+    }
+
+    #[test]
+    fn the_page_says_what_becomes_of_each_paragraph() {
+        let page = page(&Ledger::parse(LIST).unwrap());
+        assert!(page.contains("| B.1 | one authority | PTY-01 | rules `party.one-authority` |"));
+        assert!(page.contains("| B.5 | enquiry point | PTY-02 | rules `party.x`; planned: PTY-02 |"));
+        assert!(page.contains("| B preamble | why |  | not software: a preamble |"));
+    }
+}
