@@ -260,7 +260,7 @@ fn field_of(error: &PayloadError) -> Option<&str> {
     match error {
         PayloadError::Field { field, .. } | PayloadError::Spelling { field, .. } => Some(field),
         PayloadError::UnknownAct { .. } => Some("act.type"),
-        PayloadError::Act(_) => Some("act"),
+        PayloadError::Act(error) => Some(error.field().unwrap_or("act")),
         PayloadError::Syntax { .. } | PayloadError::DuplicateKey { .. } => None,
     }
 }

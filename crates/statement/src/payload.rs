@@ -111,7 +111,7 @@ pub enum PayloadError {
         expected: String,
     },
     /// The act contradicts itself or passes a limit.
-    #[error("`act`: {0}")]
+    #[error(transparent)]
     Act(#[from] ActError),
 }
 
