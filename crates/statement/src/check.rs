@@ -5,10 +5,11 @@ mod parts;
 mod texts;
 
 use model::{Date, HsCode, MandateScope};
+use serde_json::Value;
 use thiserror::Error;
 
-use crate::act::Act;
 use crate::keys::KeyError;
+use crate::path::Path;
 use crate::payload::Payload;
 
 /// Why an act contradicts itself or passes a limit. Every field is given with its path from the statement on, such
@@ -229,27 +230,19 @@ pub enum ActError {
     },
 }
 
-/// Checks a payload: its act, and whether such an act may be reported.
+/// Checks a payload, given with its JSON form: its act, and whether such an act may be reported.
 ///
 /// # Errors
 /// The first thing that is wrong.
-pub fn payload(payload: &Payload) -> Result<(), ActError> {
+pub(crate) fn payload(payload: &Payload, written: &Value) -> Result<(), ActError> {
     if let Some(reported) = &payload.reported {
         if !crate::who_may_sign::may_be_reported(&payload.act) {
             return Err(ActError::NotReportable { act: payload.act.name() });
         }
-        texts::text("reported.source", &reported.source)?;
+        texts::text(&Path::Root("reported.source"), &reported.source)?;
     }
-    act(&payload.act)
-}
-
-/// Checks an act.
-///
-/// # Errors
-/// The first thing that is wrong.
-pub fn act(act: &Act) -> Result<(), ActError> {
-    texts::all_of(act)?;
-    acts::act(act)
+    texts::all_of(&written["act"])?;
+    acts::act(&payload.act)
 }
 
 impl ActError {

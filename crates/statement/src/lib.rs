@@ -9,6 +9,7 @@ mod duplicates;
 pub mod file;
 pub mod jws;
 pub mod keys;
+mod path;
 pub mod payload;
 pub mod signature;
 pub mod templates;

@@ -140,7 +140,7 @@ mod tests {
         let object = changed.pointer_mut(place).and_then(Value::as_object_mut).unwrap();
         let present: Vec<_> = object.keys().cloned().collect();
         object.insert("no such field".into(), Value::Null);
-        let read = Act::from_fields(name, changed).unwrap();
+        let read = Act::from_fields(name, &changed).unwrap();
         let message = read.err().map(|error| error.inner().to_string()).unwrap_or_default();
         if let Some((_, list)) = message.split_once("unknown field `no such field`, expected ") {
             known.entry(list.to_owned()).or_default().extend(present);
@@ -242,7 +242,7 @@ mod tests {
                     .lines()
                     .find(|l| l.starts_with(&format!("{field} = ")) || l.contains(&format!("[act.{field}]")));
                 let optional = line.is_some_and(|line| line.contains("# optional"));
-                let read = Act::from_fields(name, without).unwrap();
+                let read = Act::from_fields(name, &without).unwrap();
                 assert!(read.is_ok() || !optional, "{name}: `{field}` is called optional and is not");
             }
         }

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::act::Act;
 use crate::file::{Format, read};
 use crate::payload::PayloadError;
 use crate::template;
@@ -129,7 +130,7 @@ fn keys_and_mandates_are_never_reported() {
         let on_behalf_of = "FR".parse().unwrap();
         payload.reported =
             Some(crate::Reported { on_behalf_of, source, certainty: model::Certainty::Sourced });
-        super::payload(&payload)
+        super::payload(&payload, &payload.to_value())
     };
     for name in Act::NAMES {
         let trust = ["registry.opened", "log-key.added"].contains(name)
