@@ -34,7 +34,8 @@ pub struct FixedClock(pub Date);
 
 impl Clock for FixedClock {
     fn unix_seconds(&self) -> u64 {
-        let seconds = jiff::tz::Offset::UTC.to_timestamp(self.0.at(0, 0, 0, 0)).map_or(0, |at| at.as_second());
+        let seconds =
+            jiff::tz::Offset::UTC.to_timestamp(self.0.at(0, 0, 0, 0)).map_or(0, |at| at.as_second());
         u64::try_from(seconds).unwrap_or(0)
     }
 

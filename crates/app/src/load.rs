@@ -145,7 +145,9 @@ fn check_own(
     if (verified.size(), verified.root()) == (frontier.size(), frontier.root()) {
         Ok(())
     } else {
-        Err(OpenError::Inconsistent("the signed checkpoint has another size or root than the tree".to_owned()))
+        Err(OpenError::Inconsistent(
+            "the signed checkpoint has another size or root than the tree".to_owned(),
+        ))
     }
 }
 

@@ -17,7 +17,9 @@ pub enum LogError {
     #[error(transparent)]
     Path(#[from] TileError),
     /// The log is not that long yet.
-    #[error("the log has {size} entries, too few for `{asked}`: ask for the checkpoint to see how long it is")]
+    #[error(
+        "the log has {size} entries, too few for `{asked}`: ask for the checkpoint to see how long it is"
+    )]
     NotThere {
         /// What was asked for.
         asked: String,

@@ -44,8 +44,8 @@ pub(crate) struct Job {
 pub(crate) enum Incoming {
     /// Its signature verified with this key, which was in force.
     Verified(VerifiedStatement, PublicKey),
-    /// The published state did not know the key.
-    Unverified(Unverified),
+    /// The published state did not know the key. With its length in bytes.
+    Unverified(Unverified, usize),
 }
 
 /// What the sequencer answers.
@@ -93,7 +93,8 @@ impl Sequencer {
     pub(crate) fn start(shared: Arc<Shared>, keys: Vec<LogKey>) -> Queue {
         let (sender, receiver) = mpsc::channel(QUEUE_STATEMENTS_MAX);
         let sequencer = Self { shared, keys, last_day: Date::MIN, unresolved: None };
-        let thread = thread::Builder::new().name("sequencer".to_owned()).spawn(move || sequencer.run(receiver));
+        let thread =
+            thread::Builder::new().name("sequencer".to_owned()).spawn(move || sequencer.run(receiver));
         // Without a thread the receiver is gone, and whoever submits is told that the registry has stopped.
         Queue { sender: Some(sender), thread: thread.ok() }
     }
@@ -165,7 +166,9 @@ impl Sequencer {
     fn outcome(&self, prepared: &Prepared, error: StoreError) -> Outcome {
         match self.shared.store.frontier() {
             Ok(frontier) if frontier == prepared.batch.frontier => self.keep_outside(prepared),
-            Ok(frontier) if frontier == *self.shared.published.load().frontier() => Outcome::NotWritten(error),
+            Ok(frontier) if frontier == *self.shared.published.load().frontier() => {
+                Outcome::NotWritten(error)
+            }
             Ok(frontier) => {
                 let expected = prepared.batch.size_before();
                 Outcome::Uncertain(StoreError::Moved { expected, found: frontier.size() })
@@ -250,21 +253,21 @@ impl Incoming {
     fn payload(&self) -> &Payload {
         match self {
             Self::Verified(statement, _) => statement.payload(),
-            Self::Unverified(statement) => statement.payload(),
+            Self::Unverified(statement, _) => statement.payload(),
         }
     }
 
     fn payload_digest(&self) -> [u8; 32] {
         match self {
             Self::Verified(statement, _) => statement.payload_digest(),
-            Self::Unverified(statement) => statement.payload_digest(),
+            Self::Unverified(statement, _) => statement.payload_digest(),
         }
     }
 
     fn bytes(&self) -> usize {
         match self {
             Self::Verified(statement, _) => statement.jws_bytes().len(),
-            Self::Unverified(statement) => statement.bytes().len(),
+            Self::Unverified(_, bytes) => *bytes,
         }
     }
 }

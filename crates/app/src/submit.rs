@@ -40,7 +40,9 @@ pub enum SubmitError {
         position: LogIndex,
     },
     /// The statement leaves no room for the day in its log entry.
-    #[error("the statement has {bytes} bytes and may have {limit}, so that its log entry fits: split it into several")]
+    #[error(
+        "the statement has {bytes} bytes and may have {limit}, so that its log entry fits: split it into several"
+    )]
     TooLong {
         /// Bytes found.
         bytes: usize,
@@ -67,7 +69,9 @@ pub enum SubmitError {
     #[error("this registry is open for reading only: submit to the process that serves it")]
     ReadOnly,
     /// The sequencer has ended.
-    #[error("the registry is stopping: submit again when it is back; the same statement is never logged twice")]
+    #[error(
+        "the registry is stopping: submit again when it is back; the same statement is never logged twice"
+    )]
     Stopped,
 }
 
@@ -156,7 +160,7 @@ impl App {
         let statement = Unverified::parse(bytes)?;
         let state = self.state();
         match key_of(state.registry(), &statement) {
-            Err(_) => Ok(Incoming::Unverified(statement)),
+            Err(_) => Ok(Incoming::Unverified(statement, bytes.len())),
             Ok(key) => {
                 let key = key.clone();
                 Ok(Incoming::Verified(statement.verify(&key, &CHECK)?, key))
@@ -179,20 +183,29 @@ impl App {
         })
     }
 
-    fn enqueue(&self, incoming: Incoming) -> Result<oneshot::Receiver<Result<Answer, SubmitError>>, SubmitError> {
+    fn enqueue(
+        &self,
+        incoming: Incoming,
+    ) -> Result<oneshot::Receiver<Result<Answer, SubmitError>>, SubmitError> {
         let (job, answer) = Job::new(incoming);
         let queue = self.queue().ok_or(SubmitError::ReadOnly)?;
         queue.send_blocking(job).map_err(|_| SubmitError::Stopped)?;
         Ok(answer)
     }
 
-    fn await_receipt(&self, answer: oneshot::Receiver<Result<Answer, SubmitError>>) -> Result<Receipt, SubmitError> {
+    fn await_receipt(
+        &self,
+        answer: oneshot::Receiver<Result<Answer, SubmitError>>,
+    ) -> Result<Receipt, SubmitError> {
         answer.blocking_recv().map_err(|_| SubmitError::Stopped)??.receipt(self.store())
     }
 }
 
 /// The key with which a statement must verify: a genesis statement brings its own.
-pub(crate) fn key_of<'a>(registry: &'a Registry, statement: &'a Unverified) -> Result<&'a PublicKey, AdmitError> {
+pub(crate) fn key_of<'a>(
+    registry: &'a Registry,
+    statement: &'a Unverified,
+) -> Result<&'a PublicKey, AdmitError> {
     let payload = statement.payload();
     match &payload.act {
         Act::RegistryOpened(act) => act.keys.iter().find(|key| key.kid == statement.kid()).ok_or_else(|| {

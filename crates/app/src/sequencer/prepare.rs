@@ -124,7 +124,7 @@ impl<'a> Preparing<'a> {
     /// brought the key, or put another under the same identifier.
     fn verified(&self, incoming: Incoming) -> Result<VerifiedStatement, SubmitError> {
         match incoming {
-            Incoming::Unverified(statement) => {
+            Incoming::Unverified(statement, _) => {
                 let key = key_of(&self.registry, &statement)?.clone();
                 Ok(statement.verify(&key, &CHECK)?)
             }
@@ -145,7 +145,8 @@ impl<'a> Preparing<'a> {
     /// A log that names a key which nobody here holds could never sign a checkpoint.
     fn check_log_key(&self, statement: &VerifiedStatement) -> Result<(), SubmitError> {
         let Act::RegistryOpened(act) = &statement.payload().act else { return Ok(()) };
-        let held = |key: &LogKey| key.verifier().to_string() == act.log_key && key.verifier().name() == act.origin;
+        let held =
+            |key: &LogKey| key.verifier().to_string() == act.log_key && key.verifier().name() == act.origin;
         if self.registry.genesis().is_some() || self.keys.iter().any(held) {
             return Ok(());
         }
