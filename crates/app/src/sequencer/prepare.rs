@@ -68,7 +68,7 @@ pub(super) fn prepare(
 
 struct Preparing<'a> {
     registry: Registry,
-    pending: Pending<'a, dyn Store>,
+    pending: Pending<'a, dyn Store + 'a>,
     keys: &'a [LogKey],
     day: Date,
     frontier: Frontier,
