@@ -62,9 +62,9 @@ fn what_was_appended_is_read_back(store: &impl Store) {
     );
     assert_eq!(found[1], None);
     assert_eq!(store.frontier().unwrap(), second.frontier);
-    assert_eq!(store.last_checkpoint().unwrap(), Some(second.checkpoint.clone()));
-    assert_eq!(store.checkpoints(2, 10).unwrap(), [first.checkpoint, second.checkpoint.clone()]);
-    assert_eq!(store.checkpoints(3, 10).unwrap(), [second.checkpoint]);
+    assert_eq!(store.last_checkpoint().unwrap(), second.checkpoints.first().cloned());
+    assert_eq!(store.checkpoints(2, 10).unwrap(), [first.checkpoints, second.checkpoints.clone()].concat());
+    assert_eq!(store.checkpoints(3, 10).unwrap(), second.checkpoints);
 }
 
 fn the_stored_tiles_are_the_tree(store: &impl Store) {
@@ -261,8 +261,8 @@ impl Chain {
         let entries = entries.iter().map(|(id, act)| self.entry(id, act, &mut hashes)).collect();
         hashes.retain(|stored| stored.id.is_in_a_tile());
         let size = self.frontier.size();
-        let checkpoint = SignedCheckpoint { size, note: format!("checkpoint {size}") };
-        Batch { entries, hashes, frontier: self.frontier.clone(), checkpoint, certificate_events }
+        let checkpoints = vec![SignedCheckpoint { size, note: format!("checkpoint {size}") }];
+        Batch { entries, hashes, frontier: self.frontier.clone(), checkpoints, certificate_events }
     }
 
     fn entry(&mut self, id: &str, act: &'static str, hashes: &mut Vec<tlog::StoredHash>) -> Entry {
