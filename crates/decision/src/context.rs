@@ -1,7 +1,10 @@
 //! What every part of a decision shares: the question resolved against the registry.
 
 use law::{Finding, Outcome};
-use model::{Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, Product, ProductScope, ScopeMatch, StandardReference};
+use model::{
+    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, Product, ProductScope, ScopeMatch,
+    StandardReference,
+};
 use registry::{CertificateFacts, CertificateState, Fact, Knowledge, Registry};
 use statement::act;
 
@@ -64,17 +67,25 @@ impl<'a> Context<'a> {
 
     /// An edition that satisfies a citation on a day: the dated one, or the one in force, or the former one while a
     /// transition runs.
-    pub(crate) fn satisfies(&self, met: &StandardReference, citation: &act::StandardCitation, day: Date) -> bool {
+    pub(crate) fn satisfies(
+        &self,
+        met: &StandardReference,
+        citation: &act::StandardCitation,
+        day: Date,
+    ) -> bool {
         let cited = &citation.standard;
         if cited.is_dated() {
             return self.registry.is_identical(met, cited, self.knowledge);
         }
-        let Some(current) = self.registry.edition_on(cited.series(), day, self.knowledge) else { return false };
+        let Some(current) = self.registry.edition_on(cited.series(), day, self.knowledge) else {
+            return false;
+        };
         if self.registry.is_identical(met, &current.value.standard, self.knowledge) {
             return true;
         }
         // A former edition is good while a transition runs, stated by the citing act or by the revision itself.
-        let transition = citation.former_edition_until.or_else(|| self.registry.transition_of(met, self.knowledge));
+        let transition =
+            citation.former_edition_until.or_else(|| self.registry.transition_of(met, self.knowledge));
         let good = transition.is_some_and(|until| day < until);
         good && met.series() == cited.series() && met.is_dated()
     }

@@ -6,9 +6,7 @@ use law::{Outcome, Recorded};
 use model::{HsCode, HsEdition, InstrumentId, LogIndex, Product};
 use registry::{CertificateFacts, Registry};
 
-use crate::answer::{
-    AsOf, CoverageAnswer, Decision, EvidenceAnswer, RequirementAnswer, RequirementOutcome,
-};
+use crate::answer::{AsOf, CoverageAnswer, Decision, EvidenceAnswer, RequirementAnswer, RequirementOutcome};
 use crate::context::{Context, Evidence};
 use crate::gate::requirements::Requirement;
 use crate::gate::{evidence as gate_evidence, measures, requirements};
@@ -40,9 +38,12 @@ pub fn decide<'a>(
     let (evidence_answers, evidence) = examine(&context, presented, &required);
     let measures = measures::measures(&context, &evidence);
     let suspicions = measures::suspicions(&context, &evidence);
-    let requirements: Vec<_> =
-        required.into_iter().map(|requirement| weigh(&context, requirement, &evidence, &evidence_answers)).collect();
-    let barred = measures.iter().any(|finding| finding.rule.id == law::rules::measure::no_open_measure::RULE.id);
+    let requirements: Vec<_> = required
+        .into_iter()
+        .map(|requirement| weigh(&context, requirement, &evidence, &evidence_answers))
+        .collect();
+    let barred =
+        measures.iter().any(|finding| finding.rule.id == law::rules::measure::no_open_measure::RULE.id);
     let outcomes: Vec<_> = requirements.iter().map(|requirement| requirement.outcome).collect();
     let coverage = coverage(&context, &requirements);
     Ok(Decision {
@@ -75,7 +76,18 @@ fn context<'a>(
     let covering = registry.covering(question.importing, question.on, knowledge);
     let legislators = registry.legislators(&covering);
     let (day, importing) = (question.on, question.importing);
-    Ok(Context { registry, knowledge, question, day, importing, covering, legislators, product, code, edition })
+    Ok(Context {
+        registry,
+        knowledge,
+        question,
+        day,
+        importing,
+        covering,
+        legislators,
+        product,
+        code,
+        edition,
+    })
 }
 
 /// The product asked about; without a commodity code, the product of the first certificate that states one. What the
@@ -130,9 +142,10 @@ fn best_coverage<'a>(
     context: &Context<'a>,
     scheme: &InstrumentId,
 ) -> Option<&'a registry::Fact<statement::act::CoverageStated>> {
-    let stated = context.covering.iter().filter_map(|country| {
-        context.registry.coverage(scheme, *country, context.day, context.knowledge)
-    });
+    let stated = context
+        .covering
+        .iter()
+        .filter_map(|country| context.registry.coverage(scheme, *country, context.day, context.knowledge));
     stated.max_by_key(|fact| (fact.value.complete, fact.at))
 }
 
@@ -159,6 +172,7 @@ fn weigh<'a>(
     };
     RequirementAnswer {
         act: requirement.id.as_str(),
+        title: requirement.title,
         kind: requirement.kind,
         country: requirement.country,
         edition: requirement.edition,
@@ -175,7 +189,8 @@ fn weigh<'a>(
 
 /// How complete the registry is, for every requirement that came out negative or unknown.
 fn coverage<'a>(context: &Context<'a>, requirements: &[RequirementAnswer<'a>]) -> Vec<CoverageAnswer<'a>> {
-    let open = requirements.iter().filter(|requirement| requirement.outcome != RequirementOutcome::Recognised);
+    let open =
+        requirements.iter().filter(|requirement| requirement.outcome != RequirementOutcome::Recognised);
     let answer = |requirement: &RequirementAnswer<'a>| {
         let scheme = requirement.act;
         let stated = scheme.parse().ok().and_then(|id| best_coverage(context, &id));

@@ -29,7 +29,12 @@ pub(crate) fn missing(
 }
 
 fn failing(findings: &[Finding<'_>]) -> Vec<usize> {
-    findings.iter().enumerate().filter(|(_, finding)| finding.outcome != Outcome::Met).map(|(i, _)| i).collect()
+    findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| finding.outcome != Outcome::Met)
+        .map(|(i, _)| i)
+        .collect()
 }
 
 fn unknown(findings: &[Finding<'_>]) -> Vec<usize> {

@@ -78,7 +78,8 @@ impl Overall {
 /// The overall answer from whether a measure bars and the outcomes of all requirements.
 pub fn overall(barred: bool, outcomes: &[RequirementOutcome]) -> Overall {
     let any = |wanted| outcomes.contains(&wanted);
-    let (recognised, not_recognised) = (any(RequirementOutcome::Recognised), any(RequirementOutcome::NotRecognised));
+    let (recognised, not_recognised) =
+        (any(RequirementOutcome::Recognised), any(RequirementOutcome::NotRecognised));
     let unknown = any(RequirementOutcome::Unknown);
     if barred {
         Overall::Barred

@@ -1,8 +1,6 @@
 //! The question, as it is asked on the wire (version `v0`).
 
-use model::{
-    CertificateNumber, Date, Jurisdiction, LogIndex, PartyId, Product, QuestionPurpose, limits,
-};
+use model::{CertificateNumber, Date, Jurisdiction, LogIndex, PartyId, Product, QuestionPurpose, limits};
 use serde::{Deserialize, Serialize};
 use statement::act::Alias;
 
@@ -97,7 +95,9 @@ pub enum QuestionError {
     #[error("evidence {0} has neither number, alias nor document digest: give one")]
     NamelessEvidence(usize),
     /// A commodity code without its edition, or the other way round.
-    #[error("the commodity code needs its edition: give `hs` and `hs_edition` together, such as 851660 and 2022")]
+    #[error(
+        "the commodity code needs its edition: give `hs` and `hs_edition` together, such as 851660 and 2022"
+    )]
     CodeWithoutEdition,
     /// No product at all.
     #[error("no product: give a commodity code with its edition, or a certificate that states one")]
@@ -106,7 +106,9 @@ pub enum QuestionError {
     #[error("`{0}` is not a country or group on record: use a code of ISO 3166 such as `FR`")]
     UnknownCountry(Jurisdiction),
     /// A position of the log that does not exist yet.
-    #[error("the log has {size} statements; position {known_at} does not exist yet: leave `known_at` out to ask about now")]
+    #[error(
+        "the log has {size} statements; position {known_at} does not exist yet: leave `known_at` out to ask about now"
+    )]
     NotYetKnown {
         /// The position asked about.
         known_at: LogIndex,
@@ -127,7 +129,8 @@ impl Question {
         if json.len() > limits::QUESTION_BYTES_MAX {
             return Err(QuestionError::TooLong { found: json.len(), max: limits::QUESTION_BYTES_MAX });
         }
-        let question: Self = serde_json::from_slice(json).map_err(|e| QuestionError::Malformed(e.to_string()))?;
+        let question: Self =
+            serde_json::from_slice(json).map_err(|e| QuestionError::Malformed(e.to_string()))?;
         question.check()?;
         Ok(question)
     }
@@ -138,7 +141,10 @@ impl Question {
     /// [`QuestionError`] with the next step.
     pub fn check(&self) -> Result<(), QuestionError> {
         if self.evidence.len() > limits::EVIDENCE_MAX {
-            return Err(QuestionError::TooMuchEvidence { found: self.evidence.len(), max: limits::EVIDENCE_MAX });
+            return Err(QuestionError::TooMuchEvidence {
+                found: self.evidence.len(),
+                max: limits::EVIDENCE_MAX,
+            });
         }
         if self.product.hs.is_some() != self.product.hs_edition.is_some() {
             return Err(QuestionError::CodeWithoutEdition);
@@ -147,7 +153,10 @@ impl Question {
             if *evidence == EvidenceReference::default() {
                 return Err(QuestionError::NamelessEvidence(index));
             }
-            let digest = evidence.document_sha256.iter().find(|d| d.len() != 64 || !d.bytes().all(|b| b.is_ascii_hexdigit()));
+            let digest = evidence
+                .document_sha256
+                .iter()
+                .find(|d| d.len() != 64 || !d.bytes().all(|b| b.is_ascii_hexdigit()));
             if let Some(digest) = digest {
                 return Err(QuestionError::Digest(digest.chars().take(70).collect()));
             }
@@ -165,7 +174,10 @@ impl EvidenceReference {
     /// How it is named in an answer.
     pub fn as_str(&self) -> &str {
         let number = self.number.as_ref().map(CertificateNumber::as_str);
-        number.or(self.alias.as_ref().map(|alias| alias.product.as_str())).or(self.document_sha256.as_deref()).unwrap_or("—")
+        number
+            .or(self.alias.as_ref().map(|alias| alias.product.as_str()))
+            .or(self.document_sha256.as_deref())
+            .unwrap_or("—")
     }
 }
 
@@ -175,21 +187,36 @@ mod tests {
 
     #[test]
     fn a_minimal_question_is_read() {
-        let question = Question::parse(br#"{"importing":"CH","on":"2026-01-31","evidence":[{"number":"A 1"}]}"#);
-        assert!(question.is_ok_and(|q| q.purpose == QuestionPurpose::Import && q.evidence[0].as_str() == "A 1"));
+        let question =
+            Question::parse(br#"{"importing":"CH","on":"2026-01-31","evidence":[{"number":"A 1"}]}"#);
+        assert!(
+            question.is_ok_and(|q| q.purpose == QuestionPurpose::Import && q.evidence[0].as_str() == "A 1")
+        );
     }
 
     #[test]
     fn what_cannot_be_asked_is_refused_with_the_next_step() {
         let error = |json: &str| Question::parse(json.as_bytes()).err();
-        assert_eq!(error(r#"{"importing":"CH","on":"2026-01-31","evidence":[{}]}"#), Some(QuestionError::NamelessEvidence(0)));
+        assert_eq!(
+            error(r#"{"importing":"CH","on":"2026-01-31","evidence":[{}]}"#),
+            Some(QuestionError::NamelessEvidence(0))
+        );
         assert_eq!(
             error(r#"{"importing":"CH","on":"2026-01-31","product":{"hs":"851660"}}"#),
             Some(QuestionError::CodeWithoutEdition)
         );
-        assert!(matches!(error(r#"{"importing":"ch","on":"2026-01-31"}"#), Some(QuestionError::Malformed(_))));
-        assert!(matches!(error(r#"{"importing":"CH","on":"2026-02-30"}"#), Some(QuestionError::Malformed(_))));
-        assert!(matches!(error(r#"{"importing":"CH","on":"2026-02-03","x":1}"#), Some(QuestionError::Malformed(_))));
+        assert!(matches!(
+            error(r#"{"importing":"ch","on":"2026-01-31"}"#),
+            Some(QuestionError::Malformed(_))
+        ));
+        assert!(matches!(
+            error(r#"{"importing":"CH","on":"2026-02-30"}"#),
+            Some(QuestionError::Malformed(_))
+        ));
+        assert!(matches!(
+            error(r#"{"importing":"CH","on":"2026-02-03","x":1}"#),
+            Some(QuestionError::Malformed(_))
+        ));
         assert!(matches!(error(&"[".repeat(70_000)), Some(QuestionError::TooLong { .. })));
         assert!(matches!(error(&"[".repeat(60_000)), Some(QuestionError::Malformed(_))));
     }

@@ -42,7 +42,9 @@ pub enum AdmitError {
     #[error("the log is open already: a log has one genesis statement")]
     AlreadyOpen,
     /// The signer is not registered.
-    #[error("`{0}` is not registered: have it registered by its country's coordinating authority or the registrar")]
+    #[error(
+        "`{0}` is not registered: have it registered by its country's coordinating authority or the registrar"
+    )]
     UnknownSigner(PartyId),
     /// The signer has no such key.
     #[error("`{party}` has no key `{key_id}`: sign with a key on record, or add this one with `key.added`")]
@@ -154,13 +156,13 @@ where
         if registry.genesis().is_none() {
             return Err(AdmitError::NotOpen);
         }
-        key_in_force(registry, &payload.signer, statement.key_id())?;
+        key_in_force(registry, &payload.signer, statement.kid())?;
         entitled(registry, payload, day)?;
         references::check(registry, &payload.act)?;
         certificate_acts(registry, certificates, &payload.act)?;
     }
     let logged =
-        LoggedStatement::new(index, day, statement.key_id().to_owned(), statement.digest(), payload.clone());
+        LoggedStatement::new(index, day, statement.kid().to_owned(), statement.digest(), payload.clone());
     Ok(Admitted { logged })
 }
 
@@ -205,7 +207,11 @@ pub(crate) fn digest_of(hex: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
-fn certificate_acts<L: CertificateLookup>(registry: &Registry, certificates: &L, act: &Act) -> Result<(), AdmitError>
+fn certificate_acts<L: CertificateLookup>(
+    registry: &Registry,
+    certificates: &L,
+    act: &Act,
+) -> Result<(), AdmitError>
 where
     L::Error: std::fmt::Display,
 {
@@ -231,7 +237,8 @@ where
             return Err(AdmitError::AlreadyExists { kind: "certificate", id: number.to_string(), instead });
         }
     }
-    let mut next = certificates.next_status_index(&act.issuer).map_err(|error| AdmitError::Store(error.to_string()))?;
+    let mut next =
+        certificates.next_status_index(&act.issuer).map_err(|error| AdmitError::Store(error.to_string()))?;
     for certificate in &act.certificates {
         references::certificate(registry, certificate)?;
         if certificate.status_index != next {

@@ -127,7 +127,13 @@ pub struct CertificateState<'a> {
 
 impl CertificateFacts {
     /// Facts of a certificate that has just been issued.
-    pub fn new(issued: Certificate, issuer: PartyId, at: LogIndex, key: u32, reported_by: Option<PartyId>) -> Self {
+    pub fn new(
+        issued: Certificate,
+        issuer: PartyId,
+        at: LogIndex,
+        key: u32,
+        reported_by: Option<PartyId>,
+    ) -> Self {
         Self {
             issued: Arc::new(issued),
             issuer,
@@ -159,7 +165,8 @@ impl CertificateFacts {
             ended: None,
             reduced_at: None,
         };
-        let mut known: Vec<_> = self.changes.iter().filter(|change| knowledge.sees(change.at, change.key)).collect();
+        let mut known: Vec<_> =
+            self.changes.iter().filter(|change| knowledge.sees(change.at, change.key)).collect();
         known.sort_by_key(|change| (change.change.on, change.at, change.item));
         for change in known {
             let from_start = matches!(change.change.change, Change::Withdrawn { from_start: true });

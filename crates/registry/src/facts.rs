@@ -97,7 +97,10 @@ impl<T> Facts<T> {
     }
 
     /// Every known fact, in the order of the log.
-    pub fn known<'a>(&'a self, knowledge: Knowledge<'a>) -> impl DoubleEndedIterator<Item = &'a Fact<T>> + 'a {
+    pub fn known<'a>(
+        &'a self,
+        knowledge: Knowledge<'a>,
+    ) -> impl DoubleEndedIterator<Item = &'a Fact<T>> + 'a {
         self.0.iter().filter(move |fact| knowledge.sees(fact.at, fact.key))
     }
 
@@ -118,7 +121,8 @@ impl<T> Facts<T> {
                     _ => (later.at, std::ptr::from_ref(later)) > (earlier.at, std::ptr::from_ref(earlier)),
                 }
         };
-        self.known(knowledge).filter(move |fact| self.0.len() == 1 || !self.0.iter().any(|other| replaces(other, fact)))
+        self.known(knowledge)
+            .filter(move |fact| self.0.len() == 1 || !self.0.iter().any(|other| replaces(other, fact)))
     }
 
     /// Facts that stand and are valid on a day.
@@ -139,7 +143,9 @@ impl<T> Facts<T> {
     /// The event that decides the state on a day: the last that has begun by then; of several on one day, the one
     /// that stands.
     pub fn last_event<'a>(&'a self, knowledge: Knowledge<'a>, day: Date) -> Option<&'a Fact<T>> {
-        self.standing(knowledge, |_, _| true).filter(|fact| fact.from <= day).max_by_key(|fact| (fact.from, fact.at))
+        self.standing(knowledge, |_, _| true)
+            .filter(|fact| fact.from <= day)
+            .max_by_key(|fact| (fact.from, fact.at))
     }
 
     /// Number of facts, known or not.
@@ -167,7 +173,13 @@ mod tests {
 
     const ALL: Knowledge<'static> = Knowledge { at: LogIndex(100), compromised: &[] };
 
-    fn fact(at: u64, from: Date, until: Option<Date>, reported: bool, value: &'static str) -> Fact<&'static str> {
+    fn fact(
+        at: u64,
+        from: Date,
+        until: Option<Date>,
+        reported: bool,
+        value: &'static str,
+    ) -> Fact<&'static str> {
         Fact { at: LogIndex(at), key: 0, reported, from, until, value: Arc::new(value) }
     }
 

@@ -15,15 +15,16 @@ mod view;
 
 pub use admit::{AdmitError, Admitted, Needed, admit, key_in_force};
 pub use certificate::{
-    CertificateEvent, CertificateEventKind, CertificateFacts, CertificateHead, CertificateLookup, CertificateState,
-    RecordedChange,
+    CertificateEvent, CertificateEventKind, CertificateFacts, CertificateHead, CertificateLookup,
+    CertificateState, RecordedChange,
 };
 pub use facts::{Fact, Facts, Knowledge};
 pub use logged::LoggedStatement;
 pub use product_index::ProductIndex;
 pub use state::{
     Accreditation, AdditionalRequirement, Agreement, Annex, Bound, Commitment, Edition, KeyRecord, Mandate,
-    MeasureRecord, Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate, StandardSeries, Standing,
+    MeasureRecord, Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate, StandardSeries,
+    Standing,
 };
 
 use model::Jurisdiction;

@@ -50,7 +50,13 @@ impl<K: Clone + Eq + Hash + Ord> ProductIndex<K> {
     }
 
     /// Calls `visit` with every candidate for a code of a party, each once per entry under which it is found.
-    pub fn candidates<'a>(&'a self, party: Jurisdiction, code: &HsCode, edition: HsEdition, mut visit: impl FnMut(&'a K)) {
+    pub fn candidates<'a>(
+        &'a self,
+        party: Jurisdiction,
+        code: &HsCode,
+        edition: HsEdition,
+        mut visit: impl FnMut(&'a K),
+    ) {
         for prefix in prefixes(code, edition) {
             if let Some(keys) = self.by_prefix.get(&(party, prefix)) {
                 keys.iter().for_each(&mut visit);
@@ -66,7 +72,12 @@ impl<K: Clone + Eq + Hash + Ord> ProductIndex<K> {
     }
 
     /// Candidates of several parties, in order and without repetition.
-    pub fn candidates_of<'a>(&'a self, parties: &[Jurisdiction], code: &HsCode, edition: HsEdition) -> Vec<&'a K> {
+    pub fn candidates_of<'a>(
+        &'a self,
+        parties: &[Jurisdiction],
+        code: &HsCode,
+        edition: HsEdition,
+    ) -> Vec<&'a K> {
         let mut found = Vec::new();
         for party in parties {
             self.candidates(*party, code, edition, |key| found.push(key));
@@ -87,7 +98,7 @@ impl<K: Clone + Eq + Hash + Ord> ProductIndex<K> {
 
 const EVERYTHING: Prefix = (0, 0, [0; 4]);
 
-fn push_unique<A: Eq + Hash, B: Clone + PartialEq>(map: &mut Map<A, Arc<Vec<B>>>, at: A, value: B) {
+fn push_unique<A: Clone + Eq + Hash, B: Clone + PartialEq>(map: &mut Map<A, Arc<Vec<B>>>, at: A, value: B) {
     match map.get_mut(&at) {
         // A scope enters the codes of one heading one after the other; what repeats later is dropped on look-up.
         Some(list) if list.last() == Some(&value) => {}
@@ -133,12 +144,20 @@ mod tests {
     use super::*;
 
     fn scope(code: &str, edition: u16) -> ProductScope {
-        ProductScope { hs: vec![code.parse().unwrap()], hs_edition: edition.try_into().unwrap(), except: vec![] }
+        ProductScope {
+            hs: vec![code.parse().unwrap()],
+            hs_edition: edition.try_into().unwrap(),
+            except: vec![],
+        }
     }
 
     fn found(index: &ProductIndex<u32>, code: &str, edition: u16) -> Vec<u32> {
         let party = "FR".parse().unwrap();
-        index.candidates_of(&[party], &code.parse().unwrap(), edition.try_into().unwrap()).into_iter().copied().collect()
+        index
+            .candidates_of(&[party], &code.parse().unwrap(), edition.try_into().unwrap())
+            .into_iter()
+            .copied()
+            .collect()
     }
 
     #[test]

@@ -6,19 +6,24 @@
 
 use std::sync::Arc;
 
-use model::{Date, HsCode, HsEdition, InstrumentId, Jurisdiction, LogIndex, MandateScope, PartyId, StandardReference};
-use rustc_hash::FxBuildHasher;
+use model::{
+    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, LogIndex, MandateScope, PartyId, StandardReference,
+};
+use rustc_hash::FxHasher;
 use statement::act;
 use statement::keys::PublicKey;
 
 use crate::facts::{Compromise, Facts, Knowledge};
 use crate::product_index::ProductIndex;
 
+/// Keys are short and chosen by admitted parties; a fast hash serves, and its shape never leaves the process.
+type Hasher = std::hash::BuildHasherDefault<FxHasher>;
+
 /// A persistent map.
-pub(crate) type Map<K, V> = rpds::HashTrieMapSync<K, V, FxBuildHasher>;
+pub(crate) type Map<K, V> = rpds::HashTrieMapSync<K, V, Hasher>;
 
 pub(crate) fn map<K: Eq + std::hash::Hash, V>() -> Map<K, V> {
-    rpds::HashTrieMap::new_with_hasher_with_ptr_kind(FxBuildHasher)
+    rpds::HashTrieMap::default()
 }
 
 /// A key of a party, with the positions between which it signs.

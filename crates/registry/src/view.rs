@@ -2,14 +2,17 @@
 
 use std::sync::Arc;
 
-use model::{Date, HsCode, HsEdition, InstrumentId, Jurisdiction, MandateScope, PartyId, ProductScope, ScopeMatch, StandardReference};
+use model::{
+    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, MandateScope, PartyId, ProductScope, ScopeMatch,
+    StandardReference,
+};
 use smallvec::SmallVec;
 use statement::act;
 
 use crate::facts::{Fact, Facts, Knowledge};
 use crate::state::{
-    Accreditation, AdditionalRequirement, Agreement, Annex, Edition, KeyRecord, Mandate, MeasureRecord, Objective,
-    PartyRecord, PriorDecision, Registry, Regulation, StandardFate, StandardSeries, Standing,
+    Accreditation, AdditionalRequirement, Agreement, Annex, Edition, KeyRecord, Mandate, MeasureRecord,
+    Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate, StandardSeries, Standing,
 };
 use crate::{EVERY_PARTY, ProductIndex};
 
@@ -40,7 +43,8 @@ impl Registry {
 
     /// Whether a party may speak for a country or group on a day, as far as everything is known.
     pub fn has_mandate(&self, party: &PartyId, whom: Jurisdiction, scope: MandateScope, day: Date) -> bool {
-        self.mandates_of(party, scope, day).any(|mandate| mandate.on_behalf_of.is_none_or(|for_| for_ == whom))
+        self.mandates_of(party, scope, day)
+            .any(|mandate| mandate.on_behalf_of.is_none_or(|for_| for_ == whom))
     }
 
     /// Whether a party has a mandate of a kind for anybody on a day.
@@ -161,7 +165,8 @@ impl Registry {
 
     /// Those of `covering` whose law is law in the country: itself and groups that legislate.
     pub fn legislators(&self, covering: &[Jurisdiction]) -> Covering {
-        let legislates = |code: &Jurisdiction| self.groups.get(code).is_none_or(|(group, _)| group.legislates);
+        let legislates =
+            |code: &Jurisdiction| self.groups.get(code).is_none_or(|(group, _)| group.legislates);
         covering.iter().copied().filter(legislates).collect()
     }
 
@@ -173,7 +178,11 @@ impl Registry {
         day: Date,
         knowledge: Knowledge<'a>,
     ) -> Option<&'a Fact<Jurisdiction>> {
-        self.memberships.get(&member)?.on(knowledge, day, |a, b| a == b).filter(|fact| *fact.value == group).next_back()
+        self.memberships
+            .get(&member)?
+            .on(knowledge, day, |a, b| a == b)
+            .filter(|fact| *fact.value == group)
+            .next_back()
     }
 }
 
@@ -201,26 +210,44 @@ impl Registry {
         day: Date,
         knowledge: Knowledge<'a>,
     ) -> Option<&'a Fact<act::StandardPublished>> {
-        let in_force = |fact: &&Fact<act::StandardPublished>| !self.is_withdrawn(&fact.value.standard, day, knowledge);
+        let in_force =
+            |fact: &&Fact<act::StandardPublished>| !self.is_withdrawn(&fact.value.standard, day, knowledge);
         let editions = self.standards.get(series)?.editions.known(knowledge);
         editions.filter(|fact| fact.from <= day).filter(in_force).max_by_key(|fact| (fact.from, fact.at))
     }
 
     fn is_withdrawn(&self, reference: &StandardReference, day: Date, knowledge: Knowledge<'_>) -> bool {
-        self.fates.get(reference).is_some_and(|fate| fate.withdrawn.known(knowledge).any(|fact| fact.from <= day))
+        self.fates
+            .get(reference)
+            .is_some_and(|fate| fate.withdrawn.known(knowledge).any(|fact| fact.from <= day))
     }
 
     /// The first day on which a superseded edition is no longer good, where a transition is stated.
     pub fn transition_of(&self, reference: &StandardReference, knowledge: Knowledge<'_>) -> Option<Date> {
-        self.fates.get(reference)?.revised.known(knowledge).filter_map(|fact| fact.value.transition_until).max()
+        self.fates
+            .get(reference)?
+            .revised
+            .known(knowledge)
+            .filter_map(|fact| fact.value.transition_until)
+            .max()
     }
 
     /// Whether one dated reference is an identical adoption of the other, in either direction.
-    pub fn is_identical(&self, a: &StandardReference, b: &StandardReference, knowledge: Knowledge<'_>) -> bool {
+    pub fn is_identical(
+        &self,
+        a: &StandardReference,
+        b: &StandardReference,
+        knowledge: Knowledge<'_>,
+    ) -> bool {
         a == b || self.adopts_identically(a, b, knowledge) || self.adopts_identically(b, a, knowledge)
     }
 
-    fn adopts_identically(&self, a: &StandardReference, b: &StandardReference, knowledge: Knowledge<'_>) -> bool {
+    fn adopts_identically(
+        &self,
+        a: &StandardReference,
+        b: &StandardReference,
+        knowledge: Knowledge<'_>,
+    ) -> bool {
         let adopted = self.fates.get(a).map(|fate| &fate.adopts);
         adopted.is_some_and(|facts| {
             facts
@@ -238,7 +265,13 @@ impl Registry {
 /// Products.
 impl Registry {
     /// Whether a code lies in a scope, through a recorded correlation where the editions differ (reading 9).
-    pub fn matches(&self, scope: &ProductScope, code: &HsCode, edition: HsEdition, knowledge: Knowledge<'_>) -> ScopeMatch {
+    pub fn matches(
+        &self,
+        scope: &ProductScope,
+        code: &HsCode,
+        edition: HsEdition,
+        knowledge: Knowledge<'_>,
+    ) -> ScopeMatch {
         if scope.hs.is_empty() || scope.hs_edition == edition {
             return scope.matches(code, edition);
         }
@@ -252,7 +285,13 @@ impl Registry {
     }
 
     /// Codes of another edition to which a code is known to correspond.
-    pub fn correlated(&self, code: &HsCode, from: HsEdition, to: HsEdition, knowledge: Knowledge<'_>) -> Vec<HsCode> {
+    pub fn correlated(
+        &self,
+        code: &HsCode,
+        from: HsEdition,
+        to: HsEdition,
+        knowledge: Knowledge<'_>,
+    ) -> Vec<HsCode> {
         // Correlation tables are written at six digits; national digits behind them do not change the heading.
         let six = code.as_str().get(..6).and_then(|six| six.parse().ok()).unwrap_or(*code);
         let tables = self.correlations.get(&(from, to)).into_iter().flat_map(|facts| facts.known(knowledge));
@@ -365,7 +404,7 @@ impl Registry {
     }
 
     /// The day on which an equivalence was revoked, if by the day asked.
-    pub fn equivalence_revoked<'a>(
+    pub fn equivalence_revocation<'a>(
         &'a self,
         id: &InstrumentId,
         day: Date,
@@ -385,7 +424,11 @@ impl Registry {
     }
 
     /// Recognitions of an accreditation body by a country or group.
-    pub fn accreditation_body(&self, by: Jurisdiction, body: &PartyId) -> Option<&Facts<act::AccreditationRecognised>> {
+    pub fn accreditation_body(
+        &self,
+        by: Jurisdiction,
+        body: &PartyId,
+    ) -> Option<&Facts<act::AccreditationRecognised>> {
         self.accreditation_bodies.get(&(by, body.clone()))
     }
 

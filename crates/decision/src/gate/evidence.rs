@@ -28,7 +28,17 @@ pub(crate) fn examine<'a>(
         let findings = vec![on_record::check(&input)];
         let outcome = worst(&findings);
         let reference = reference.as_str();
-        return (EvidenceAnswer { reference, number: None, issuer: None, designating_party: None, outcome, findings }, None);
+        return (
+            EvidenceAnswer {
+                reference,
+                number: None,
+                issuer: None,
+                designating_party: None,
+                outcome,
+                findings,
+            },
+            None,
+        );
     };
     let exporting = context.question.designating_party.or_else(|| context.registry.designating_party(facts));
     let assessed_on = facts.assessed_on();
@@ -59,7 +69,11 @@ pub(crate) fn examine<'a>(
     (answer, Some(evidence))
 }
 
-fn findings<'a>(context: &Context<'a>, evidence: &Evidence<'a>, reference: &'a EvidenceReference) -> Vec<Finding<'a>> {
+fn findings<'a>(
+    context: &Context<'a>,
+    evidence: &Evidence<'a>,
+    reference: &'a EvidenceReference,
+) -> Vec<Finding<'a>> {
     let (facts, state) = (evidence.facts, &evidence.state);
     let day = evidence.day_that_counts(context);
     vec![
@@ -75,7 +89,7 @@ fn findings<'a>(context: &Context<'a>, evidence: &Evidence<'a>, reference: &'a E
             recorded: state.content.credential_sha256.as_deref(),
             at: state.content_at,
         }),
-        product(context, state, facts),
+        product(context, state),
         batch(context, state),
         holder_same::check(&holder_same::Input {
             asked: context.question.holder.as_ref().map(model::PartyId::as_str),
@@ -129,12 +143,12 @@ fn batch<'a>(context: &Context<'a>, state: &CertificateState<'a>) -> Finding<'a>
 }
 
 /// Compares the product asked about with the certified ones; the best match counts.
-fn product<'a>(context: &Context<'a>, state: &CertificateState<'a>, facts: &'a CertificateFacts) -> Finding<'a> {
+fn product<'a>(context: &Context<'a>, state: &CertificateState<'a>) -> Finding<'a> {
     let asked = &context.question.product;
     let code = code_match(context, state);
     let comparisons = state.products.iter().map(|certified| compare(asked, certified));
-    let best = comparisons.min_by_key(|c| (c.contrary.is_some(), std::cmp::Reverse(c.compared))).unwrap_or_default();
-    let _ = facts;
+    let best =
+        comparisons.min_by_key(|c| (c.contrary.is_some(), std::cmp::Reverse(c.compared))).unwrap_or_default();
     product_same::check(&product_same::Input {
         code,
         asked_code: context.code_text(),
@@ -191,6 +205,7 @@ fn one_code(context: &Context<'_>, certified: HsCode, edition: HsEdition) -> Sco
     let scope = ProductScope { hs: vec![certified], hs_edition: edition, except: Vec::new() };
     let answer = context.matches(&scope);
     // A certificate at eight digits and a question at six name the same subheading: what is certified is part of it.
-    let narrower = edition == context.edition && context.code.covers(&certified) && context.code.as_str().len() >= 6;
+    let narrower =
+        edition == context.edition && context.code.covers(&certified) && context.code.as_str().len() >= 6;
     if narrower { ScopeMatch::Inside } else { answer }
 }

@@ -13,7 +13,9 @@ pub(crate) fn measures<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -> 
     let mut findings = Vec::new();
     for id in index.candidates_of(&context.covering, context.code, context.edition) {
         let measure = context.registry.measure_on(id, context.day, context.knowledge);
-        let Some(measure) = measure.filter(|fact| hits(context, evidence, &fact.value.against)) else { continue };
+        let Some(measure) = measure.filter(|fact| hits(context, evidence, &fact.value.against)) else {
+            continue;
+        };
         findings.push(finding(context, measure));
     }
     findings
@@ -24,7 +26,10 @@ fn finding<'a>(context: &Context<'a>, measure: &'a Fact<MeasureTaken>) -> Findin
     let id = recorded(measure, act.measure.as_str());
     // L 31: an action without its reasons in law is on record and bars nothing.
     if act.legal_basis.trim().is_empty() {
-        return has_legal_basis::check(&has_legal_basis::Input { measure: id, legal_basis: &act.legal_basis });
+        return has_legal_basis::check(&has_legal_basis::Input {
+            measure: id,
+            legal_basis: &act.legal_basis,
+        });
     }
     no_open_measure::check(&no_open_measure::Input {
         day: context.day,
@@ -53,7 +58,9 @@ pub(crate) fn suspicions<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -
 /// Whether a target fits the question: every entry that it gives must match, and it must give one.
 pub(crate) fn hits(context: &Context<'_>, evidence: &[Evidence<'_>], target: &Target) -> bool {
     let product = context.product;
-    let named = |list: &[String], value: &Option<String>| list.is_empty() || value.as_ref().is_some_and(|v| list.contains(v));
+    let named = |list: &[String], value: &Option<String>| {
+        list.is_empty() || value.as_ref().is_some_and(|v| list.contains(v))
+    };
     let gives_something = *target != Target::default();
     let products = context.within(target.products.as_ref());
     let identifiers = named(&target.gtins, &product.gtin) && named(&target.models, &product.model);

@@ -2,7 +2,10 @@
 
 use law::rules::requirement::{applies_on_day, covers_product, national_treatment, needs_assessment};
 use law::{Finding, Outcome};
-use model::{Date, EvidenceKind, InstrumentId, Jurisdiction, LogIndex, Procedure, ProductScope, Purpose, ScopeMatch};
+use model::{
+    Date, EvidenceKind, InstrumentId, Jurisdiction, LogIndex, Procedure, ProductScope, Purpose, ScopeMatch,
+    Text,
+};
 use registry::{Commitment, Fact};
 use statement::act;
 
@@ -12,6 +15,7 @@ use crate::context::{Context, worst};
 /// One thing that is required.
 pub(crate) struct Requirement<'a> {
     pub(crate) id: &'a InstrumentId,
+    pub(crate) title: &'a Text,
     pub(crate) kind: RequirementKind,
     pub(crate) country: Jurisdiction,
     pub(crate) edition: Option<&'a str>,
@@ -84,6 +88,7 @@ fn regulation<'a>(context: &Context<'a>, id: &'a InstrumentId) -> Option<Require
     findings.extend(treatment);
     Some(Requirement {
         id,
+        title: &regulation.adopted.title,
         kind: RequirementKind::Regulation,
         country: regulation.adopted.country,
         edition: Some(&value.name),
@@ -123,6 +128,7 @@ fn additional_requirement<'a>(context: &Context<'a>, id: &'a InstrumentId) -> Op
     findings.extend(national_treatment(id, act.imports_treated_worse, fact.at));
     Some(Requirement {
         id,
+        title: &act.title,
         kind: RequirementKind::Additional,
         country: act.country,
         edition: None,
@@ -146,18 +152,27 @@ fn objectives<'a>(context: &Context<'a>, own: &[Requirement<'a>]) -> Vec<Require
     ids.into_iter().filter_map(|id| objective(context, id, own)).collect()
 }
 
-fn objective<'a>(context: &Context<'a>, id: &'a InstrumentId, own: &[Requirement<'a>]) -> Option<Requirement<'a>> {
+fn objective<'a>(
+    context: &Context<'a>,
+    id: &'a InstrumentId,
+    own: &[Requirement<'a>],
+) -> Option<Requirement<'a>> {
     let objective = context.registry.objective(id)?;
     let commitments = context.covering.iter().filter_map(|party| objective.commitments.get(party));
-    let standing = commitments.flat_map(|facts| facts.on(context.knowledge, context.day, same_commitment)).next_back()?;
+    let standing = commitments
+        .flat_map(|facts| facts.on(context.knowledge, context.day, same_commitment))
+        .next_back()?;
     let version = committed_version(&standing.value);
-    let established: &Fact<act::ObjectiveEstablished> =
-        objective.versions.known(context.knowledge).find(|fact| fact.value.version == version && fact.from <= context.day)?;
+    let established: &Fact<act::ObjectiveEstablished> = objective
+        .versions
+        .known(context.knowledge)
+        .find(|fact| fact.value.version == version && fact.from <= context.day)?;
     let text = established.value.as_ref();
     let serves = |requirement: &Requirement<'_>| {
         requirement.kind == RequirementKind::Regulation
             && requirement.applies == Outcome::Met
-            && (requirement.purposes.is_empty() || requirement.purposes.iter().any(|p| text.purposes.contains(p)))
+            && (requirement.purposes.is_empty()
+                || requirement.purposes.iter().any(|p| text.purposes.contains(p)))
     };
     if context.matches(&text.products) == ScopeMatch::Outside || own.iter().any(serves) {
         return None;
@@ -166,6 +181,7 @@ fn objective<'a>(context: &Context<'a>, id: &'a InstrumentId, own: &[Requirement
     let findings = scope_findings(context, id, &text.products, procedure, established.at);
     Some(Requirement {
         id,
+        title: &text.title,
         kind: RequirementKind::Objective,
         country: context.importing,
         edition: None,
@@ -216,6 +232,7 @@ fn scope_findings<'a>(
 
 /// A text that treats imports worse is law all the same and is flagged (E.1); a finding only where there is a flag.
 fn national_treatment(id: &InstrumentId, imports_treated_worse: bool, at: LogIndex) -> Option<Finding<'_>> {
-    imports_treated_worse
-        .then(|| national_treatment::check(&national_treatment::Input { act: id.as_str(), imports_treated_worse, at }))
+    imports_treated_worse.then(|| {
+        national_treatment::check(&national_treatment::Input { act: id.as_str(), imports_treated_worse, at })
+    })
 }

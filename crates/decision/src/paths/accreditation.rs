@@ -1,8 +1,8 @@
 //! Accreditation: bodies accredited by the exporting party's accreditation body for the importing party's act.
 
+use law::Finding;
 use law::rules::accreditation::{body_recognised, importing_party_notified, scope_covers_act};
 use law::rules::wto::whenever_possible;
-use law::Finding;
 use model::{Jurisdiction, PartyId, Recognises};
 use registry::{Accreditation, Fact};
 use statement::act::{AccreditationGranted, AccreditationRecognised};
@@ -19,7 +19,12 @@ pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
     let annexes = annexes(case, &[Recognises::Accreditation]);
     let accredited = accredited(case);
     if annexes.is_empty() {
-        let findings = vec![none_exists(case), recognised(case, accredited), scope(case, accredited), super::results::attests(case)];
+        let findings = vec![
+            none_exists(case),
+            recognised(case, accredited),
+            scope(case, accredited),
+            super::results::attests(case),
+        ];
         return vec![Candidate { instrument: None, basis: Some(Basis::Treaty), findings }];
     }
     annexes.iter().map(|annex| through(case, annex, accredited)).collect()
@@ -80,7 +85,8 @@ fn accredited<'a>(case: &Case<'_, 'a>) -> Accredited<'a> {
 fn names_act(case: &Case<'_, '_>, granted: &AccreditationGranted) -> bool {
     let procedure = case.evidence.facts.issued.procedure;
     let procedures = granted.procedures.is_empty() || granted.procedures.contains(&procedure);
-    let cited = |series: &str| case.requirement.standards.iter().any(|citation| citation.standard.series() == series);
+    let cited =
+        |series: &str| case.requirement.standards.iter().any(|citation| citation.standard.series() == series);
     let act = granted.acts.contains(case.requirement.id)
         || (granted.acts.is_empty() && granted.standards.iter().any(|standard| cited(standard.series())));
     procedures && act && case.context.within(granted.products.as_ref())
@@ -102,7 +108,9 @@ fn recognised<'a>(case: &Case<'_, 'a>, accredited: Accredited<'a>) -> Finding<'a
     let recognitions = body.and_then(|body| {
         let by = |country: &Jurisdiction| case.context.registry.accreditation_body(*country, body);
         let mut facts = case.context.covering.iter().filter_map(by);
-        facts.find_map(|facts| facts.standing(knowledge, same_instrument).max_by_key(|f| (f.contains(day), f.at)))
+        facts.find_map(|facts| {
+            facts.standing(knowledge, same_instrument).max_by_key(|f| (f.contains(day), f.at))
+        })
     });
     body_recognised::check(&body_recognised::Input {
         accreditation_body: body.map(PartyId::as_str),

@@ -1,7 +1,7 @@
 //! Alignment: A's law in the sector is aligned with B's, and A's bodies are notified like B's own (EU-Israel ACAA).
 
-use law::rules::alignment::law_aligned;
 use law::Finding;
+use law::rules::alignment::law_aligned;
 use model::Recognises;
 use statement::act::AlignmentConfirmed;
 
@@ -13,7 +13,12 @@ use crate::context::recorded_period;
 pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
     let annexes = annexes(case, &[Recognises::Alignment]);
     if annexes.is_empty() {
-        let findings = vec![none_exists(case), aligned(case, None), case.designated(None), super::results::attests(case)];
+        let findings = vec![
+            none_exists(case),
+            aligned(case, None),
+            case.designated(None),
+            super::results::attests(case),
+        ];
         return vec![Candidate { instrument: None, basis: Some(Basis::Treaty), findings }];
     }
     annexes.iter().map(|annex| through(case, annex)).collect()

@@ -5,7 +5,9 @@ use law::rules::agreement::{
     instrument_exists, names_act, not_suspended, origin,
 };
 use law::{Finding, Recorded};
-use model::{Binding, Date, EarlierResults, InstrumentId, Jurisdiction, OriginRule, Period, Recognises, ScopeMatch};
+use model::{
+    Binding, Date, EarlierResults, InstrumentId, Jurisdiction, OriginRule, Period, Recognises, ScopeMatch,
+};
 use registry::{Agreement, Annex, Bound, Fact};
 use statement::act::{ActReference, AnnexSuspended, AnnexTerms, NamedActs};
 
@@ -31,7 +33,9 @@ pub(crate) fn annexes<'a>(case: &Case<'_, 'a>, kinds: &[Recognises]) -> Vec<Anne
     let index = registry.annex_index();
     let candidates = index.candidates_of(&case.context.covering, case.context.code, case.context.edition);
     let cases = candidates.into_iter().filter_map(|id| Some((id, registry.annex(id)?)));
-    let wanted = cases.filter(|(_, annex)| annex.at <= case.context.knowledge.at && kinds.contains(&annex.concluded.recognises));
+    let wanted = cases.filter(|(_, annex)| {
+        annex.at <= case.context.knowledge.at && kinds.contains(&annex.concluded.recognises)
+    });
     wanted.filter_map(|(id, annex)| resolve(case, id, annex)).collect()
 }
 
@@ -176,12 +180,15 @@ impl<'a> AnnexCase<'a> {
         let (knowledge, day) = (case.context.knowledge, case.context.day);
         let ours = |fact: &&Fact<AnnexSuspended>| self.suspends(&fact.value);
         let restored = |fact: &Fact<AnnexSuspended>| {
-            self.annex.restorations.known(knowledge).any(|end| {
-                end.value.by == fact.value.by && fact.from <= end.from && end.from <= day
-            })
+            self.annex
+                .restorations
+                .known(knowledge)
+                .any(|end| end.value.by == fact.value.by && fact.from <= end.from && end.from <= day)
         };
-        let suspensions = self.annex.suspensions.on(knowledge, day, |a, b| a.by == b.by && a.directions == b.directions);
-        let suspension = suspensions.filter(ours).filter(|fact| !restored(fact)).max_by_key(|fact| (fact.from, fact.at));
+        let suspensions =
+            self.annex.suspensions.on(knowledge, day, |a, b| a.by == b.by && a.directions == b.directions);
+        let suspension =
+            suspensions.filter(ours).filter(|fact| !restored(fact)).max_by_key(|fact| (fact.from, fact.at));
         let kept = |fact: &Fact<AnnexSuspended>| {
             fact.value.earlier_results.unwrap_or(self.terms.on_suspension) == EarlierResults::Keep
         };
@@ -206,7 +213,8 @@ impl<'a> AnnexCase<'a> {
         let amended = self.annex.amendments.known(case.context.knowledge);
         let amended = amended.filter(|fact| fact.from <= case.context.day && fact.value.products.is_some());
         let last = amended.max_by_key(|fact| (fact.from, fact.at));
-        let scope = last.and_then(|fact| fact.value.products.as_ref()).unwrap_or(&self.annex.concluded.products);
+        let scope =
+            last.and_then(|fact| fact.value.products.as_ref()).unwrap_or(&self.annex.concluded.products);
         case.context.matches(scope)
     }
 
@@ -214,7 +222,8 @@ impl<'a> AnnexCase<'a> {
         let origin = case.context.question.origin;
         let is_party = self.annex.concluded.origin == OriginRule::Parties
             && origin.is_some_and(|origin| {
-                let covering = case.context.registry.covering(origin, case.context.day, case.context.knowledge);
+                let covering =
+                    case.context.registry.covering(origin, case.context.day, case.context.knowledge);
                 let parties = participants(case, self.agreement, self.annex);
                 covering.iter().any(|party| parties.contains(party))
             });
@@ -238,20 +247,21 @@ impl<'a> AnnexCase<'a> {
         })
     }
 
-    /// Acts of the exporting party that the annex names.
-    pub(crate) fn exporting_acts(&self, case: &Case<'_, 'a>) -> Vec<&'a ActReference> {
-        self.named(case, self.exporting).collect()
-    }
-
     /// Acts of a party named on the day: as concluded, with what was added and without what was removed since.
-    fn named(&self, case: &Case<'_, 'a>, party: Option<Jurisdiction>) -> impl Iterator<Item = &'a ActReference> + use<'a> {
+    fn named(
+        &self,
+        case: &Case<'_, 'a>,
+        party: Option<Jurisdiction>,
+    ) -> impl Iterator<Item = &'a ActReference> + use<'a> {
         let (knowledge, day, annex) = (case.context.knowledge, case.context.day, self.annex);
         let own = move |entries: &'a [NamedActs]| {
             entries.iter().filter(move |entry| Some(entry.party) == party).flat_map(|entry| &entry.acts)
         };
         let amendments: Vec<_> = annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
-        let removed: Vec<&ActReference> = amendments.iter().flat_map(|fact| own(&fact.value.acts_removed)).collect();
-        let added: Vec<&ActReference> = amendments.iter().flat_map(|fact| own(&fact.value.acts_added)).collect();
+        let removed: Vec<&ActReference> =
+            amendments.iter().flat_map(|fact| own(&fact.value.acts_removed)).collect();
+        let added: Vec<&ActReference> =
+            amendments.iter().flat_map(|fact| own(&fact.value.acts_added)).collect();
         let still = move |reference: &&ActReference| !removed.contains(reference);
         own(&annex.concluded.acts).filter(still).chain(added)
     }
@@ -260,7 +270,8 @@ impl<'a> AnnexCase<'a> {
     pub(crate) fn accepts_output(&self, case: &Case<'_, 'a>) -> Finding<'a> {
         let kind = case.evidence.facts.issued.kind;
         let outputs = &self.annex.concluded.outputs;
-        let accepted = if outputs.is_empty() { case.requirement.accepts(kind) } else { outputs.contains(&kind) };
+        let accepted =
+            if outputs.is_empty() { case.requirement.accepts(kind) } else { outputs.contains(&kind) };
         let phase = Some(self.annex.concluded.phase.as_str()).filter(|phase| !phase.is_empty());
         accepts_output::check(&accepts_output::Input { annex: Some(self.id.as_str()), phase, kind, accepted })
     }

@@ -7,7 +7,9 @@ use law::rules::body::{
 use law::{Finding, Recorded};
 use model::{Date, EarlierResults, EffectOfContest, InstrumentId, Jurisdiction};
 use registry::{Fact, Standing};
-use statement::act::{AnnexTerms, BodyEvent, BodyListed, BodyStatusChanged, OwnershipBarred, OwnershipStated};
+use statement::act::{
+    AnnexTerms, BodyEvent, BodyListed, BodyStatusChanged, OwnershipBarred, OwnershipStated,
+};
 
 use super::Case;
 use crate::context::{recorded, recorded_period};
@@ -66,7 +68,9 @@ impl<'a> Case<'_, 'a> {
         let standing = annex.and_then(|annex| self.standing(annex));
         let listings = standing.map(|s| s.listings.standing(self.context.knowledge, same_listing));
         let listing = listings.and_then(|facts| {
-            facts.filter(|fact| self.listing_fits(&fact.value)).max_by_key(|fact| (fact.contains(day), fact.at))
+            facts
+                .filter(|fact| self.listing_fits(&fact.value))
+                .max_by_key(|fact| (fact.contains(day), fact.at))
         });
         listed_before_assessment::check(&listed_before_assessment::Input {
             body: self.evidence.issuer().as_str(),
@@ -81,7 +85,9 @@ impl<'a> Case<'_, 'a> {
         let acts = listing.acts.is_empty() || listing.acts.contains(self.requirement.id);
         let procedure = self.evidence.facts.issued.procedure;
         let procedures = listing.procedures.is_empty() || listing.procedures.contains(&procedure);
-        acts && procedures && self.context.within(listing.products.as_ref()) && self.is_exporting(listing.designated_by)
+        acts && procedures
+            && self.context.within(listing.products.as_ref())
+            && self.is_exporting(listing.designated_by)
     }
 
     /// Suspension on the day of the assessment, contest, and what later events did to earlier results.
@@ -89,7 +95,9 @@ impl<'a> Case<'_, 'a> {
         let standing = self.standing(instrument);
         let (assessed, day) = (self.evidence.assessed_on, self.context.day);
         let then = standing.and_then(|s| self.last_event(s, assessed)).filter(|fact| ends(fact.value.event));
-        let since = standing.and_then(|s| self.last_event(s, day)).filter(|fact| ends(fact.value.event) && fact.from > assessed);
+        let since = standing
+            .and_then(|s| self.last_event(s, day))
+            .filter(|fact| ends(fact.value.event) && fact.from > assessed);
         let body = self.evidence.issuer().as_str();
         let suspended = not_suspended::check(&not_suspended::Input {
             body,
@@ -108,12 +116,20 @@ impl<'a> Case<'_, 'a> {
         [suspended, self.contest(standing, instrument, terms), kept]
     }
 
-    fn contest(&self, standing: Option<&'a Standing>, instrument: &'a InstrumentId, terms: &AnnexTerms) -> Finding<'a> {
+    fn contest(
+        &self,
+        standing: Option<&'a Standing>,
+        instrument: &'a InstrumentId,
+        terms: &AnnexTerms,
+    ) -> Finding<'a> {
         let day = self.evidence.assessed_on;
         let contested = standing.and_then(|s| {
             let contests = s.events.standing(self.context.knowledge, same_event);
             let last = contests
-                .filter(|f| f.from <= day && matches!(f.value.event, BodyEvent::Contested | BodyEvent::ContestRejected))
+                .filter(|f| {
+                    f.from <= day
+                        && matches!(f.value.event, BodyEvent::Contested | BodyEvent::ContestRejected)
+                })
                 .max_by_key(|f| (f.from, f.at));
             last.filter(|f| f.value.event == BodyEvent::Contested)
         });
@@ -130,7 +146,9 @@ impl<'a> Case<'_, 'a> {
     fn last_event(&self, standing: &'a Standing, day: Date) -> Option<&'a Fact<BodyStatusChanged>> {
         let decides = |event: BodyEvent| ends(event) || event == BodyEvent::Restored;
         let events = standing.events.standing(self.context.knowledge, same_event);
-        events.filter(|fact| fact.from <= day && decides(fact.value.event)).max_by_key(|fact| (fact.from, fact.at))
+        events
+            .filter(|fact| fact.from <= day && decides(fact.value.event))
+            .max_by_key(|fact| (fact.from, fact.at))
     }
 
     /// Whether the body is kept from recognition by who owns it; asked only where the importing country bars owners.
@@ -184,14 +202,15 @@ fn event_name(event: BodyEvent) -> &'static str {
     match event {
         BodyEvent::Contested => "contested",
         BodyEvent::ContestRejected => "contest_rejected",
-        BodyEvent::Suspended => "suspended",
+        BodyEvent::Suspended => "suspension",
         BodyEvent::Restored => "restored",
-        BodyEvent::Withdrawn => "withdrawn",
+        BodyEvent::Withdrawn => "withdrawal",
     }
 }
 
 /// What an event does to earlier results: as it says, else as the annex says.
 fn loses(event: &BodyStatusChanged, terms: &AnnexTerms) -> bool {
-    let by_terms = if event.event == BodyEvent::Withdrawn { terms.on_withdrawal } else { terms.on_suspension };
+    let by_terms =
+        if event.event == BodyEvent::Withdrawn { terms.on_withdrawal } else { terms.on_suspension };
     event.earlier_results.unwrap_or(by_terms) == EarlierResults::Lose
 }

@@ -21,7 +21,8 @@ pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
 fn by_law<'a>(case: &Case<'_, 'a>) -> Candidate<'a> {
     let requirement = case.requirement;
     let asks = matches!(requirement.procedure, Procedure::Declaration | Procedure::DeclarationWithTest);
-    let allowed = (asks || requirement.declaration.is_some()) && (asks || requirement.accepts(EvidenceKind::Declaration));
+    let allowed = (asks || requirement.declaration.is_some())
+        && (asks || requirement.accepts(EvidenceKind::Declaration));
     let mut regime = requirement.declaration.cloned().unwrap_or_default();
     regime.test_report_required |= requirement.procedure == Procedure::DeclarationWithTest;
     let findings = findings(case, allowed, &regime);
@@ -43,12 +44,19 @@ fn findings<'a>(case: &Case<'_, 'a>, allowed: bool, regime: &DeclarationRegime) 
     let required_in = regime.responsible_person_in;
     let entitled = required_in.is_none_or(|wanted| {
         let person = |country: &model::Jurisdiction| {
-            case.context.registry.covering(*country, case.context.day, case.context.knowledge).contains(&wanted)
+            case.context
+                .registry
+                .covering(*country, case.context.day, case.context.knowledge)
+                .contains(&wanted)
         };
         content.responsible_persons_in.iter().any(person)
     });
     let mut findings = vec![
-        accepted::check(&accepted::Input { act: requirement.id.as_str(), accepted: allowed, at: requirement.at }),
+        accepted::check(&accepted::Input {
+            act: requirement.id.as_str(),
+            accepted: allowed,
+            at: requirement.at,
+        }),
         is_declaration::check(&is_declaration::Input { number, kind: evidence.facts.issued.kind, at }),
         states_act::check(&states_act::Input {
             act: requirement.id.as_str(),

@@ -42,7 +42,7 @@ fn declared_pair<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Option<Pair<
     let (context, day) = (case.context, case.context.day);
     let same = |a: &EquivalenceDeclared, b: &EquivalenceDeclared| a.equivalence == b.equivalence;
     let stands = |fact: &&Fact<EquivalenceDeclared>| {
-        context.registry.equivalence_revoked(&fact.value.equivalence, day, context.knowledge).is_none()
+        context.registry.equivalence_revocation(&fact.value.equivalence, day, context.knowledge).is_none()
     };
     let declarations = annex.annex.equivalences.standing(context.knowledge, same).filter(stands);
     let pairs = declarations.filter_map(|declared| {
@@ -80,7 +80,8 @@ fn equivalent<'a>(case: &Case<'_, 'a>, declared: Option<(&AnnexCase<'a>, &Pair<'
 
 /// The first day on which an amendment of either act ended the equivalence, under the annex's terms.
 fn lapsed<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>, pair: &Pair<'a>) -> Option<Date> {
-    let amended = [pair.importing, pair.exporting].into_iter().filter_map(|side| amended_on(case, side)).min()?;
+    let amended =
+        [pair.importing, pair.exporting].into_iter().filter_map(|side| amended_on(case, side)).min()?;
     match annex.terms.on_amendment {
         OnAmendment::Lapses => Some(amended),
         OnAmendment::ContinuesUntilRevoked => None,

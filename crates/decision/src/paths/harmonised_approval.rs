@@ -5,7 +5,7 @@ use law::rules::harmonised_approval::{
     approval_granted, both_apply, production_conforms, series_accepted, technical_service_notified,
 };
 use law::{Finding, Recorded};
-use model::{Jurisdiction, Period, Recognises};
+use model::{Date, Jurisdiction, Period, Recognises};
 use registry::Fact;
 use statement::act::HarmonisedRegulationApplied;
 
@@ -40,27 +40,30 @@ fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
     Candidate { instrument: Some(annex.id.as_str()), basis: annex.basis(), findings }
 }
 
-/// How a party applies the regulation on the day: itself or as a group that covers it.
+/// How a party applies the regulation on a day: itself or as a group that covers it.
 fn applied<'a>(
     case: &Case<'_, 'a>,
     annex: &AnnexCase<'a>,
     covering: &[Jurisdiction],
+    day: Date,
 ) -> Option<&'a Fact<HarmonisedRegulationApplied>> {
     let annex = annex.annex;
-    covering.iter().find_map(|party| annex.applied.get(party)?.one_on(case.context.knowledge, case.context.day))
+    covering.iter().find_map(|party| annex.applied.get(party)?.one_on(case.context.knowledge, day))
 }
 
 fn both<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a> {
-    let period = |covering: &[Jurisdiction]| -> Option<Recorded<Period>> {
-        annex.and_then(|annex| applied(case, annex, covering)).map(recorded_period)
-    };
+    let importing = annex.and_then(|annex| applied(case, annex, &case.context.covering, case.context.day));
+    // Approvals granted while a party applied the Regulation keep their validity after it ceases to (article 1).
+    let granted = annex.and_then(|annex| {
+        applied(case, annex, &case.evidence.exporting_covering, case.evidence.facts.issued.issued_on)
+    });
     both_apply::check(&both_apply::Input {
         regulation: annex.map(|annex| annex.id.as_str()),
         importing: case.context.importing,
         exporting: case.evidence.exporting,
         day: case.context.day,
-        importing_applies: period(&case.context.covering),
-        exporting_applies: period(&case.evidence.exporting_covering),
+        importing_applies: importing.map(recorded_period),
+        exporting_applies: granted.map(|fact| Recorded { what: Period::since(fact.from), at: fact.at }),
     })
 }
 
@@ -74,8 +77,9 @@ fn approval<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'
 }
 
 fn series<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Finding<'a> {
-    let importing = applied(case, annex, &case.context.covering);
-    let approved_to = case.evidence.attests_to(annex.id.as_str()).flatten().and_then(|series| series.parse().ok());
+    let importing = applied(case, annex, &case.context.covering, case.context.day);
+    let approved_to =
+        case.evidence.attests_to(annex.id.as_str()).flatten().and_then(|series| series.parse().ok());
     series_accepted::check(&series_accepted::Input {
         regulation: Some(annex.id.as_str()),
         approved_to,
@@ -90,9 +94,13 @@ fn technical_service<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Finding<
     let service = report.map_or(case.evidence.issuer(), |report| &report.laboratory);
     let (knowledge, day) = (case.context.knowledge, case.evidence.assessed_on);
     let standing = case.context.registry.standing(service, annex.id);
-    let listed = standing.and_then(|s| s.listings.standing(knowledge, |_, _| true).max_by_key(|f| (f.contains(day), f.at)));
-    let designated =
-        standing.and_then(|s| s.designations.standing(knowledge, |a, b| a.country == b.country).max_by_key(|f| (f.contains(day), f.at)));
+    let listed = standing
+        .and_then(|s| s.listings.standing(knowledge, |_, _| true).max_by_key(|f| (f.contains(day), f.at)));
+    let designated = standing.and_then(|s| {
+        s.designations
+            .standing(knowledge, |a, b| a.country == b.country)
+            .max_by_key(|f| (f.contains(day), f.at))
+    });
     let notified = listed.filter(|fact| fact.contains(day)).map(recorded_period);
     technical_service_notified::check(&technical_service_notified::Input {
         regulation: Some(annex.id.as_str()),

@@ -1,7 +1,7 @@
 //! Lawful marketing: what is lawfully sold in A may be sold in B (EU for non-harmonised products, Trans-Tasman).
 
-use law::rules::lawful_marketing::{no_exemption, no_refusal, sold_in_party};
 use law::Finding;
+use law::rules::lawful_marketing::{no_exemption, no_refusal, sold_in_party};
 use model::Recognises;
 use statement::act::{ExemptionStated, RefusalReasoned};
 

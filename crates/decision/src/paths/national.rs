@@ -1,8 +1,8 @@
 //! National: the importing country's own rules, with its acceptance of foreign bodies. Imported and domestic products
 //! are asked the same (Rec. E): nothing here looks at origin.
 
-use law::rules::national::{attests_to_act, body_accepted, fits_procedure};
 use law::Finding;
+use law::rules::national::{attests_to_act, body_accepted, fits_procedure};
 use statement::act::AnnexTerms;
 
 use super::{Candidate, Case};

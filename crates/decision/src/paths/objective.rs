@@ -2,8 +2,8 @@
 //! in every country that agreed, adopted or accepts, whoever made it.
 
 use law::rules::objective::{
-    binds_country, claim_refers, compliance_clause, covers_product, established, named_standards, no_counter_measure,
-    recognised_body, serves_purpose, version_binds,
+    binds_country, claim_refers, compliance_clause, covers_product, established, named_standards,
+    no_counter_measure, recognised_body, serves_purpose, version_binds,
 };
 use law::{Finding, Recorded};
 use model::{Date, EvidenceKind, InstrumentId, Jurisdiction, Procedure, ScopeMatch};
@@ -88,7 +88,11 @@ impl Binding {
     }
 
     /// The version to which the country is bound on the day, else the latest one.
-    fn version<'a>(&self, case: &Case<'_, 'a>, objective: &'a Objective) -> Option<&'a Fact<ObjectiveEstablished>> {
+    fn version<'a>(
+        &self,
+        case: &Case<'_, 'a>,
+        objective: &'a Objective,
+    ) -> Option<&'a Fact<ObjectiveEstablished>> {
         let known = || objective.versions.known(case.context.knowledge);
         let committed = self.committed.and_then(|version| known().find(|fact| fact.value.version == version));
         committed.or_else(|| known().max_by_key(|fact| fact.value.version))
@@ -116,7 +120,11 @@ fn earlier(a: Option<Recorded<Date>>, b: Option<Recorded<Date>>) -> Option<Recor
 }
 
 /// The objective serves the requirement when it covers each of its purposes; an additional requirement stands apart.
-fn purpose<'a>(case: &Case<'_, 'a>, id: Option<&'a InstrumentId>, text: Option<&ObjectiveEstablished>) -> Finding<'a> {
+fn purpose<'a>(
+    case: &Case<'_, 'a>,
+    id: Option<&'a InstrumentId>,
+    text: Option<&ObjectiveEstablished>,
+) -> Finding<'a> {
     let requirement = case.requirement;
     let covered = match requirement.kind {
         RequirementKind::Objective => id == Some(requirement.id),
@@ -158,7 +166,11 @@ fn version_of_claim<'a>(
 }
 
 /// Whether the compliance clause allows this kind of document.
-fn compliance<'a>(case: &Case<'_, 'a>, id: Option<&'a InstrumentId>, text: Option<&ObjectiveEstablished>) -> Finding<'a> {
+fn compliance<'a>(
+    case: &Case<'_, 'a>,
+    id: Option<&'a InstrumentId>,
+    text: Option<&ObjectiveEstablished>,
+) -> Finding<'a> {
     let kind = case.evidence.facts.issued.kind;
     compliance_clause::check(&compliance_clause::Input {
         objective: id.map(InstrumentId::as_str),
@@ -192,13 +204,15 @@ fn body<'a>(
     let listed = objective.and_then(|objective| {
         let designations = objective.bodies.get(case.evidence.issuer())?;
         let procedure = case.evidence.facts.issued.procedure;
-        let fits = designations.standing(case.context.knowledge, |a, b| a.country == b.country).filter(|fact| {
-            let procedures = fact.value.procedures.is_empty() || fact.value.procedures.contains(&procedure);
-            procedures
-                && case.context.within(fact.value.products.as_ref())
-                && agreed(case, objective, fact.value.country)
-                && !withdrawn(case, objective, fact.value.country, fact.from)
-        });
+        let fits =
+            designations.standing(case.context.knowledge, |a, b| a.country == b.country).filter(|fact| {
+                let procedures =
+                    fact.value.procedures.is_empty() || fact.value.procedures.contains(&procedure);
+                procedures
+                    && case.context.within(fact.value.products.as_ref())
+                    && agreed(case, objective, fact.value.country)
+                    && !withdrawn(case, objective, fact.value.country, fact.from)
+            });
         fits.max_by_key(|fact| (fact.contains(day), fact.at))
     });
     recognised_body::check(&recognised_body::Input {
@@ -230,11 +244,17 @@ fn withdrawn(case: &Case<'_, '_>, objective: &Objective, country: Jurisdiction, 
 }
 
 /// Standards in the editions that the objective names, or conformity shown otherwise where they are not exclusive.
-fn standards<'a>(case: &Case<'_, 'a>, id: Option<&'a InstrumentId>, text: Option<&'a ObjectiveEstablished>) -> Finding<'a> {
+fn standards<'a>(
+    case: &Case<'_, 'a>,
+    id: Option<&'a InstrumentId>,
+    text: Option<&'a ObjectiveEstablished>,
+) -> Finding<'a> {
     let citations = text.map_or(&[][..], |text| &text.standards);
     let day = case.evidence.assessed_on;
     let certified = &case.evidence.state.content.standards;
-    let unmet = citations.iter().filter(|citation| !certified.iter().any(|met| case.context.satisfies(met, citation, day)));
+    let unmet = citations
+        .iter()
+        .filter(|citation| !certified.iter().any(|met| case.context.satisfies(met, citation, day)));
     let unmet: Vec<_> = unmet.collect();
     let exclusive = unmet.iter().find(|citation| citation.exclusive);
     named_standards::check(&named_standards::Input {
@@ -265,7 +285,8 @@ fn counter_measure<'a>(case: &Case<'_, 'a>, id: Option<&'a InstrumentId>) -> Fin
     });
     let origin = case.context.question.origin;
     let open = open.max_by_key(|(_, country)| hits_origin(case, origin, *country));
-    let against = open.map(|(_, country)| origin.filter(|_| hits_origin(case, origin, country)).unwrap_or(country));
+    let against =
+        open.map(|(_, country)| origin.filter(|_| hits_origin(case, origin, country)).unwrap_or(country));
     no_counter_measure::check(&no_counter_measure::Input {
         objective: id.map(InstrumentId::as_str),
         origin,

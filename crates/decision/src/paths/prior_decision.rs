@@ -23,7 +23,10 @@ pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
 
 fn latest<'a>(case: &Case<'_, 'a>, record: &'a PriorDecision) -> Option<&'a Fact<RecognitionDecided>> {
     let day = case.context.day;
-    record.decided.standing(case.context.knowledge, |_, _| true).max_by_key(|fact| (fact.contains(day), fact.at))
+    record
+        .decided
+        .standing(case.context.knowledge, |_, _| true)
+        .max_by_key(|fact| (fact.contains(day), fact.at))
 }
 
 fn through<'a>(
@@ -34,9 +37,10 @@ fn through<'a>(
 ) -> Candidate<'a> {
     let decision = fact.value.as_ref();
     let day = case.context.day;
-    let unmet = decision.conditions.iter().find(|condition| {
-        !case.evidence.state.content.conditions_met.contains(&condition.name)
-    });
+    let unmet = decision
+        .conditions
+        .iter()
+        .find(|condition| !case.evidence.state.content.conditions_met.contains(&condition.name));
     let findings = vec![
         in_force::check(&in_force::Input {
             decision: Some(id.as_str()),
@@ -69,14 +73,16 @@ fn through<'a>(
 
 /// The days on which it stands: as stated, cut by a revocation.
 fn period(case: &Case<'_, '_>, record: &PriorDecision, fact: &Fact<RecognitionDecided>) -> Period {
-    let revoked = record.revoked.known(case.context.knowledge).map(|end| end.from).filter(|end| *end > fact.from);
+    let revoked =
+        record.revoked.known(case.context.knowledge).map(|end| end.from).filter(|end| *end > fact.from);
     let until = revoked.chain(fact.until).min();
     Period::new(fact.from, until).unwrap_or_else(|_| fact.period())
 }
 
 fn issuer_covered(case: &Case<'_, '_>, decision: &RecognitionDecided) -> bool {
     let bodies = decision.bodies.is_empty() || decision.bodies.contains(case.evidence.issuer());
-    let party = decision.designating_party.is_none_or(|party| case.evidence.exporting_covering.contains(&party));
+    let party =
+        decision.designating_party.is_none_or(|party| case.evidence.exporting_covering.contains(&party));
     let number = &case.evidence.facts.issued.number;
     let certificates = decision.certificates.is_empty() || decision.certificates.contains(number);
     bodies && party && certificates

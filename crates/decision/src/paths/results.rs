@@ -52,7 +52,12 @@ pub(super) fn attests<'a>(case: &Case<'_, 'a>) -> Finding<'a> {
 }
 
 fn none<'a>(case: &Case<'_, 'a>) -> Candidate<'a> {
-    let findings =
-        vec![none_exists(case), none_names_act(case), case.designated(None), case.listed(None, None), attests(case)];
+    let findings = vec![
+        none_exists(case),
+        none_names_act(case),
+        case.designated(None),
+        case.listed(None, None),
+        attests(case),
+    ];
     Candidate { instrument: None, basis: Some(Basis::Treaty), findings }
 }

@@ -84,7 +84,8 @@ fn issuer<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a>
     let membership = annex.and_then(|annex| {
         let facts = annex.annex.members.values();
         let own = facts.flat_map(|facts| facts.standing(case.context.knowledge, |a, b| a.member == b.member));
-        own.filter(|fact| fact.value.member == *body && fact.value.issues).max_by_key(|f| (f.contains(day), f.at))
+        own.filter(|fact| fact.value.member == *body && fact.value.issues)
+            .max_by_key(|f| (f.contains(day), f.at))
     });
     issued_by_member::check(&issued_by_member::Input {
         scheme: annex.map(|annex| annex.id.as_str()),
@@ -97,7 +98,9 @@ fn issuer<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a>
 fn differences<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Finding<'a> {
     let annex_facts = annex.annex;
     let standard = relevant_standard(case);
-    let same = |a: &DifferenceDeclared, b: &DifferenceDeclared| a.difference == b.difference && a.standard == b.standard;
+    let same = |a: &DifferenceDeclared, b: &DifferenceDeclared| {
+        a.difference == b.difference && a.standard == b.standard
+    };
     let declared = case.context.covering.iter().filter_map(|country| annex_facts.differences.get(country));
     let declared: Vec<_> = declared
         .flat_map(|facts| facts.on(case.context.knowledge, case.context.day, same))

@@ -68,7 +68,11 @@ impl<'a> Case<'_, 'a> {
     }
 
     /// The grant in force on a day, unless the accreditation was suspended or withdrawn by then.
-    fn accredited_on(&self, accreditation: &'a Accreditation, day: Date) -> Option<&'a Fact<AccreditationGranted>> {
+    fn accredited_on(
+        &self,
+        accreditation: &'a Accreditation,
+        day: Date,
+    ) -> Option<&'a Fact<AccreditationGranted>> {
         let knowledge = self.context.knowledge;
         let ended = |event: &AccreditationEvent| {
             matches!(event, AccreditationEvent::Suspended | AccreditationEvent::Withdrawn)
@@ -86,7 +90,9 @@ impl<'a> Case<'_, 'a> {
     /// Whether an act left the scope of an accreditation by a day.
     pub(super) fn left_scope(&self, accreditation: &Accreditation, act: &InstrumentId, day: Date) -> bool {
         accreditation.events.known(self.context.knowledge).any(|fact| {
-            fact.from <= day && fact.value.event == AccreditationEvent::ScopeReduced && fact.value.acts.contains(act)
+            fact.from <= day
+                && fact.value.event == AccreditationEvent::ScopeReduced
+                && fact.value.acts.contains(act)
         })
     }
 }

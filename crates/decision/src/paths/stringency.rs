@@ -41,7 +41,9 @@ fn statement<'a>(
         let met = certified.iter().find(|standard| fits(&value.standard, standard));
         met.filter(|_| ours).map(|met| (fact, met))
     });
-    pairs.max_by_key(|(fact, _)| (fact.contains(day), fact.value.relation != Stringency::LessStringent, fact.at))
+    pairs.max_by_key(|(fact, _)| {
+        (fact.contains(day), fact.value.relation != Stringency::LessStringent, fact.at)
+    })
 }
 
 fn fits(stated: &StandardReference, met: &StandardReference) -> bool {

@@ -30,7 +30,9 @@ pub(super) fn change(registry: &Registry, change: &CertificateChange) -> Result<
     let on_record = References(registry);
     match &change.change {
         Change::Amended(content) => certificate(registry, content),
-        Change::ScopeReduced { conforms_to, .. } => conforms_to.iter().try_for_each(|act| on_record.act_reference(act)),
+        Change::ScopeReduced { conforms_to, .. } => {
+            conforms_to.iter().try_for_each(|act| on_record.act_reference(act))
+        }
         Change::HolderChanged { holder } => on_record.party(holder),
         Change::Transferred { to } => on_record.party(to),
         Change::Suspended {} | Change::Restored {} | Change::Withdrawn { .. } | Change::Expired {} => Ok(()),
@@ -84,7 +86,12 @@ impl References<'_> {
             Act::RegulationAdopted(act) => {
                 self.jurisdiction(act.country)?;
                 let fresh = self.0.regulation(&act.regulation).is_none();
-                fresh_or(fresh, "regulation", &act.regulation, "state a new edition with `regulation.amended`")
+                fresh_or(
+                    fresh,
+                    "regulation",
+                    &act.regulation,
+                    "state a new edition with `regulation.amended`",
+                )
             }
             Act::RegulationAmended(act) => self.regulation(&act.regulation),
             Act::RegulationRepealed(act) => self.regulation(&act.regulation),
@@ -128,7 +135,8 @@ impl References<'_> {
                 fresh_or(fresh, "agreement", &act.agreement, "amend its annexes, or give another identifier")
             }
             Act::AgreementConcurred(act) => {
-                let known = super::digest_of(&act.statement).is_some_and(|d| self.0.joint_acts.contains_key(&d));
+                let known =
+                    super::digest_of(&act.statement).is_some_and(|d| self.0.joint_acts.contains_key(&d));
                 known_or(known, "the joint act with digest", &act.statement)
             }
             Act::AgreementAcceded(act) => {
@@ -161,11 +169,18 @@ impl References<'_> {
                 self.act_reference(&act.first)?;
                 self.act_reference(&act.second)?;
                 let fresh = !self.0.equivalence_annex.contains_key(&act.equivalence);
-                fresh_or(fresh, "equivalence", &act.equivalence, "revoke it first, or give another identifier")
+                fresh_or(
+                    fresh,
+                    "equivalence",
+                    &act.equivalence,
+                    "revoke it first, or give another identifier",
+                )
             }
-            Act::EquivalenceRevoked(act) => {
-                known_or(self.0.equivalence_annex.contains_key(&act.equivalence), "the equivalence", &act.equivalence)
-            }
+            Act::EquivalenceRevoked(act) => known_or(
+                self.0.equivalence_annex.contains_key(&act.equivalence),
+                "the equivalence",
+                &act.equivalence,
+            ),
             Act::HarmonisedRegulationApplied(act) => {
                 self.annex(&act.annex)?;
                 self.jurisdiction(act.country)
@@ -209,9 +224,11 @@ impl References<'_> {
                 self.party(&act.accreditation_body)?;
                 self.party(&act.body)
             }
-            Act::AccreditationChanged(act) => {
-                known_or(self.0.accreditation(&act.accreditation).is_some(), "the accreditation", &act.accreditation)
-            }
+            Act::AccreditationChanged(act) => known_or(
+                self.0.accreditation(&act.accreditation).is_some(),
+                "the accreditation",
+                &act.accreditation,
+            ),
             Act::AccreditationRecognised(act) => {
                 self.jurisdiction(act.country)?;
                 self.party(&act.accreditation_body)
@@ -225,7 +242,12 @@ impl References<'_> {
                 let fresh = self.0.measure(&act.measure).is_none_or(|m| {
                     m.taken.known(self.0.knowledge()).all(|fact| fact.value.country == act.country)
                 });
-                fresh_or(fresh, "measure", &act.measure, "give another identifier; this one is another country's")
+                fresh_or(
+                    fresh,
+                    "measure",
+                    &act.measure,
+                    "give another identifier; this one is another country's",
+                )
             }
             Act::MeasureLifted(act) => {
                 let own = self.0.measure(&act.measure).is_some_and(|m| {
@@ -271,7 +293,12 @@ impl References<'_> {
 
     fn new_code(&self, code: Jurisdiction) -> Result<(), AdmitError> {
         let reserved = code == crate::NO_COUNTRY || code == crate::EVERY_PARTY;
-        fresh_or(!self.0.knows(code) && !reserved, "country or group", &code, "use the code as it is registered")
+        fresh_or(
+            !self.0.knows(code) && !reserved,
+            "country or group",
+            &code,
+            "use the code as it is registered",
+        )
     }
 
     fn party(&self, party: &PartyId) -> Result<(), AdmitError> {
@@ -327,7 +354,8 @@ impl References<'_> {
     }
 
     fn next_version(&self, id: &InstrumentId, version: u32) -> Result<(), AdmitError> {
-        let known = self.0.objective(id).map(|o| o.versions.known(self.0.knowledge()).map(|f| f.value.version).max());
+        let known =
+            self.0.objective(id).map(|o| o.versions.known(self.0.knowledge()).map(|f| f.value.version).max());
         let expected = u64::from(known.flatten().unwrap_or(0)) + 1;
         if u64::from(version) == expected {
             return Ok(());

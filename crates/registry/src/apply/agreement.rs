@@ -11,7 +11,12 @@ use crate::state::{Agreement, Annex, Bound, JointAct, map};
 use crate::{LoggedStatement, Registry};
 
 impl Registry {
-    pub(super) fn agreement_concluded(&mut self, act: &act::AgreementConcluded, stated: Stated, logged: &LoggedStatement) {
+    pub(super) fn agreement_concluded(
+        &mut self,
+        act: &act::AgreementConcluded,
+        stated: Stated,
+        logged: &LoggedStatement,
+    ) {
         let agreement = Agreement {
             concluded: Arc::new(act.clone()),
             at: stated.at,
@@ -25,7 +30,12 @@ impl Registry {
         self.joint_acts.insert_mut(logged.digest(), JointAct::Agreement(act.agreement.clone()));
     }
 
-    pub(super) fn annex_concluded(&mut self, act: &act::AnnexConcluded, stated: Stated, logged: &LoggedStatement) {
+    pub(super) fn annex_concluded(
+        &mut self,
+        act: &act::AnnexConcluded,
+        stated: Stated,
+        logged: &LoggedStatement,
+    ) {
         let (parties, depositary) = match self.agreements.get_mut(&act.agreement) {
             Some(agreement) => {
                 agreement.annexes.push(act.annex.clone());
@@ -72,12 +82,18 @@ impl Registry {
         if stated.reported || depositary == Some(signer) {
             return Bound { all_since: Some((stated.at, stated.reported)), parties: Vec::new() };
         }
-        let speaks = |party: &&Jurisdiction| self.has_mandate(signer, **party, MandateScope::Agree, logged.day());
-        Bound { all_since: None, parties: parties.iter().filter(speaks).map(|party| (*party, stated.at)).collect() }
+        let speaks =
+            |party: &&Jurisdiction| self.has_mandate(signer, **party, MandateScope::Agree, logged.day());
+        Bound {
+            all_since: None,
+            parties: parties.iter().filter(speaks).map(|party| (*party, stated.at)).collect(),
+        }
     }
 
     pub(super) fn concurred(&mut self, act: &act::AgreementConcurred, stated: Stated) {
-        let Some(joint) = crate::admit::digest_of(&act.statement).and_then(|d| self.joint_acts.get(&d).cloned()) else {
+        let Some(joint) =
+            crate::admit::digest_of(&act.statement).and_then(|d| self.joint_acts.get(&d).cloned())
+        else {
             return;
         };
         let bound = match joint {
@@ -162,7 +178,11 @@ impl Registry {
         revocations.push(stated.fact(act.on, None, act.clone()));
     }
 
-    pub(super) fn harmonised_regulation_applied(&mut self, act: &act::HarmonisedRegulationApplied, stated: Stated) {
+    pub(super) fn harmonised_regulation_applied(
+        &mut self,
+        act: &act::HarmonisedRegulationApplied,
+        stated: Stated,
+    ) {
         if let Some(annex) = self.annexes.get_mut(&act.annex) {
             entry(&mut annex.applied, act.country).push(stated.fact(act.from, act.until, act.clone()));
         }

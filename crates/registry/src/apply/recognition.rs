@@ -8,7 +8,12 @@ use crate::facts::Facts;
 use crate::state::PriorDecision;
 
 impl Registry {
-    pub(super) fn recognition_decided(&mut self, act: act::RecognitionDecided, legal_basis: String, stated: Stated) {
+    pub(super) fn recognition_decided(
+        &mut self,
+        act: act::RecognitionDecided,
+        legal_basis: String,
+        stated: Stated,
+    ) {
         self.prior_index.insert(act.country, Some(&act.products), &act.decision);
         if !self.prior_decisions.contains_key(&act.decision) {
             let empty = PriorDecision { decided: Facts::default(), legal_basis, revoked: Facts::default() };

@@ -40,7 +40,7 @@ pub struct Input {
 }
 
 /// Whether the evidence is in force on the day.
-pub fn check(input: &Input) -> Finding<'static> {
+pub fn check<'a>(input: &Input) -> Finding<'a> {
     let ended = input.ended_on.filter(|ended| ended.what <= input.day);
     let reason = if input.day < input.issued_on {
         Some("not_yet")

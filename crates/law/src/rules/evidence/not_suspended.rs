@@ -34,7 +34,7 @@ pub struct Input {
 }
 
 /// Whether the evidence is free of suspension on the day.
-pub fn check(input: &Input) -> Finding<'static> {
+pub fn check<'a>(input: &Input) -> Finding<'a> {
     let suspended = input.suspended.is_some_and(|from| from.what <= input.day);
     Finding::of(&RULE, !suspended)
         .with("day", input.day)

@@ -36,7 +36,7 @@ pub struct Input {
 }
 
 /// Whether the evidence is not withdrawn on the day.
-pub fn check(input: &Input) -> Finding<'static> {
+pub fn check<'a>(input: &Input) -> Finding<'a> {
     let withdrawn = input.withdrawn.is_some_and(|from| input.from_start || from.what <= input.day);
     let reach = if input.from_start { "from_start" } else { "from_day" };
     Finding::of(&RULE, !withdrawn)

@@ -43,7 +43,7 @@ pub struct Input {
 }
 
 /// Whether both are members on the day.
-pub fn check(input: &Input) -> Finding<'static> {
+pub fn check<'a>(input: &Input) -> Finding<'a> {
     let member = |membership: Option<Recorded<Period>>| {
         membership.is_some_and(|membership| membership.what.contains(input.day))
     };
