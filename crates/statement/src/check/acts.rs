@@ -24,7 +24,6 @@ pub(super) fn act(act: &Act) -> Checked {
             some("act.keys", &a.keys)?;
             keys("act.keys", &a.keys)
         }
-        Act::LogKeyAdded(_) => Ok(()),
         Act::CountryRegistered(a) => country_registered(a),
         Act::GroupRegistered(a) => name("act.name", &a.name),
         Act::MembershipStated(a) => {
@@ -34,30 +33,18 @@ pub(super) fn act(act: &Act) -> Checked {
             }
             from_until(a.from, a.until)
         }
-        Act::PartyRegistered(a) => {
-            name("act.name", &a.name)?;
-            keys("act.keys", &a.keys)
-        }
+        Act::PartyRegistered(a) => name("act.name", &a.name).and(keys("act.keys", &a.keys)),
         Act::KeyAdded(a) => key("act.key", &a.key),
-        Act::KeyRotated(a) => {
-            key("act.key", &a.key)?;
-            different("act.key.kid", &a.key.kid, "old", &a.old)
-        }
-        Act::KeyRevoked(_) => Ok(()),
+        Act::KeyRotated(a) => key("act.key", &a.key).and(different("act.key.kid", &a.key.kid, "old", &a.old)),
         Act::MandateGiven(a) => {
-            mandate_scopes(a.on_behalf_of.is_some(), &a.scopes)?;
-            from_until(a.from, a.until)
+            mandate_scopes(a.on_behalf_of.is_some(), &a.scopes).and(from_until(a.from, a.until))
         }
         Act::MandateEnded(a) => mandate_scopes(a.on_behalf_of.is_some(), &a.scopes),
         Act::OwnershipStated(a) => {
-            share("act.share_permille", a.share_permille)?;
-            from_until(a.from, a.until)
+            share("act.share_permille", a.share_permille).and(from_until(a.from, a.until))
         }
 
-        Act::StandardPublished(a) => {
-            name("act.title", &a.title)?;
-            dated("act.standard", &a.standard)
-        }
+        Act::StandardPublished(a) => name("act.title", &a.title).and(dated("act.standard", &a.standard)),
         Act::StandardRevised(a) => {
             dated("act.former", &a.former)?;
             dated("act.current", &a.current)?;
@@ -65,26 +52,26 @@ pub(super) fn act(act: &Act) -> Checked {
             not_before("act.transition_until", a.transition_until, "on", a.on)
         }
         Act::StandardWithdrawn(a) => dated("act.standard", &a.standard),
-        Act::StandardAdopted(a) => {
-            dated("act.standard", &a.standard)?;
-            dated("act.adopts", &a.adopts)
-        }
+        Act::StandardAdopted(a) => dated("act.standard", &a.standard).and(dated("act.adopts", &a.adopts)),
         Act::StringencyStated(a) => from_until(a.from, a.until),
-        Act::CorrelationStated(a) => {
-            some("act.pairs", &a.pairs)?;
-            different("act.from_edition", &a.from_edition.year(), "to_edition", &a.to_edition.year())
-        }
+        Act::CorrelationStated(a) => some("act.pairs", &a.pairs).and(different(
+            "act.from_edition",
+            &a.from_edition.year(),
+            "to_edition",
+            &a.to_edition.year(),
+        )),
 
         Act::RegulationAdopted(a) => {
             name("act.title", &a.title)?;
             requirement(&a.requirement)?;
             from_until(a.applies_from, a.until)
         }
-        Act::RegulationAmended(a) => {
-            requirement(&a.requirement)?;
-            not_before("act.former_edition_until", a.former_edition_until, "applies_from", a.applies_from)
-        }
-        Act::RegulationRepealed(_) => Ok(()),
+        Act::RegulationAmended(a) => requirement(&a.requirement).and(not_before(
+            "act.former_edition_until",
+            a.former_edition_until,
+            "applies_from",
+            a.applies_from,
+        )),
         Act::OwnershipBarred(a) => {
             some("act.entities", &a.entities)?;
             share("act.share_permille", a.share_permille)?;
@@ -97,55 +84,32 @@ pub(super) fn act(act: &Act) -> Checked {
         Act::ObjectiveAdopted(a) => version(a.version).and(from_until(a.applies_from, a.until)),
         Act::ObjectiveAccepted(a) => version(a.version).and(from_until(a.from, a.until)),
         Act::RecognisedBodyDesignated(a) => {
-            scope_if_given(a.products.as_ref())?;
-            from_until(a.from, a.until)
+            scope_if_given(a.products.as_ref()).and(from_until(a.from, a.until))
         }
-        Act::RecognisedBodyWithdrawn(_) => Ok(()),
         Act::AdditionalRequirementImposed(a) => {
             name("act.title", &a.title)?;
             scope("act.products", &a.products)?;
             from_until(a.from, a.until)
         }
-        Act::AdditionalRequirementLifted(_) => Ok(()),
-        Act::CounterMeasureTaken(a) => {
-            scope("act.products", &a.products)?;
-            from_until(a.from, a.until)
-        }
+        Act::CounterMeasureTaken(a) => scope("act.products", &a.products).and(from_until(a.from, a.until)),
 
         Act::AgreementConcluded(a) => agreement_concluded(a),
         Act::AgreementConcurred(a) => hash("act.statement", &a.statement),
-        Act::AgreementAcceded(_) | Act::AgreementTerminated(_) => Ok(()),
         Act::AnnexConcluded(a) => annex_concluded(a),
         Act::AnnexAmended(a) => annex_amended(a),
         Act::AnnexJoined(a) => from_until(a.from, a.until),
-        Act::AnnexSuspended(a) => {
-            directions(&a.directions)?;
-            from_until(a.from, a.until)
-        }
-        Act::AnnexRestored(_) | Act::AnnexTerminated(_) => Ok(()),
+        Act::AnnexSuspended(a) => directions(&a.directions).and(from_until(a.from, a.until)),
         Act::EquivalenceDeclared(a) => equivalence_declared(a),
-        Act::EquivalenceRevoked(_) => Ok(()),
-        // The first series of a harmonised regulation is 0.
+        // Its oldest series may be 0, which is the first.
         Act::HarmonisedRegulationApplied(a) => from_until(a.from, a.until),
         Act::AlignmentConfirmed(a) => {
-            different("act.country", &a.country, "by", &a.by)?;
-            from_until(a.from, a.until)
+            different("act.country", &a.country, "by", &a.by).and(from_until(a.from, a.until))
         }
-        Act::ExemptionStated(a) => {
-            scope("act.products", &a.products)?;
-            from_until(a.from, a.until)
-        }
+        Act::ExemptionStated(a) => scope("act.products", &a.products).and(from_until(a.from, a.until)),
         Act::RefusalReasoned(a) => target(&a.against).and(from_until(a.from, a.until)),
 
-        Act::BodyDesignated(a) => {
-            scope_if_given(a.products.as_ref())?;
-            from_until(a.from, a.until)
-        }
-        Act::BodyListed(a) => {
-            scope_if_given(a.products.as_ref())?;
-            from_until(a.from, a.until)
-        }
-        Act::BodyStatusChanged(_) => Ok(()),
+        Act::BodyDesignated(a) => scope_if_given(a.products.as_ref()).and(from_until(a.from, a.until)),
+        Act::BodyListed(a) => scope_if_given(a.products.as_ref()).and(from_until(a.from, a.until)),
         Act::AccreditationGranted(a) => {
             scope_if_given(a.products.as_ref())?;
             different("act.body", &a.body, "accreditation_body", &a.accreditation_body)?;
@@ -160,7 +124,6 @@ pub(super) fn act(act: &Act) -> Checked {
         Act::CertificatesChanged(a) => certificates_changed(a),
 
         Act::MeasureTaken(a) => target(&a.against).and(from_until(a.from, a.until)),
-        Act::MeasureLifted(_) => Ok(()),
         Act::SuspicionReported(a) => target(&a.against),
 
         Act::RecognitionDecided(a) => {
@@ -169,13 +132,27 @@ pub(super) fn act(act: &Act) -> Checked {
             not_before("act.review_by", a.review_by, "from", a.from)?;
             from_until(a.from, a.until)
         }
-        Act::RecognitionRevoked(_) => Ok(()),
         Act::AcceptanceStated(a) => {
             some("act.requirements", &a.requirements)?;
             scope("act.products", &a.products)?;
             from_until(a.from, a.until)
         }
-        Act::CoverageStated(_) => Ok(()),
+
+        // Nothing in them can contradict anything else in them.
+        Act::LogKeyAdded(_)
+        | Act::KeyRevoked(_)
+        | Act::RegulationRepealed(_)
+        | Act::RecognisedBodyWithdrawn(_)
+        | Act::AdditionalRequirementLifted(_)
+        | Act::AgreementAcceded(_)
+        | Act::AgreementTerminated(_)
+        | Act::AnnexRestored(_)
+        | Act::AnnexTerminated(_)
+        | Act::EquivalenceRevoked(_)
+        | Act::BodyStatusChanged(_)
+        | Act::MeasureLifted(_)
+        | Act::RecognitionRevoked(_)
+        | Act::CoverageStated(_) => Ok(()),
     }
 }
 
