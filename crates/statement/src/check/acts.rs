@@ -12,27 +12,18 @@ use super::parts::{
 use crate::act::{
     AccreditationChanged, AccreditationEvent, Act, AgreementConcluded, AnnexAmended, AnnexConcluded,
     CertificatesChanged, CertificatesIssued, Change, CountryRegistered, EquivalenceDeclared,
-    ObjectiveEstablished, Requirement,
+    MembershipStated, ObjectiveEstablished, OwnershipBarred, RecognitionDecided, RegistryOpened, Requirement,
+    StandardRevised,
 };
 
 type Checked = Result<(), ActError>;
 
 pub(super) fn act(act: &Act) -> Checked {
     match act {
-        Act::RegistryOpened(a) => {
-            name("act.name", &a.name)?;
-            some("act.keys", &a.keys)?;
-            keys("act.keys", &a.keys)
-        }
+        Act::RegistryOpened(a) => registry_opened(a),
         Act::CountryRegistered(a) => country_registered(a),
         Act::GroupRegistered(a) => name("act.name", &a.name),
-        Act::MembershipStated(a) => {
-            some("act.members", &a.members)?;
-            if let Some(index) = a.members.iter().position(|member| *member == a.group) {
-                different(&format!("act.members[{index}]"), &a.members[index], "group", &a.group)?;
-            }
-            from_until(a.from, a.until)
-        }
+        Act::MembershipStated(a) => membership_stated(a),
         Act::PartyRegistered(a) => name("act.name", &a.name).and(keys("act.keys", &a.keys)),
         Act::KeyAdded(a) => key("act.key", &a.key),
         Act::KeyRotated(a) => key("act.key", &a.key).and(different("act.key.kid", &a.key.kid, "old", &a.old)),
@@ -45,12 +36,7 @@ pub(super) fn act(act: &Act) -> Checked {
         }
 
         Act::StandardPublished(a) => name("act.title", &a.title).and(dated("act.standard", &a.standard)),
-        Act::StandardRevised(a) => {
-            dated("act.former", &a.former)?;
-            dated("act.current", &a.current)?;
-            different("act.former", &a.former, "current", &a.current)?;
-            not_before("act.transition_until", a.transition_until, "on", a.on)
-        }
+        Act::StandardRevised(a) => standard_revised(a),
         Act::StandardWithdrawn(a) => dated("act.standard", &a.standard),
         Act::StandardAdopted(a) => dated("act.standard", &a.standard).and(dated("act.adopts", &a.adopts)),
         Act::StringencyStated(a) => from_until(a.from, a.until),
@@ -72,12 +58,7 @@ pub(super) fn act(act: &Act) -> Checked {
             "applies_from",
             a.applies_from,
         )),
-        Act::OwnershipBarred(a) => {
-            some("act.entities", &a.entities)?;
-            share("act.share_permille", a.share_permille)?;
-            share("act.disclose_permille", a.disclose_permille)?;
-            from_until(a.from, a.until)
-        }
+        Act::OwnershipBarred(a) => ownership_barred(a),
 
         Act::ObjectiveEstablished(a) => objective_established(a),
         Act::ObjectiveAgreed(a) => version(a.version).and(from_until(a.on, a.until)),
@@ -126,12 +107,7 @@ pub(super) fn act(act: &Act) -> Checked {
         Act::MeasureTaken(a) => target(&a.against).and(from_until(a.from, a.until)),
         Act::SuspicionReported(a) => target(&a.against),
 
-        Act::RecognitionDecided(a) => {
-            some("act.requirements", &a.requirements)?;
-            scope("act.products", &a.products)?;
-            not_before("act.review_by", a.review_by, "from", a.from)?;
-            from_until(a.from, a.until)
-        }
+        Act::RecognitionDecided(a) => recognition_decided(a),
         Act::AcceptanceStated(a) => {
             some("act.requirements", &a.requirements)?;
             scope("act.products", &a.products)?;
@@ -156,6 +132,12 @@ pub(super) fn act(act: &Act) -> Checked {
     }
 }
 
+fn registry_opened(a: &RegistryOpened) -> Checked {
+    name("act.name", &a.name)?;
+    some("act.keys", &a.keys)?;
+    keys("act.keys", &a.keys)
+}
+
 fn country_registered(a: &CountryRegistered) -> Checked {
     let error = |field: &str, expected| Err(ActError::CountryCode { field: field.into(), expected });
     if a.country.as_str().len() != 2 || !a.country.as_str().bytes().all(|b| b.is_ascii_uppercase()) {
@@ -170,6 +152,14 @@ fn country_registered(a: &CountryRegistered) -> Checked {
     name("act.name", &a.name)
 }
 
+fn membership_stated(a: &MembershipStated) -> Checked {
+    some("act.members", &a.members)?;
+    if let Some(index) = a.members.iter().position(|member| *member == a.group) {
+        different(&format!("act.members[{index}]"), &a.members[index], "group", &a.group)?;
+    }
+    from_until(a.from, a.until)
+}
+
 fn mandate_scopes(for_one: bool, scopes: &[MandateScope]) -> Checked {
     use MandateScope::{Deposit, Record, Secretariat};
     some("act.scopes", scopes)?;
@@ -179,9 +169,23 @@ fn mandate_scopes(for_one: bool, scopes: &[MandateScope]) -> Checked {
     }
 }
 
+fn standard_revised(a: &StandardRevised) -> Checked {
+    dated("act.former", &a.former)?;
+    dated("act.current", &a.current)?;
+    different("act.former", &a.former, "current", &a.current)?;
+    not_before("act.transition_until", a.transition_until, "on", a.on)
+}
+
 fn requirement(requirement: &Requirement) -> Checked {
     scope("act.requirement.products", &requirement.products)?;
     citations("act.requirement.standards", &requirement.standards)
+}
+
+fn ownership_barred(a: &OwnershipBarred) -> Checked {
+    some("act.entities", &a.entities)?;
+    share("act.share_permille", a.share_permille)?;
+    share("act.disclose_permille", a.disclose_permille)?;
+    from_until(a.from, a.until)
 }
 
 fn objective_established(a: &ObjectiveEstablished) -> Checked {
@@ -285,4 +289,11 @@ fn certificates_changed(a: &CertificatesChanged) -> Checked {
         }
     }
     Ok(())
+}
+
+fn recognition_decided(a: &RecognitionDecided) -> Checked {
+    some("act.requirements", &a.requirements)?;
+    scope("act.products", &a.products)?;
+    not_before("act.review_by", a.review_by, "from", a.from)?;
+    from_until(a.from, a.until)
 }
