@@ -72,6 +72,11 @@ impl Certificates {
         self.by_number.keys()
     }
 
+    /// The status index that the issuer's next certificate must have.
+    pub fn next_index(&self, issuer: &PartyId) -> u64 {
+        self.next_status_index.get(issuer).copied().unwrap_or_default()
+    }
+
     fn with_document(&self, facts: &CertificateFacts) -> Vec<(CertificateNumber, LogIndex)> {
         let Some(document) = &facts.issued.credential_sha256 else { return Vec::new() };
         let same = self.by_document.iter().filter(|(known, _)| known == document);
@@ -87,7 +92,7 @@ impl CertificateLookup for Certificates {
     }
 
     fn next_status_index(&self, issuer: &PartyId) -> Result<u64, Infallible> {
-        Ok(self.next_status_index.get(issuer).copied().unwrap_or_default())
+        Ok(self.next_index(issuer))
     }
 }
 

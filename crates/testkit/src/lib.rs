@@ -4,6 +4,7 @@
 
 mod author;
 mod certificates;
+pub mod story;
 mod world;
 
 pub use author::Author;
