@@ -6,7 +6,7 @@ use law::rules::agreement::{
 };
 use law::{Finding, Recorded};
 use model::{
-    Binding, Date, EarlierResults, InstrumentId, Jurisdiction, OriginRule, Period, Recognises, ScopeMatch,
+    Binding, EarlierResults, InstrumentId, Jurisdiction, OriginRule, Period, Recognises, ScopeMatch,
 };
 use registry::{Agreement, Annex, Bound, Fact};
 use statement::act::{ActReference, AnnexSuspended, AnnexTerms, NamedActs};
@@ -104,7 +104,7 @@ impl<'a> AnnexCase<'a> {
         findings.push(annex_in_force::check(&annex_in_force::Input {
             annex: id,
             day: case.context.day,
-            period: Some(self.annex_period(case)),
+            period: self.annex_period(case),
         }));
         findings.push(direction::check(&direction::Input {
             annex: id,
@@ -123,14 +123,14 @@ impl<'a> AnnexCase<'a> {
     }
 
     fn agreement_in_force(&self, case: &Case<'_, 'a>) -> Finding<'a> {
-        let period = self.agreement.map(|agreement| {
+        let period = self.agreement.and_then(|agreement| {
             let ended = agreement.terminations.known(case.context.knowledge).filter(|fact| {
                 let party = Some(fact.value.party);
                 !fact.value.for_party_only || party == self.importing || party == self.exporting
             });
             let end = ended.map(|fact| fact.from).chain(agreement.concluded.until).min();
-            let at = agreement.at;
-            Recorded { what: period(agreement.concluded.in_force_from, end), at }
+            let what = Period::new(agreement.concluded.in_force_from, end).ok()?;
+            Some(Recorded { what, at: agreement.at })
         });
         in_force::check(&in_force::Input {
             agreement: Some(self.annex.concluded.agreement.as_str()),
@@ -139,10 +139,12 @@ impl<'a> AnnexCase<'a> {
         })
     }
 
-    fn annex_period(&self, case: &Case<'_, 'a>) -> Recorded<Period> {
+    /// `None` for an annex that was ended before it began.
+    fn annex_period(&self, case: &Case<'_, 'a>) -> Option<Recorded<Period>> {
         let ended = self.annex.terminations.known(case.context.knowledge).map(|fact| fact.from);
         let end = ended.chain(self.annex.concluded.until).min();
-        Recorded { what: period(self.annex.concluded.in_force_from, end), at: self.annex.at }
+        let what = Period::new(self.annex.concluded.in_force_from, end).ok()?;
+        Some(Recorded { what, at: self.annex.at })
     }
 
     fn concurred(&self, case: &Case<'_, 'a>) -> Finding<'a> {
@@ -289,15 +291,6 @@ fn bound_at(bound: &Bound, party: Jurisdiction, case: &Case<'_, '_>) -> bool {
     let known = case.context.knowledge.at;
     bound.all_since.is_some_and(|(at, _)| at <= known)
         || bound.parties.iter().any(|(own, at)| *own == party && *at <= known)
-}
-
-fn period(from: Date, until: Option<Date>) -> Period {
-    // An end on or before the beginning leaves no day at all: a period of one day that never contains the day asked
-    // about cannot be written, so the first day stands for "ended at once".
-    Period::new(from, until).unwrap_or_else(|_| {
-        let end = from.tomorrow().ok();
-        Period::new(from, end).unwrap_or_else(|_| Period::since(from))
-    })
 }
 
 /// The finding that there is no annex of the kind between the parties.
