@@ -34,7 +34,11 @@ pub(crate) fn annexes<'a>(case: &Case<'_, 'a>, kinds: &[Recognises]) -> Vec<Anne
     let candidates = index.candidates_of(&case.context.covering, case.context.code, case.context.edition);
     let cases = candidates.into_iter().filter_map(|id| Some((id, registry.annex(id)?)));
     let wanted = cases.filter(|(_, annex)| {
-        annex.at <= case.context.knowledge.at && kinds.contains(&annex.concluded.recognises)
+        // What a compromised key concluded has no effect (key.revoked); nor has an annex of such an agreement.
+        let agreement = registry.agreement(&annex.concluded.agreement);
+        case.context.knowledge.sees(annex.at, annex.key)
+            && agreement.is_none_or(|agreement| case.context.knowledge.sees(agreement.at, agreement.key))
+            && kinds.contains(&annex.concluded.recognises)
     });
     wanted.filter_map(|(id, annex)| resolve(case, id, annex)).collect()
 }
