@@ -122,7 +122,8 @@ impl<'a> Evidence<'a> {
     /// The day that counts for what is in force: production for batches where it is known, else the day asked about.
     pub(crate) fn day_that_counts(&self, context: &Context<'_>) -> Date {
         let batch = self.state.products.iter().any(|product| product.batch.is_some());
-        context.question.produced_on.filter(|_| batch).unwrap_or(context.day)
+        // What was produced later than the day asked about is not there yet: a claim cannot move the day forward.
+        context.question.produced_on.filter(|day| batch && *day <= context.day).unwrap_or(context.day)
     }
 }
 
