@@ -2,7 +2,7 @@
 
 use law::{Finding, Outcome};
 use model::{
-    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, Product, ProductScope, ScopeMatch,
+    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch,
     StandardReference,
 };
 use registry::{CertificateFacts, CertificateState, Fact, Knowledge, Registry};
@@ -25,8 +25,7 @@ pub(crate) struct Context<'a> {
     pub(crate) covering: Covering,
     /// Those of them whose law is law there.
     pub(crate) legislators: Covering,
-    /// The product asked about, or the certified one.
-    pub(crate) product: &'a Product,
+    /// The commodity code asked about, or the certified one.
     pub(crate) code: &'a HsCode,
     pub(crate) edition: HsEdition,
 }
