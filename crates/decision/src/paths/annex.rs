@@ -6,7 +6,7 @@ use law::rules::agreement::{
 };
 use law::{Finding, Recorded};
 use model::{
-    Binding, EarlierResults, InstrumentId, Jurisdiction, OriginRule, Period, Recognises, ScopeMatch,
+    Binding, Date, EarlierResults, InstrumentId, Jurisdiction, OriginRule, Period, Recognises, ScopeMatch,
 };
 use registry::{Agreement, Annex, Bound, Fact};
 use statement::act::{ActReference, AnnexSuspended, AnnexTerms, NamedActs};
@@ -130,7 +130,8 @@ impl<'a> AnnexCase<'a> {
         let period = self.agreement.and_then(|agreement| {
             let ended = agreement.terminations.known(case.context.knowledge).filter(|fact| {
                 let party = Some(fact.value.party);
-                !fact.value.for_party_only || party == self.importing || party == self.exporting
+                let ours = !fact.value.for_party_only || party == self.importing || party == self.exporting;
+                ours && !keeps(case, fact.value.earlier_results, fact.from)
             });
             let end = ended.map(|fact| fact.from).chain(agreement.concluded.until).min();
             let what = Period::new(agreement.concluded.in_force_from, end).ok()?;
@@ -145,8 +146,9 @@ impl<'a> AnnexCase<'a> {
 
     /// `None` for an annex that was ended before it began.
     fn annex_period(&self, case: &Case<'_, 'a>) -> Option<Recorded<Period>> {
-        let ended = self.annex.terminations.known(case.context.knowledge).map(|fact| fact.from);
-        let end = ended.chain(self.annex.concluded.until).min();
+        let ended = self.annex.terminations.known(case.context.knowledge);
+        let ended = ended.filter(|fact| !keeps(case, fact.value.earlier_results, fact.from));
+        let end = ended.map(|fact| fact.from).chain(self.annex.concluded.until).min();
         let what = Period::new(self.annex.concluded.in_force_from, end).ok()?;
         Some(Recorded { what, at: self.annex.at })
     }
@@ -295,6 +297,12 @@ fn bound_at(bound: &Bound, party: Jurisdiction, case: &Case<'_, '_>) -> bool {
     let known = case.context.knowledge.at;
     bound.all_since.is_some_and(|(at, _)| at <= known)
         || bound.parties.iter().any(|(own, at)| *own == party && *at <= known)
+}
+
+/// Whether an end leaves a result its effect: it says that earlier results keep it, and this one is earlier. An end that
+/// is silent leaves nothing: reading 8 is about suspensions, and reading 5 asks for an instrument in force on the day.
+fn keeps(case: &Case<'_, '_>, earlier: Option<EarlierResults>, end: Date) -> bool {
+    earlier == Some(EarlierResults::Keep) && case.evidence.facts.issued.issued_on < end
 }
 
 /// The finding that there is no annex of the kind between the parties.
