@@ -85,6 +85,16 @@ pub enum AdmitError {
         /// For whom it reports.
         on_behalf_of: String,
     },
+    /// What is reported is not the act of the one on whose behalf it is reported.
+    #[error("`{act}` cannot be reported on behalf of `{on_behalf_of}`: it is an act of {needed}")]
+    NotTheirAct {
+        /// Name of the act.
+        act: &'static str,
+        /// For whom it was reported.
+        on_behalf_of: String,
+        /// Whose act it is.
+        needed: Needed,
+    },
     /// The act names something that is not on record.
     #[error("{kind} `{id}` is not on record: register it first, or mend the reference")]
     UnknownReference {
