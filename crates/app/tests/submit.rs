@@ -158,6 +158,19 @@ fn a_log_whose_key_nobody_holds_is_not_opened() {
 }
 
 #[test]
+fn a_log_is_opened_by_its_registrar_and_by_nobody_else() {
+    let app = open(Arc::new(MemoryStore::new()));
+    let (registrar, stranger) = (Author::new(REGISTRAR), Author::new("did:web:stranger.example"));
+    // The stranger names the registrar, and a key of its own.
+    let act = statement::act::RegistryOpened { keys: vec![stranger.key().public()], ..testkit::genesis() };
+    let error = refused(app.submit_blocking(&signed(&stranger, "genesis", act)));
+    assert!(matches!(error, SubmitError::Admit(AdmitError::NotEntitled { .. })), "{error:?}");
+    assert!(app.submit_blocking(&signed(&registrar, "genesis", testkit::genesis())).is_ok());
+    let second = refused(app.submit_blocking(&signed(&registrar, "genesis-2", testkit::genesis())));
+    assert!(matches!(second, SubmitError::Admit(AdmitError::AlreadyOpen)));
+}
+
+#[test]
 fn while_a_log_changes_its_key_old_and_new_sign() {
     let store: Arc<dyn Store> = Arc::new(MemoryStore::new());
     let new = LogKey::new(ORIGIN, &[7; 32]).unwrap();

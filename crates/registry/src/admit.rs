@@ -179,7 +179,8 @@ where
     L::Error: std::fmt::Display,
 {
     if let Act::RegistryOpened(_) = &payload.act {
-        return if registry.genesis().is_some() { Err(AdmitError::AlreadyOpen) } else { Ok(()) };
+        let already = registry.genesis().is_some();
+        return if already { Err(AdmitError::AlreadyOpen) } else { entitled::signer(registry, payload, day) };
     }
     if registry.genesis().is_none() {
         return Err(AdmitError::NotOpen);
