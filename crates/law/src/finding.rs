@@ -57,7 +57,7 @@ pub struct Finding<'a> {
     /// What came out.
     pub outcome: Outcome,
     /// What was compared.
-    pub facts: SmallVec<[Fact<'a>; 4]>,
+    pub facts: SmallVec<[Fact<'a>; 6]>,
 }
 
 impl<'a> Finding<'a> {

@@ -8,6 +8,7 @@ mod dated;
 mod finding;
 mod rule;
 pub mod rules;
+mod standing;
 
 pub use dated::{Dated, Version};
 pub use finding::{Fact, Finding, Outcome, Recorded, Value};

@@ -23,6 +23,23 @@ pub struct Jurisdiction {
 pub struct CodeError(pub String);
 
 impl Jurisdiction {
+    /// A code that is written in the source. For codes of users, parse.
+    ///
+    /// # Panics
+    /// When compiled into a constant: if the text is longer than twelve bytes.
+    pub const fn new_static(text: &'static str) -> Self {
+        let source = text.as_bytes();
+        assert!(source.len() >= 2 && source.len() <= CHARS_MAX, "a code has two to twelve characters");
+        let mut bytes = [0; CHARS_MAX];
+        let mut i = 0;
+        while i < source.len() {
+            bytes[i] = source[i];
+            i += 1;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "at most twelve")]
+        Self { length: source.len() as u8, bytes }
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         // The bytes were checked to be ASCII when the value was made; the fallback is never reached.

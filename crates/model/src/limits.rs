@@ -1,7 +1,8 @@
 //! Named limits on everything that comes from outside, each with its reason.
 
-/// Bytes of one statement. RFC 6962 log entries in C2SP tlog-tiles carry a 16-bit length.
-pub const STATEMENT_BYTES_MAX: usize = 65_535;
+/// Bytes of one statement. A log entry is the day of admission, a line feed and the statement, and C2SP tlog-tiles
+/// give an entry's length in 16 bits: 65,535 less eleven.
+pub const STATEMENT_BYTES_MAX: usize = 65_524;
 /// Characters of an identifier of ours (agreement, annex, regulation, objective, measure …): it stands in URLs.
 pub const INSTRUMENT_ID_CHARS_MAX: usize = 96;
 /// Characters of a decentralised identifier: room for a long host and path, no more.

@@ -31,12 +31,23 @@ macro_rules! acts {
         /// Every act that a statement can carry. `type` on the wire is the name given beside each.
         #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(tag = "type")]
-        #[expect(clippy::large_enum_variant, reason = "acts are moved rarely and one at a time")]
         pub enum Act { $($(#[$doc])* #[serde(rename = $text)] $name($name)),+ }
 
         impl Act {
             /// The names of all acts, in the order of the documentation.
             pub const NAMES: &'static [&'static str] = &[$($text),+];
+
+            /// Reads the fields of the act of that name; `None` for a name that is no act. Errors carry the path of
+            /// the field, which reading through the tag of the enum would lose.
+            pub(crate) fn from_fields(
+                name: &str,
+                fields: &serde_json::Value,
+            ) -> Option<Result<Act, crate::payload::ReadError>> {
+                match name {
+                    $($text => Some(crate::payload::read::<$name>(fields).map(Act::$name)),)+
+                    _ => None,
+                }
+            }
 
             /// The act's name on the wire.
             pub fn name(&self) -> &'static str {

@@ -1,7 +1,25 @@
 //! Statements: what parties sign, who may sign what, and how a signature is checked.
 //!
 //! `bytes ─verify→ VerifiedStatement`: the first arrow of the way of data. **Invariant:** nothing here knows the
-//! registry, a clock or a network; keys are arguments.
+//! registry, a clock, randomness or a network; keys are arguments.
 
 pub mod act;
+pub mod check;
+mod duplicates;
+pub mod file;
+pub mod jws;
 pub mod keys;
+mod path;
+pub mod payload;
+pub mod signature;
+pub mod templates;
+pub mod who_may_sign;
+
+pub use act::Act;
+pub use check::ActError;
+pub use jws::{StatementError, Unverified, VerifiedStatement, sign};
+pub use keys::{KeyError, PrivateKey, PublicKey, demonstration_key};
+pub use payload::{Payload, PayloadError, Reported, Subject};
+pub use signature::{Algorithm, PureCheck, SignatureCheck, VerifyingKey};
+pub use templates::template;
+pub use who_may_sign::{Entitled, Joint, may_be_reported, who_may_sign};

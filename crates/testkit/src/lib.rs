@@ -1,1 +1,23 @@
-//! `testkit`.
+//! What tests of several crates share: authors who sign with demonstration keys, and a minimal world.
+//!
+//! Everything here panics on malformed input, since only tests call it.
+
+mod author;
+mod world;
+
+pub use author::Author;
+pub use world::{
+    ORIGIN, REGISTRAR, World, authority, body, country, genesis, group, log_signing_key, mandate, membership,
+    party,
+};
+
+use std::fmt::Debug;
+use std::str::FromStr;
+
+/// A value from its text form: a code, a day, an identifier, a reference.
+///
+/// # Panics
+/// When the text is malformed.
+pub fn the<T: FromStr<Err: Debug>>(text: &str) -> T {
+    text.parse().unwrap_or_else(|error| panic!("`{text}`: {error:?}"))
+}

@@ -143,6 +143,11 @@ impl Frame {
         format!("/{}{path}", self.lang())
     }
 
+    /// The address of a page of an identifier in a folder.
+    pub(crate) fn at(&self, folder: &str, id: &str) -> String {
+        self.page(&format!("{folder}{}", address::encode(id)))
+    }
+
     /// The address of the page of a country.
     pub(crate) fn country(&self, code: &str) -> String {
         self.href(&Named::new(Kind::Country, code, ""))

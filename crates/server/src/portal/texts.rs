@@ -135,7 +135,6 @@ mod tests {
         add("outcome", OUTCOMES.to_vec());
         add("finding", vec!["met", "not_met", "unknown"]);
         add("basis", vec!["treaty", "law", "undertaking", "discretion"]);
-        add("path", PATHS.to_vec());
         add("kind", KINDS.to_vec());
         add("facet", KINDS.to_vec());
         add("state", STATES.to_vec());
@@ -150,10 +149,6 @@ mod tests {
         "barred", "recognised", "partly_recognised", "discretionary", "not_recognised", "unknown", "not_required",
     ];
     const OUTCOMES: &[&str] = &["recognised", "discretionary", "not_recognised", "unknown"];
-    const PATHS: &[&str] = &[
-        "national", "objective", "results", "equivalence", "harmonised_approval", "accreditation", "declaration",
-        "scheme", "prior_decision", "lawful_marketing", "alignment", "stringency",
-    ];
     const KINDS: &[&str] = &[
         "country", "group", "body", "agreement", "annex", "standard", "regulation", "additional_requirement",
         "objective", "measure", "certificate",
@@ -178,23 +173,30 @@ mod tests {
             .collect()
     }
 
-    /// Names of messages in templates and code: `say("…")` and `say_with("…"`.
+    /// Names of messages in templates and code: arguments of `say` and its relatives, and those that code keeps in
+    /// lists, which are known by how they begin.
     fn said() -> BTreeSet<String> {
+        const CALLS: &[&str] = &["say(", "say_with(", "count(", "about(", "about_two(", "\"groups\", ", "\"countries\", "];
+        const BEGINNINGS: &[&str] = &["error-", "form-error-", "tally-", "term-"];
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
-        for folder in ["templates", "src/portal", "src"] {
+        for folder in ["templates", "templates/parts", "src/portal"] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();
-                if path.is_file() {
-                    let text = std::fs::read_to_string(&path).unwrap();
-                    for call in ["say(\"", "say_with(\"", "count(\"", "about(\"", "about_two(\"", "table(\"groups\", \"", "table(\"countries\", \""] {
-                        let parts = text.split(call).skip(1);
-                        found.extend(parts.filter_map(|part| part.split_once('"').map(|(id, _)| id.to_owned())));
-                    }
+                if !path.is_file() || path.ends_with("texts.rs") || path.ends_with("tests.rs") {
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).unwrap();
+                for call in CALLS {
+                    let after = text.split(&format!("{call}\"")).skip(1);
+                    found.extend(after.filter_map(|part| part.split_once('"').map(|(id, _)| id.to_owned())));
+                }
+                if path.extension().is_some_and(|ending| ending == "rs") {
+                    let quoted = text.split('"').skip(1).step_by(2);
+                    found.extend(quoted.filter(|t| BEGINNINGS.iter().any(|b| t.starts_with(b) && t.len() > b.len())).map(str::to_owned));
                 }
             }
         }
-        found.remove("…");
         found
     }
 

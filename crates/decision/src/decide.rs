@@ -1,0 +1,207 @@
+//! `decide`: an outline of named steps.
+
+use std::sync::Arc;
+
+use law::{Outcome, Recorded};
+use model::{HsCode, HsEdition, InstrumentId, LogIndex, Product};
+use registry::{CertificateFacts, Registry};
+
+use crate::answer::{AsOf, CoverageAnswer, Decision, EvidenceAnswer, RequirementAnswer, RequirementOutcome};
+use crate::context::{Context, Evidence};
+use crate::gate::requirements::Requirement;
+use crate::gate::{evidence as gate_evidence, measures, requirements};
+use crate::question::{Question, QuestionError};
+use crate::{missing, paths, precedence};
+
+/// What the store found for a piece of evidence of the question, in the same order.
+#[derive(Clone, Debug, Default)]
+pub struct Presented {
+    /// The certificate's facts; `None` if nobody has issued it.
+    pub found: Option<Arc<CertificateFacts>>,
+}
+
+/// Must, may or need the importing country accept this evidence for this product on this day, as far as was known.
+///
+/// `presented` answers the question's evidence one by one. The same arguments give the same decision, for ever.
+///
+/// # Errors
+/// [`QuestionError`] when the question cannot be asked of this registry: unknown country, no product, a point of the
+/// log that does not exist.
+pub fn decide<'a>(
+    registry: &'a Registry,
+    question: &'a Question,
+    presented: &'a [Presented],
+) -> Result<Decision<'a>, QuestionError> {
+    question.check()?;
+    let context = context(registry, question, presented)?;
+    let required = requirements::requirements(&context);
+    let (evidence_answers, evidence) = examine(&context, presented, &required);
+    let measures = measures::measures(&context, &evidence);
+    let suspicions = measures::suspicions(&context, &evidence);
+    let requirements: Vec<_> = required
+        .into_iter()
+        .map(|requirement| weigh(&context, requirement, &evidence, &evidence_answers))
+        .collect();
+    let barred =
+        measures.iter().any(|finding| finding.rule.id == law::rules::measure::no_open_measure::RULE.id);
+    let outcomes: Vec<_> = requirements.iter().map(|requirement| requirement.outcome).collect();
+    let coverage = coverage(&context, &requirements);
+    Ok(Decision {
+        overall: precedence::overall(barred, &outcomes),
+        requirements,
+        measures,
+        suspicions,
+        evidence: evidence_answers,
+        coverage,
+        importing: context.importing,
+        product: (context.code_text(), context.edition.year()),
+        as_of: AsOf { on: context.day, known_at: context.knowledge.at },
+    })
+}
+
+fn context<'a>(
+    registry: &'a Registry,
+    question: &'a Question,
+    presented: &'a [Presented],
+) -> Result<Context<'a>, QuestionError> {
+    if !registry.knows(question.importing) {
+        return Err(QuestionError::UnknownCountry(question.importing));
+    }
+    let known_at = question.known_at.unwrap_or(LogIndex(registry.size().saturating_sub(1)));
+    if known_at.0 >= registry.size() {
+        return Err(QuestionError::NotYetKnown { known_at, size: registry.size() });
+    }
+    let knowledge = registry.knowledge_at(known_at);
+    let (product, code, edition) = product(question, presented, known_at).ok_or(QuestionError::NoProduct)?;
+    let covering = registry.covering(question.importing, question.on, knowledge);
+    let legislators = registry.legislators(&covering);
+    let (day, importing) = (question.on, question.importing);
+    Ok(Context {
+        registry,
+        knowledge,
+        question,
+        day,
+        importing,
+        covering,
+        legislators,
+        product,
+        code,
+        edition,
+    })
+}
+
+/// The product asked about; without a commodity code, the product of the first certificate that states one. What the
+/// question says of identifiers is compared with the certificate in gate 3.
+fn product<'a>(
+    question: &'a Question,
+    presented: &'a [Presented],
+    known_at: LogIndex,
+) -> Option<(&'a Product, &'a HsCode, HsEdition)> {
+    let coded = |product: &'a Product| Some((product, product.hs.as_ref()?, product.hs_edition?));
+    if let Some(asked) = coded(&question.product) {
+        return Some(asked);
+    }
+    let known = presented.iter().filter_map(|p| p.found.as_deref()).filter(|facts| facts.at <= known_at);
+    let mut products = known.flat_map(|facts| &facts.issued.products);
+    products.find_map(coded)
+}
+
+fn examine<'a>(
+    context: &Context<'a>,
+    presented: &'a [Presented],
+    required: &[Requirement<'a>],
+) -> (Vec<EvidenceAnswer<'a>>, Vec<Evidence<'a>>) {
+    let complete = stated_complete(context, required);
+    let nothing = &Presented { found: None };
+    let mut answers = Vec::with_capacity(presented.len());
+    let mut evidence = Vec::with_capacity(presented.len());
+    for (index, reference) in context.question.evidence.iter().enumerate() {
+        let piece = presented.get(index).unwrap_or(nothing);
+        let (answer, found) = gate_evidence::examine(context, index, piece, reference, complete);
+        answers.push(answer);
+        evidence.extend(found);
+    }
+    (answers, evidence)
+}
+
+/// Whether coverage is stated complete for everything that is required: only then does absence mean something.
+fn stated_complete(context: &Context<'_>, required: &[Requirement<'_>]) -> Option<Recorded<bool>> {
+    let mut all = None;
+    for requirement in required {
+        let stated = best_coverage(context, requirement.id)?;
+        let fact = Recorded { what: stated.value.complete, at: stated.at };
+        all = Some(match all {
+            Some(Recorded { what: true, .. }) | None => fact,
+            Some(incomplete) => incomplete,
+        });
+    }
+    all
+}
+
+fn best_coverage<'a>(
+    context: &Context<'a>,
+    scheme: &InstrumentId,
+) -> Option<&'a registry::Fact<statement::act::CoverageStated>> {
+    let stated = context
+        .covering
+        .iter()
+        .filter_map(|country| context.registry.coverage(scheme, *country, context.day, context.knowledge));
+    stated.max_by_key(|fact| (fact.value.complete, fact.at))
+}
+
+fn weigh<'a>(
+    context: &Context<'a>,
+    requirement: Requirement<'a>,
+    evidence: &[Evidence<'a>],
+    answers: &[EvidenceAnswer<'a>],
+) -> RequirementAnswer<'a> {
+    let mut paths = paths::all(context, &requirement, evidence, answers);
+    let (outcome, basis, stronger_unknown, winning) = precedence::requirement(&paths);
+    if let Some(winning) = winning {
+        let first = paths.remove(winning);
+        paths.insert(0, first);
+    }
+    // What may not be required at all cannot be "not recognised".
+    let outcome = match (requirement.applies, outcome) {
+        (Outcome::Unknown, RequirementOutcome::NotRecognised) => RequirementOutcome::Unknown,
+        _ => outcome,
+    };
+    let missing = match outcome {
+        RequirementOutcome::Recognised => Vec::new(),
+        _ => missing::missing(&requirement.findings, requirement.applies, &paths, answers),
+    };
+    RequirementAnswer {
+        act: requirement.id.as_str(),
+        title: requirement.title,
+        kind: requirement.kind,
+        country: requirement.country,
+        edition: requirement.edition,
+        at: requirement.at,
+        applies: requirement.applies,
+        findings: requirement.findings,
+        outcome,
+        basis,
+        stronger_unknown,
+        paths,
+        missing,
+    }
+}
+
+/// How complete the registry is, for every requirement that came out negative or unknown.
+fn coverage<'a>(context: &Context<'a>, requirements: &[RequirementAnswer<'a>]) -> Vec<CoverageAnswer<'a>> {
+    let open =
+        requirements.iter().filter(|requirement| requirement.outcome != RequirementOutcome::Recognised);
+    let answer = |requirement: &RequirementAnswer<'a>| {
+        let scheme = requirement.act;
+        let stated = scheme.parse().ok().and_then(|id| best_coverage(context, &id));
+        CoverageAnswer {
+            scheme,
+            country: context.importing,
+            complete: stated.map(|fact| fact.value.complete),
+            since: stated.map(|fact| fact.value.since),
+            basis: stated.map(|fact| fact.value.basis.as_str()),
+            at: stated.map(|fact| fact.at),
+        }
+    };
+    open.map(answer).collect()
+}

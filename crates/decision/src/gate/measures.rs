@@ -1,0 +1,77 @@
+//! Barred? Open measures by a mandated authority of the importing country, and reports that are none.
+
+use law::rules::measure::{has_legal_basis, no_open_measure, suspicion_is_no_measure};
+use law::{Finding, Recorded};
+use registry::Fact;
+use statement::act::{MeasureTaken, Target};
+
+use crate::context::{Context, Evidence, recorded};
+
+/// Findings about measures; any `measure.no-open-measure` that is not met bars.
+pub(crate) fn measures<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -> Vec<Finding<'a>> {
+    let index = context.registry.measure_index();
+    let mut findings = Vec::new();
+    for id in index.candidates_of(&context.covering, context.code, context.edition) {
+        let measure = context.registry.measure_on(id, context.day, context.knowledge);
+        let Some(measure) = measure.filter(|fact| hits(context, evidence, &fact.value.against)) else {
+            continue;
+        };
+        findings.push(finding(context, measure));
+    }
+    findings
+}
+
+fn finding<'a>(context: &Context<'a>, measure: &'a Fact<MeasureTaken>) -> Finding<'a> {
+    let act = measure.value.as_ref();
+    let id = recorded(measure, act.measure.as_str());
+    // L 31: an action without its reasons in law is on record and bars nothing.
+    if act.legal_basis.trim().is_empty() {
+        return has_legal_basis::check(&has_legal_basis::Input {
+            measure: id,
+            legal_basis: &act.legal_basis,
+        });
+    }
+    no_open_measure::check(&no_open_measure::Input {
+        day: context.day,
+        measure: Some(id),
+        kind: Some(act.kind.as_str()),
+        legal_basis: Some(&act.legal_basis),
+        remedy: Some(act.remedy.as_str()).filter(|remedy| !remedy.is_empty()),
+        from: Some(measure.from),
+        until: measure.until,
+    })
+}
+
+/// Reports of suspicion that fit the question. They change no outcome.
+pub(crate) fn suspicions<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -> Vec<Finding<'a>> {
+    let mut findings = Vec::new();
+    for facts in context.registry.suspicions() {
+        let known = facts.known(context.knowledge).filter(|fact| fact.from <= context.day).next_back();
+        if let Some(fact) = known.filter(|fact| hits(context, evidence, &fact.value.against)) {
+            let suspicion = Recorded { what: fact.value.suspicion.as_str(), at: fact.at };
+            findings.push(suspicion_is_no_measure::check(&suspicion_is_no_measure::Input { suspicion }));
+        }
+    }
+    findings
+}
+
+/// Whether a target fits the question: every entry that it gives must match, and it must give one.
+pub(crate) fn hits(context: &Context<'_>, evidence: &[Evidence<'_>], target: &Target) -> bool {
+    let product = context.product;
+    let named = |list: &[String], value: &Option<String>| {
+        list.is_empty() || value.as_ref().is_some_and(|v| list.contains(v))
+    };
+    let gives_something = *target != Target::default();
+    let products = context.within(target.products.as_ref());
+    let identifiers = named(&target.gtins, &product.gtin) && named(&target.models, &product.model);
+    let batches = named(&target.batches, &product.batch);
+    let certificates = target.certificates.is_empty()
+        || evidence.iter().any(|e| target.certificates.contains(&e.facts.issued.number));
+    let bodies = target.bodies.is_empty() || evidence.iter().any(|e| target.bodies.contains(e.issuer()));
+    let traders = target.traders.is_empty()
+        || context.question.holder.as_ref().is_some_and(|holder| target.traders.contains(holder))
+        || evidence.iter().any(|e| target.traders.contains(e.state.holder));
+    let origins = target.origins.is_empty()
+        || context.question.origin.is_some_and(|origin| target.origins.contains(&origin));
+    gives_something && products && identifiers && batches && certificates && bodies && traders && origins
+}

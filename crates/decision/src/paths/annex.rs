@@ -1,0 +1,321 @@
+//! What all paths through an annex of an agreement ask in the same way.
+
+use law::rules::agreement::{
+    accepts_output, annex_in_force, concurred, covers_product, direction, gives_recognition, in_force,
+    instrument_exists, names_act, not_suspended, origin,
+};
+use law::{Finding, Recorded};
+use model::{
+    Binding, Date, EarlierResults, InstrumentId, Jurisdiction, OriginRule, Period, Recognises, ScopeMatch,
+};
+use registry::{Agreement, Annex, Bound, Fact};
+use statement::act::{ActReference, AnnexSuspended, AnnexTerms, NamedActs};
+
+use super::Case;
+use crate::answer::Basis;
+use crate::context::recorded;
+
+/// An annex that may carry recognition, with the parties resolved on the day.
+pub(crate) struct AnnexCase<'a> {
+    pub(crate) id: &'a InstrumentId,
+    pub(crate) annex: &'a Annex,
+    agreement: Option<&'a Agreement>,
+    /// The participating party that covers the importing country.
+    importing: Option<Jurisdiction>,
+    /// The participating party that covers the exporting one.
+    exporting: Option<Jurisdiction>,
+    pub(crate) terms: AnnexTerms,
+}
+
+/// Annexes of certain kinds in which the importing country takes part and whose scope may cover the product.
+pub(crate) fn annexes<'a>(case: &Case<'_, 'a>, kinds: &[Recognises]) -> Vec<AnnexCase<'a>> {
+    let registry = case.context.registry;
+    let index = registry.annex_index();
+    let candidates = index.candidates_of(&case.context.covering, case.context.code, case.context.edition);
+    let cases = candidates.into_iter().filter_map(|id| Some((id, registry.annex(id)?)));
+    let wanted = cases.filter(|(_, annex)| {
+        annex.at <= case.context.knowledge.at && kinds.contains(&annex.concluded.recognises)
+    });
+    wanted.filter_map(|(id, annex)| resolve(case, id, annex)).collect()
+}
+
+/// Resolves the parties; an annex in which the exporting party has no part is no candidate.
+fn resolve<'a>(case: &Case<'_, 'a>, id: &'a InstrumentId, annex: &'a Annex) -> Option<AnnexCase<'a>> {
+    let agreement = case.context.registry.agreement(&annex.concluded.agreement);
+    let parties = participants(case, agreement, annex);
+    let importing = case.context.importing_party(&parties);
+    let exporting = parties.iter().copied().find(|party| case.evidence.exporting_covering.contains(party));
+    let between = importing.is_some() && exporting.is_some();
+    let terms = terms(case, annex);
+    between.then_some(AnnexCase { id, annex, agreement, importing, exporting, terms })
+}
+
+/// Parties that take part on the day: named, acceded, joined.
+fn participants(case: &Case<'_, '_>, agreement: Option<&Agreement>, annex: &Annex) -> Vec<Jurisdiction> {
+    let (knowledge, day) = (case.context.knowledge, case.context.day);
+    let own = &annex.concluded.parties;
+    let mut parties = match agreement {
+        Some(agreement) if own.is_empty() => {
+            let acceded = agreement.accessions.known(knowledge).filter(|fact| fact.from <= day);
+            let mut parties = agreement.concluded.parties.clone();
+            parties.extend(acceded.map(|fact| fact.value.party));
+            parties
+        }
+        _ => own.clone(),
+    };
+    parties.extend(annex.joined.on(knowledge, day, |a, b| a.party == b.party).map(|fact| fact.value.party));
+    parties
+}
+
+/// Terms as last amended by the day.
+fn terms(case: &Case<'_, '_>, annex: &Annex) -> AnnexTerms {
+    let amended = annex.amendments.known(case.context.knowledge).filter(|fact| fact.from <= case.context.day);
+    let last = amended.filter(|fact| fact.value.terms.is_some()).max_by_key(|fact| (fact.from, fact.at));
+    last.and_then(|fact| fact.value.terms.clone()).unwrap_or_else(|| annex.concluded.terms.clone())
+}
+
+impl<'a> AnnexCase<'a> {
+    /// What recognition through it would rest on.
+    pub(crate) fn basis(&self) -> Option<Basis> {
+        match self.binding() {
+            Binding::Treaty => Some(Basis::Treaty),
+            Binding::Law => Some(Basis::Law),
+            Binding::Undertaking => Some(Basis::Undertaking),
+            Binding::Private => None,
+        }
+    }
+
+    fn binding(&self) -> Binding {
+        let own = self.annex.concluded.binding;
+        own.or(self.agreement.map(|agreement| agreement.concluded.binding)).unwrap_or(Binding::Private)
+    }
+
+    /// Findings that every path through an annex asks for.
+    pub(crate) fn findings(&self, case: &Case<'_, 'a>) -> Vec<Finding<'a>> {
+        let id = Some(self.id.as_str());
+        let mut findings = Vec::with_capacity(20);
+        findings.push(instrument_exists::check(&instrument_exists::Input {
+            importing: case.context.importing,
+            exporting: case.evidence.exporting,
+            annex: Some(Recorded { what: self.id.as_str(), at: self.annex.at }),
+        }));
+        findings.push(self.agreement_in_force(case));
+        findings.push(self.concurred(case));
+        findings.push(annex_in_force::check(&annex_in_force::Input {
+            annex: id,
+            day: case.context.day,
+            period: Some(self.annex_period(case)),
+        }));
+        findings.push(direction::check(&direction::Input {
+            annex: id,
+            exporting: case.evidence.exporting,
+            importing: case.context.importing,
+            covered: self.direction_covered(),
+        }));
+        findings.push(self.suspension(case));
+        findings.push(covers_product::check(&covers_product::Input {
+            annex: id,
+            code: case.context.code_text(),
+            matches: self.product_match(case),
+        }));
+        findings.push(self.origin(case));
+        findings
+    }
+
+    fn agreement_in_force(&self, case: &Case<'_, 'a>) -> Finding<'a> {
+        let period = self.agreement.map(|agreement| {
+            let ended = agreement.terminations.known(case.context.knowledge).filter(|fact| {
+                let party = Some(fact.value.party);
+                !fact.value.for_party_only || party == self.importing || party == self.exporting
+            });
+            let end = ended.map(|fact| fact.from).chain(agreement.concluded.until).min();
+            let at = agreement.at;
+            Recorded { what: period(agreement.concluded.in_force_from, end), at }
+        });
+        in_force::check(&in_force::Input {
+            agreement: Some(self.annex.concluded.agreement.as_str()),
+            day: case.context.day,
+            period,
+        })
+    }
+
+    fn annex_period(&self, case: &Case<'_, 'a>) -> Recorded<Period> {
+        let ended = self.annex.terminations.known(case.context.knowledge).map(|fact| fact.from);
+        let end = ended.chain(self.annex.concluded.until).min();
+        Recorded { what: period(self.annex.concluded.in_force_from, end), at: self.annex.at }
+    }
+
+    fn concurred(&self, case: &Case<'_, 'a>) -> Finding<'a> {
+        let agreement = self.agreement.map(|agreement| &agreement.bound);
+        let binds = |party: Option<Jurisdiction>| {
+            let bound = |bound: &Bound| party.is_some_and(|party| bound_at(bound, party, case));
+            agreement.is_none_or(bound) && bound(&self.annex.bound)
+        };
+        let reported = self.annex.bound.all_since.is_some_and(|(_, reported)| reported);
+        concurred::check(&concurred::Input {
+            agreement: Some(self.annex.concluded.agreement.as_str()),
+            importing: case.context.importing,
+            exporting: case.evidence.exporting,
+            importing_bound: binds(self.importing),
+            exporting_bound: binds(self.exporting),
+            reported,
+        })
+    }
+
+    fn direction_covered(&self) -> bool {
+        let directions = &self.annex.concluded.directions;
+        let (Some(importing), Some(exporting)) = (self.importing, self.exporting) else { return false };
+        if directions.is_empty() {
+            return importing != exporting || self.importing_is_group();
+        }
+        directions.iter().any(|direction| direction.from == exporting && direction.to == importing)
+    }
+
+    /// Within a group (lawful marketing in the EU) exporting and importing country have the same party.
+    fn importing_is_group(&self) -> bool {
+        self.annex.concluded.recognises == Recognises::LawfulMarketing
+    }
+
+    fn suspension(&self, case: &Case<'_, 'a>) -> Finding<'a> {
+        let (knowledge, day) = (case.context.knowledge, case.context.day);
+        let ours = |fact: &&Fact<AnnexSuspended>| self.suspends(&fact.value);
+        let restored = |fact: &Fact<AnnexSuspended>| {
+            self.annex
+                .restorations
+                .known(knowledge)
+                .any(|end| end.value.by == fact.value.by && fact.from <= end.from && end.from <= day)
+        };
+        let suspensions =
+            self.annex.suspensions.on(knowledge, day, |a, b| a.by == b.by && a.directions == b.directions);
+        let suspension =
+            suspensions.filter(ours).filter(|fact| !restored(fact)).max_by_key(|fact| (fact.from, fact.at));
+        let kept = |fact: &Fact<AnnexSuspended>| {
+            fact.value.earlier_results.unwrap_or(self.terms.on_suspension) == EarlierResults::Keep
+        };
+        not_suspended::check(&not_suspended::Input {
+            annex: Some(self.id.as_str()),
+            day,
+            suspended: suspension.map(|fact| recorded(fact, fact.from)),
+            issued_before: suspension.is_some_and(|fact| case.evidence.facts.issued.issued_on < fact.from),
+            earlier_kept: suspension.is_some_and(kept),
+        })
+    }
+
+    fn suspends(&self, suspension: &AnnexSuspended) -> bool {
+        if suspension.directions.is_empty() {
+            return Some(suspension.by) == self.importing;
+        }
+        let (from, to) = (self.exporting, self.importing);
+        suspension.directions.iter().any(|direction| Some(direction.from) == from && Some(direction.to) == to)
+    }
+
+    fn product_match(&self, case: &Case<'_, 'a>) -> ScopeMatch {
+        let amended = self.annex.amendments.known(case.context.knowledge);
+        let amended = amended.filter(|fact| fact.from <= case.context.day && fact.value.products.is_some());
+        let last = amended.max_by_key(|fact| (fact.from, fact.at));
+        let scope =
+            last.and_then(|fact| fact.value.products.as_ref()).unwrap_or(&self.annex.concluded.products);
+        case.context.matches(scope)
+    }
+
+    fn origin(&self, case: &Case<'_, 'a>) -> Finding<'a> {
+        let origin = case.context.question.origin;
+        let is_party = self.annex.concluded.origin == OriginRule::Parties
+            && origin.is_some_and(|origin| {
+                let covering =
+                    case.context.registry.covering(origin, case.context.day, case.context.knowledge);
+                let parties = participants(case, self.agreement, self.annex);
+                covering.iter().any(|party| parties.contains(party))
+            });
+        origin::check(&origin::Input {
+            annex: Some(self.id.as_str()),
+            rule: self.annex.concluded.origin,
+            origin,
+            origin_is_party: is_party,
+        })
+    }
+
+    /// Whether the annex names the act that is required, in the edition that applies.
+    pub(crate) fn names_required_act(&self, case: &Case<'_, 'a>) -> Finding<'a> {
+        let named = self.named(case, self.importing).find(|reference| reference.act == *case.requirement.id);
+        names_act::check(&names_act::Input {
+            annex: Some(self.id.as_str()),
+            act: case.requirement.id.as_str(),
+            named: named.is_some(),
+            edition_named: named.and_then(|reference| reference.edition.as_deref()),
+            edition_current: case.requirement.edition.unwrap_or_default(),
+        })
+    }
+
+    /// Acts of a party named on the day: as concluded, with what was added and without what was removed since.
+    fn named(
+        &self,
+        case: &Case<'_, 'a>,
+        party: Option<Jurisdiction>,
+    ) -> impl Iterator<Item = &'a ActReference> + use<'a> {
+        let (knowledge, day, annex) = (case.context.knowledge, case.context.day, self.annex);
+        let own = move |entries: &'a [NamedActs]| {
+            entries.iter().filter(move |entry| Some(entry.party) == party).flat_map(|entry| &entry.acts)
+        };
+        let amendments: Vec<_> = annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
+        let removed: Vec<&ActReference> =
+            amendments.iter().flat_map(|fact| own(&fact.value.acts_removed)).collect();
+        let added: Vec<&ActReference> =
+            amendments.iter().flat_map(|fact| own(&fact.value.acts_added)).collect();
+        let still = move |reference: &&ActReference| !removed.contains(reference);
+        own(&annex.concluded.acts).filter(still).chain(added)
+    }
+
+    /// Whether this phase of the annex accepts the kind of document.
+    pub(crate) fn accepts_output(&self, case: &Case<'_, 'a>) -> Finding<'a> {
+        let kind = case.evidence.facts.issued.kind;
+        let outputs = &self.annex.concluded.outputs;
+        let accepted =
+            if outputs.is_empty() { case.requirement.accepts(kind) } else { outputs.contains(&kind) };
+        let phase = Some(self.annex.concluded.phase.as_str()).filter(|phase| !phase.is_empty());
+        accepts_output::check(&accepts_output::Input { annex: Some(self.id.as_str()), phase, kind, accepted })
+    }
+
+    /// Whether the annex gives recognition at all.
+    pub(crate) fn gives_recognition(&self) -> Finding<'a> {
+        let recognises = Some(self.annex.concluded.recognises);
+        gives_recognition::check(&gives_recognition::Input { annex: Some(self.id.as_str()), recognises })
+    }
+}
+
+/// Whether a joint act binds a party as far as is known: a report or a depositary's statement binds all, a
+/// signature the party itself.
+fn bound_at(bound: &Bound, party: Jurisdiction, case: &Case<'_, '_>) -> bool {
+    let known = case.context.knowledge.at;
+    bound.all_since.is_some_and(|(at, _)| at <= known)
+        || bound.parties.iter().any(|(own, at)| *own == party && *at <= known)
+}
+
+fn period(from: Date, until: Option<Date>) -> Period {
+    // An end on or before the beginning leaves no day at all: a period of one day that never contains the day asked
+    // about cannot be written, so the first day stands for "ended at once".
+    Period::new(from, until).unwrap_or_else(|_| {
+        let end = from.tomorrow().ok();
+        Period::new(from, end).unwrap_or_else(|_| Period::since(from))
+    })
+}
+
+/// The finding that there is no annex of the kind between the parties.
+pub(crate) fn none_exists<'a>(case: &Case<'_, 'a>) -> Finding<'a> {
+    instrument_exists::check(&instrument_exists::Input {
+        importing: case.context.importing,
+        exporting: case.evidence.exporting,
+        annex: None,
+    })
+}
+
+/// The finding that no annex names the act.
+pub(crate) fn none_names_act<'a>(case: &Case<'_, 'a>) -> Finding<'a> {
+    names_act::check(&names_act::Input {
+        annex: None,
+        act: case.requirement.id.as_str(),
+        named: false,
+        edition_named: None,
+        edition_current: case.requirement.edition.unwrap_or_default(),
+    })
+}

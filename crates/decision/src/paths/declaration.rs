@@ -1,0 +1,89 @@
+//! Declaration: the importing country accepts a supplier's declaration, by its own law or by an annex.
+
+use law::Finding;
+use law::rules::declaration::{accepted, declarant_entitled, is_declaration, laboratory, states_act};
+use model::{EvidenceKind, Procedure, Recognises};
+use registry::Accreditation;
+use statement::act::{AccreditationGranted, DeclarationRegime};
+
+use super::annex::{AnnexCase, annexes};
+use super::{Candidate, Case};
+use crate::answer::Basis;
+use crate::context::recorded_period;
+
+pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
+    let mut candidates = vec![by_law(case)];
+    candidates.extend(annexes(case, &[Recognises::Declaration]).iter().map(|annex| through(case, annex)));
+    candidates
+}
+
+/// The act itself asks for a declaration, or has a regime for one.
+fn by_law<'a>(case: &Case<'_, 'a>) -> Candidate<'a> {
+    let requirement = case.requirement;
+    let asks = matches!(requirement.procedure, Procedure::Declaration | Procedure::DeclarationWithTest);
+    let allowed = (asks || requirement.declaration.is_some())
+        && (asks || requirement.accepts(EvidenceKind::Declaration));
+    let mut regime = requirement.declaration.cloned().unwrap_or_default();
+    regime.test_report_required |= requirement.procedure == Procedure::DeclarationWithTest;
+    let findings = findings(case, allowed, &regime);
+    Candidate { instrument: Some(requirement.id.as_str()), basis: Some(Basis::Law), findings }
+}
+
+fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
+    let regime = annex.terms.declaration.clone().unwrap_or_default();
+    let mut all = annex.findings(case);
+    all.push(annex.names_required_act(case));
+    all.extend(findings(case, true, &regime));
+    Candidate { instrument: Some(annex.id.as_str()), basis: annex.basis(), findings: all }
+}
+
+fn findings<'a>(case: &Case<'_, 'a>, allowed: bool, regime: &DeclarationRegime) -> Vec<Finding<'a>> {
+    let (requirement, evidence) = (case.requirement, case.evidence);
+    let content = evidence.state.content;
+    let (number, at) = (evidence.number(), evidence.state.content_at);
+    let required_in = regime.responsible_person_in;
+    let entitled = required_in.is_none_or(|wanted| {
+        let person = |country: &model::Jurisdiction| {
+            case.context
+                .registry
+                .covering(*country, case.context.day, case.context.knowledge)
+                .contains(&wanted)
+        };
+        content.responsible_persons_in.iter().any(person)
+    });
+    let mut findings = vec![
+        accepted::check(&accepted::Input {
+            act: requirement.id.as_str(),
+            accepted: allowed,
+            at: requirement.at,
+        }),
+        is_declaration::check(&is_declaration::Input { number, kind: evidence.facts.issued.kind, at }),
+        states_act::check(&states_act::Input {
+            act: requirement.id.as_str(),
+            number,
+            attested: case.attests(),
+            at,
+        }),
+        declarant_entitled::check(&declarant_entitled::Input { number, required_in, entitled, at }),
+        report(case, regime),
+    ];
+    findings.extend(case.edition_accepted());
+    findings.extend(case.exclusive_standards());
+    findings
+}
+
+fn report<'a>(case: &Case<'_, 'a>, regime: &DeclarationRegime) -> Finding<'a> {
+    let report = case.evidence.state.content.report.as_ref();
+    let accredited = report.and_then(|report| {
+        let any = |_: &AccreditationGranted, _: &Accreditation| true;
+        case.accreditation(&report.laboratory, report.issued_on, any)
+    });
+    laboratory::check(&laboratory::Input {
+        number: case.evidence.number(),
+        report_required: regime.test_report_required || regime.accredited_laboratory,
+        laboratory: report.map(|report| report.laboratory.as_str()),
+        accreditation_required: regime.accredited_laboratory,
+        accredited: accredited.map(|(granted, _)| recorded_period(granted)),
+        report_on: report.map(|report| report.issued_on),
+    })
+}

@@ -1,0 +1,116 @@
+//! Equivalence: conformity to A's act suffices if both acts, in their editions, are declared equivalent.
+
+use law::Finding;
+use law::rules::equivalence::{acts_declared_equivalent, attests_to_exporting_act};
+use model::{Date, OnAmendment, Recognises};
+use registry::Fact;
+use statement::act::{ActReference, EquivalenceDeclared};
+
+use super::annex::{AnnexCase, annexes, none_exists};
+use super::{Candidate, Case};
+use crate::answer::Basis;
+use crate::context::{recorded_period, text};
+
+pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
+    let annexes = annexes(case, &[Recognises::Equivalence]);
+    if annexes.is_empty() {
+        let findings = vec![none_exists(case), equivalent(case, None), attests(case, None)];
+        return vec![Candidate { instrument: None, basis: Some(Basis::Treaty), findings }];
+    }
+    annexes.iter().map(|annex| through(case, annex)).collect()
+}
+
+fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
+    let pair = declared_pair(case, annex);
+    let mut findings = annex.findings(case);
+    findings.push(equivalent(case, pair.as_ref().map(|pair| (annex, pair))));
+    findings.push(annex.accepts_output(case));
+    findings.extend(super::results::body(case, annex));
+    findings.push(attests(case, pair.as_ref().map(|pair| pair.exporting)));
+    Candidate { instrument: Some(annex.id.as_str()), basis: annex.basis(), findings }
+}
+
+/// A declaration of equivalence between the act that is required and an act of the exporting party.
+struct Pair<'a> {
+    declared: &'a Fact<EquivalenceDeclared>,
+    importing: &'a ActReference,
+    exporting: &'a ActReference,
+}
+
+/// The declaration that comes closest: in force, about an act that the evidence attests, stated last.
+fn declared_pair<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Option<Pair<'a>> {
+    let (context, day) = (case.context, case.context.day);
+    let same = |a: &EquivalenceDeclared, b: &EquivalenceDeclared| a.equivalence == b.equivalence;
+    let stands = |fact: &&Fact<EquivalenceDeclared>| {
+        context.registry.equivalence_revocation(&fact.value.equivalence, day, context.knowledge).is_none()
+    };
+    let declarations = annex.annex.equivalences.standing(context.knowledge, same).filter(stands);
+    let pairs = declarations.filter_map(|declared| {
+        let (first, second) = (&declared.value.first, &declared.value.second);
+        let required = case.requirement.id;
+        let (importing, exporting) = if first.act == *required {
+            (first, second)
+        } else if second.act == *required {
+            (second, first)
+        } else {
+            return None;
+        };
+        Some(Pair { declared, importing, exporting })
+    });
+    pairs.max_by_key(|pair| {
+        let attested = case.evidence.attests_to(text(&pair.exporting.act)).is_some();
+        (pair.declared.contains(day), attested, pair.declared.at)
+    })
+}
+
+fn equivalent<'a>(case: &Case<'_, 'a>, declared: Option<(&AnnexCase<'a>, &Pair<'a>)>) -> Finding<'a> {
+    let pair = declared.map(|(_, pair)| pair);
+    let lapsed = declared.and_then(|(annex, pair)| lapsed(case, annex, pair));
+    acts_declared_equivalent::check(&acts_declared_equivalent::Input {
+        annex: declared.map(|(annex, _)| annex.id.as_str()),
+        importing_act: case.requirement.id.as_str(),
+        importing_edition: case.requirement.edition.unwrap_or_default(),
+        exporting_act: pair.map(|pair| text(&pair.exporting.act)),
+        exporting_edition: pair.and_then(|pair| pair.exporting.edition.as_deref()),
+        day: case.context.day,
+        declared: pair.map(|pair| recorded_period(pair.declared)),
+        lapsed,
+    })
+}
+
+/// The first day on which an amendment of either act ended the equivalence, under the annex's terms.
+fn lapsed<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>, pair: &Pair<'a>) -> Option<Date> {
+    let amended =
+        [pair.importing, pair.exporting].into_iter().filter_map(|side| amended_on(case, side)).min()?;
+    match annex.terms.on_amendment {
+        OnAmendment::Lapses => Some(amended),
+        OnAmendment::ContinuesUntilRevoked => None,
+        OnAmendment::ContinuesForDays => {
+            let days = i64::from(annex.terms.amendment_days.unwrap_or(0));
+            amended.checked_add(jiff::Span::new().days(days)).ok()
+        }
+    }
+}
+
+/// The day from which on another edition than the declared one applies, if by the day asked about.
+fn amended_on(case: &Case<'_, '_>, side: &ActReference) -> Option<Date> {
+    let context = case.context;
+    let regulation = context.registry.regulation(&side.act)?;
+    let declared = side.edition.as_deref()?;
+    let editions = || regulation.editions.known(context.knowledge).filter(|fact| fact.from <= context.day);
+    let from = editions().filter(|fact| fact.value.name == declared).map(|fact| fact.from).min()?;
+    editions().filter(|fact| fact.value.name != declared && fact.from > from).map(|fact| fact.from).min()
+}
+
+fn attests<'a>(case: &Case<'_, 'a>, exporting: Option<&'a ActReference>) -> Finding<'a> {
+    let attested = exporting.is_some_and(|reference| {
+        let edition = case.evidence.attests_to(reference.act.as_str());
+        edition.is_some_and(|edition| edition.is_none() || edition == reference.edition.as_deref())
+    });
+    attests_to_exporting_act::check(&attests_to_exporting_act::Input {
+        number: case.evidence.number(),
+        exporting_act: exporting.map(|reference| text(&reference.act)),
+        attested,
+        at: case.evidence.state.content_at,
+    })
+}

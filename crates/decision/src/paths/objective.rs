@@ -1,0 +1,320 @@
+//! Objective (Rec. L): a product that complies with a common regulatory objective and is properly attested circulates
+//! in every country that agreed, adopted or accepts, whoever made it.
+
+use law::rules::objective::{
+    binds_country, claim_refers, compliance_clause, covers_product, established, named_standards,
+    no_counter_measure, recognised_body, serves_purpose, version_binds,
+};
+use law::{Finding, Recorded};
+use model::{Date, EvidenceKind, InstrumentId, Jurisdiction, Procedure, ScopeMatch};
+use registry::{Commitment, Fact, Objective};
+use statement::act::{CounterMeasureTaken, ObjectiveEstablished};
+
+use super::{Candidate, Case};
+use crate::answer::{Basis, RequirementKind};
+use crate::context::{recorded, recorded_period};
+use crate::gate::requirements::{committed_version, same_commitment};
+
+pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
+    let ids = case.context.registry.objectives_for(case.context.code, case.context.edition);
+    let only = case.requirement.kind == RequirementKind::Objective;
+    let relevant = ids.into_iter().filter(|id| !only || *id == case.requirement.id);
+    let found = relevant.filter_map(|id| Some((id, case.context.registry.objective(id)?)));
+    let known = found.filter(|(_, o)| o.versions.known(case.context.knowledge).next().is_some());
+    let candidates: Vec<_> = known.map(|(id, objective)| through(case, id, objective)).collect();
+    if candidates.is_empty() { vec![none(case)] } else { candidates }
+}
+
+fn through<'a>(case: &Case<'_, 'a>, id: &'a InstrumentId, objective: &'a Objective) -> Candidate<'a> {
+    let binding = Binding::of(case, objective);
+    let version = binding.version(case, objective);
+    let text = version.map(|fact| fact.value.as_ref());
+    let name = Some(id.as_str());
+    let covers = text.map_or(ScopeMatch::Outside, |text| case.context.matches(&text.products));
+    let findings = vec![
+        established::check(&established::Input {
+            objective: name,
+            version: text.map_or(0, |text| text.version),
+            day: case.context.day,
+            established: version.map(|fact| recorded(fact, fact.from)),
+        }),
+        covers_product::check(&covers_product::Input {
+            objective: name,
+            code: case.context.code_text(),
+            matches: covers,
+        }),
+        purpose(case, Some(id), text),
+        claim(case, Some(id)),
+        version_of_claim(case, id, binding.committed, version),
+        compliance(case, Some(id), text),
+        body(case, Some(id), text, Some(objective)),
+        standards(case, Some(id), text),
+        binding.finding(case, Some(id)),
+        counter_measure(case, Some(id)),
+    ];
+    Candidate { instrument: name, basis: binding.basis(case), findings }
+}
+
+/// How the importing country is bound on the day.
+#[derive(Default)]
+struct Binding {
+    adopted: Option<Recorded<Date>>,
+    agreed: Option<Recorded<Date>>,
+    accepted: Option<Recorded<Date>>,
+    committed: Option<u32>,
+}
+
+impl Binding {
+    fn of(case: &Case<'_, '_>, objective: &Objective) -> Self {
+        let (knowledge, day) = (case.context.knowledge, case.context.day);
+        let mut binding = Self::default();
+        let commitments = case.context.covering.iter().filter_map(|party| objective.commitments.get(party));
+        for fact in commitments.flat_map(|facts| facts.standing(knowledge, same_commitment)) {
+            // An adoption that will apply later is shown; what has ended is not.
+            if fact.until.is_some_and(|until| until <= day) {
+                continue;
+            }
+            let from = Some(recorded(fact, fact.from));
+            match fact.value.as_ref() {
+                Commitment::Adopted(_) => binding.adopted = earlier(binding.adopted, from),
+                Commitment::Agreed(_) => binding.agreed = earlier(binding.agreed, from),
+                Commitment::Accepted(_) => binding.accepted = earlier(binding.accepted, from),
+            }
+            if fact.from <= day {
+                binding.committed = binding.committed.max(Some(committed_version(&fact.value)));
+            }
+        }
+        binding
+    }
+
+    /// The version to which the country is bound on the day, else the latest one.
+    fn version<'a>(
+        &self,
+        case: &Case<'_, 'a>,
+        objective: &'a Objective,
+    ) -> Option<&'a Fact<ObjectiveEstablished>> {
+        let known = || objective.versions.known(case.context.knowledge);
+        let committed = self.committed.and_then(|version| known().find(|fact| fact.value.version == version));
+        committed.or_else(|| known().max_by_key(|fact| fact.value.version))
+    }
+
+    fn basis(&self, case: &Case<'_, '_>) -> Option<Basis> {
+        let adopted = self.adopted.is_some_and(|from| from.what <= case.context.day);
+        Some(if adopted { Basis::Law } else { Basis::Undertaking })
+    }
+
+    fn finding<'a>(&self, case: &Case<'_, 'a>, id: Option<&'a InstrumentId>) -> Finding<'a> {
+        binds_country::check(&binds_country::Input {
+            objective: id.map(InstrumentId::as_str),
+            country: case.context.importing,
+            day: case.context.day,
+            adopted: self.adopted,
+            agreed: self.agreed,
+            accepted: self.accepted,
+        })
+    }
+}
+
+fn earlier(a: Option<Recorded<Date>>, b: Option<Recorded<Date>>) -> Option<Recorded<Date>> {
+    a.into_iter().chain(b).min_by_key(|recorded| recorded.what)
+}
+
+/// The objective serves the requirement when it covers each of its purposes; an additional requirement stands apart.
+fn purpose<'a>(
+    case: &Case<'_, 'a>,
+    id: Option<&'a InstrumentId>,
+    text: Option<&ObjectiveEstablished>,
+) -> Finding<'a> {
+    let requirement = case.requirement;
+    let covered = match requirement.kind {
+        RequirementKind::Objective => id == Some(requirement.id),
+        RequirementKind::Regulation | RequirementKind::Additional => text.is_some_and(|text| {
+            !requirement.purposes.is_empty() && requirement.purposes.iter().all(|p| text.purposes.contains(p))
+        }),
+    };
+    serves_purpose::check(&serves_purpose::Input {
+        objective: id.map(InstrumentId::as_str),
+        act: requirement.id.as_str(),
+        covered,
+        additional: requirement.kind == RequirementKind::Additional,
+    })
+}
+
+fn claim<'a>(case: &Case<'_, 'a>, id: Option<&'a InstrumentId>) -> Finding<'a> {
+    claim_refers::check(&claim_refers::Input {
+        objective: id.map(InstrumentId::as_str),
+        number: case.evidence.number(),
+        refers: id.is_some_and(|id| case.evidence.attests_to(id.as_str()).is_some()),
+        at: case.evidence.state.content_at,
+    })
+}
+
+fn version_of_claim<'a>(
+    case: &Case<'_, 'a>,
+    id: &'a InstrumentId,
+    binding: Option<u32>,
+    version: Option<&Fact<ObjectiveEstablished>>,
+) -> Finding<'a> {
+    let claimed = case.evidence.attests_to(id.as_str()).flatten().and_then(|edition| edition.parse().ok());
+    version_binds::check(&version_binds::Input {
+        objective: Some(id.as_str()),
+        claimed,
+        binding,
+        former_good_until: version.and_then(|fact| fact.value.former_version_until),
+        day: case.context.day,
+    })
+}
+
+/// Whether the compliance clause allows this kind of document.
+fn compliance<'a>(
+    case: &Case<'_, 'a>,
+    id: Option<&'a InstrumentId>,
+    text: Option<&ObjectiveEstablished>,
+) -> Finding<'a> {
+    let kind = case.evidence.facts.issued.kind;
+    compliance_clause::check(&compliance_clause::Input {
+        objective: id.map(InstrumentId::as_str),
+        kind,
+        allowed: text.is_some_and(|text| text.compliance.iter().any(|procedure| shows(*procedure, kind))),
+    })
+}
+
+fn shows(procedure: Procedure, kind: EvidenceKind) -> bool {
+    match procedure {
+        Procedure::None => true,
+        Procedure::Declaration | Procedure::DeclarationWithTest => kind == EvidenceKind::Declaration,
+        Procedure::Testing => matches!(kind, EvidenceKind::TestReport | EvidenceKind::Certificate),
+        Procedure::Inspection => matches!(kind, EvidenceKind::InspectionReport | EvidenceKind::Certificate),
+        Procedure::Certification => matches!(kind, EvidenceKind::Certificate | EvidenceKind::TypeApproval),
+        Procedure::TypeApproval => kind == EvidenceKind::TypeApproval,
+    }
+}
+
+/// Third-party attestation counts only by a body recognised for the scope on the day of the attestation (L 27).
+fn body<'a>(
+    case: &Case<'_, 'a>,
+    id: Option<&'a InstrumentId>,
+    text: Option<&ObjectiveEstablished>,
+    objective: Option<&'a Objective>,
+) -> Finding<'a> {
+    let kind = case.evidence.facts.issued.kind;
+    let day = case.evidence.assessed_on;
+    let own_word = kind == EvidenceKind::Declaration
+        && text.is_some_and(|text| text.compliance.iter().any(|p| shows(*p, EvidenceKind::Declaration)));
+    let listed = objective.and_then(|objective| {
+        let designations = objective.bodies.get(case.evidence.issuer())?;
+        let procedure = case.evidence.facts.issued.procedure;
+        let fits =
+            designations.standing(case.context.knowledge, |a, b| a.country == b.country).filter(|fact| {
+                let procedures =
+                    fact.value.procedures.is_empty() || fact.value.procedures.contains(&procedure);
+                procedures
+                    && case.context.within(fact.value.products.as_ref())
+                    && agreed(case, objective, fact.value.country)
+                    && !withdrawn(case, objective, fact.value.country, fact.from)
+            });
+        fits.max_by_key(|fact| (fact.contains(day), fact.at))
+    });
+    recognised_body::check(&recognised_body::Input {
+        objective: id.map(InstrumentId::as_str),
+        body: case.evidence.issuer().as_str(),
+        assessed_on: day,
+        needed: !own_word,
+        listed: listed.map(recorded_period),
+    })
+}
+
+/// Only countries that agreed may designate (L 27).
+fn agreed(case: &Case<'_, '_>, objective: &Objective, country: Jurisdiction) -> bool {
+    let day = case.evidence.assessed_on;
+    let covering = case.context.registry.covering(country, day, case.context.knowledge);
+    let commitments = covering.iter().filter_map(|party| objective.commitments.get(party));
+    let mut on_day = commitments.flat_map(|facts| facts.on(case.context.knowledge, day, same_commitment));
+    on_day.any(|fact| matches!(*fact.value, Commitment::Agreed(_)))
+}
+
+/// Whether the designation by a country, begun on a day, was withdrawn by the day of the assessment.
+fn withdrawn(case: &Case<'_, '_>, objective: &Objective, country: Jurisdiction, from: Date) -> bool {
+    let ends = objective.bodies_withdrawn.get(case.evidence.issuer());
+    ends.is_some_and(|ends| {
+        ends.known(case.context.knowledge).any(|end| {
+            end.value.country == country && from <= end.from && end.from <= case.evidence.assessed_on
+        })
+    })
+}
+
+/// Standards in the editions that the objective names, or conformity shown otherwise where they are not exclusive.
+fn standards<'a>(
+    case: &Case<'_, 'a>,
+    id: Option<&'a InstrumentId>,
+    text: Option<&'a ObjectiveEstablished>,
+) -> Finding<'a> {
+    let citations = text.map_or(&[][..], |text| &text.standards);
+    let day = case.evidence.assessed_on;
+    let certified = &case.evidence.state.content.standards;
+    let unmet = citations
+        .iter()
+        .filter(|citation| !certified.iter().any(|met| case.context.satisfies(met, citation, day)));
+    let unmet: Vec<_> = unmet.collect();
+    let exclusive = unmet.iter().find(|citation| citation.exclusive);
+    named_standards::check(&named_standards::Input {
+        objective: id.map(InstrumentId::as_str),
+        named: u32::try_from(citations.len()).unwrap_or(u32::MAX),
+        missing: exclusive.or(unmet.first()).map(|citation| citation.standard.as_str()),
+        // A certificate that states conformity to the objective and names no standard shows it in another way; one
+        // that names a standard in another edition than the objective does has not.
+        shown_otherwise: exclusive.is_none() && unmet.iter().all(|citation| names_no_edition(case, citation)),
+    })
+}
+
+fn names_no_edition(case: &Case<'_, '_>, citation: &statement::act::StandardCitation) -> bool {
+    !case.evidence.state.content.standards.iter().any(|met| met.series() == citation.standard.series())
+}
+
+/// A counter-measure of B on products that originate in the country that imposed an additional requirement, while
+/// that stands (L 18).
+fn counter_measure<'a>(case: &Case<'_, 'a>, id: Option<&'a InstrumentId>) -> Finding<'a> {
+    let (registry, knowledge, day) = (case.context.registry, case.context.knowledge, case.context.day);
+    let facts = case.context.covering.iter().filter_map(|country| registry.counter_measures(*country));
+    let same = |a: &CounterMeasureTaken, b: &CounterMeasureTaken| a.counter_measure == b.counter_measure;
+    let open = facts.flat_map(|facts| facts.on(knowledge, day, same)).filter_map(|fact| {
+        let value = &fact.value;
+        let relevant = Some(&value.objective) == id && case.context.within(Some(&value.products));
+        let stands = registry.additional_on(&value.against, day, knowledge).filter(|_| relevant)?;
+        Some((fact, stands.value.country))
+    });
+    let origin = case.context.question.origin;
+    let open = open.max_by_key(|(_, country)| hits_origin(case, origin, *country));
+    let against =
+        open.map(|(_, country)| origin.filter(|_| hits_origin(case, origin, country)).unwrap_or(country));
+    no_counter_measure::check(&no_counter_measure::Input {
+        objective: id.map(InstrumentId::as_str),
+        origin,
+        counter_measure: open.map(|(fact, _)| recorded(fact, fact.value.counter_measure.as_str())),
+        against,
+    })
+}
+
+/// Whether goods originate in a country or in a member of a group.
+fn hits_origin(case: &Case<'_, '_>, origin: Option<Jurisdiction>, country: Jurisdiction) -> bool {
+    origin.is_some_and(|origin| {
+        case.context.registry.covering(origin, case.context.day, case.context.knowledge).contains(&country)
+    })
+}
+
+fn none<'a>(case: &Case<'_, 'a>) -> Candidate<'a> {
+    let findings = vec![
+        established::check(&established::Input {
+            objective: None,
+            version: 0,
+            day: case.context.day,
+            established: None,
+        }),
+        purpose(case, None, None),
+        claim(case, None),
+        compliance(case, None, None),
+        body(case, None, None, None),
+        Binding::default().finding(case, None),
+    ];
+    Candidate { instrument: None, basis: Some(Basis::Undertaking), findings }
+}

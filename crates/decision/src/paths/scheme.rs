@@ -1,0 +1,127 @@
+//! Scheme: a private arrangement of bodies (IECEE CB). It binds only if the importing country's law says so.
+
+use law::Finding;
+use law::rules::scheme::{differences_covered, issued_by_member, member_recognises, report_age};
+use model::{Jurisdiction, Recognises, StandardReference};
+use registry::Fact;
+use statement::act::{DifferenceDeclared, SchemeJoined};
+
+use super::accreditation::binding_or_discretion;
+use super::annex::{AnnexCase, annexes, none_exists};
+use super::{Candidate, Case};
+use crate::answer::Basis;
+use crate::context::{recorded, recorded_period};
+
+pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
+    let annexes = annexes(case, &[Recognises::Scheme]);
+    if annexes.is_empty() {
+        let findings = vec![none_exists(case), member(case, None), issuer(case, None)];
+        return vec![Candidate { instrument: None, basis: Some(Basis::Discretion), findings }];
+    }
+    annexes.iter().map(|annex| through(case, annex)).collect()
+}
+
+fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
+    let mut findings = annex.findings(case);
+    findings.push(member(case, Some(annex)));
+    findings.push(issuer(case, Some(annex)));
+    findings.push(differences(case, annex));
+    findings.push(age(case, annex));
+    findings.push(annex.accepts_output(case));
+    let basis = binding_or_discretion(case, annex.basis(), &mut findings);
+    Candidate { instrument: Some(annex.id.as_str()), basis, findings }
+}
+
+/// The standard of the evidence to which the act refers; the first one where the act refers to none.
+fn relevant_standard<'a>(case: &Case<'_, 'a>) -> Option<&'a StandardReference> {
+    let certified = &case.evidence.state.content.standards;
+    let cited = |standard: &&StandardReference| {
+        case.requirement.standards.iter().any(|citation| {
+            citation.standard.series() == standard.series()
+                || case.context.registry.is_identical(standard, &citation.standard, case.context.knowledge)
+        })
+    };
+    if case.requirement.standards.is_empty() { certified.first() } else { certified.iter().find(cited) }
+}
+
+/// The importing country's member, if it takes part on the day.
+fn membership<'a>(
+    case: &Case<'_, 'a>,
+    annex: &AnnexCase<'a>,
+    countries: &[Jurisdiction],
+) -> Option<&'a Fact<SchemeJoined>> {
+    let same = |a: &SchemeJoined, b: &SchemeJoined| a.member == b.member;
+    let annex = annex.annex;
+    let facts = countries.iter().filter_map(|country| annex.members.get(country));
+    facts.flat_map(|facts| facts.on(case.context.knowledge, case.context.day, same)).next_back()
+}
+
+fn member<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a> {
+    let membership = annex.and_then(|annex| membership(case, annex, &case.context.covering));
+    let standard = relevant_standard(case);
+    let covers = |standard: &StandardReference| {
+        let recognised = membership.map(|fact| &fact.value.recognises);
+        recognised.is_some_and(|list| list.is_empty() || list.iter().any(|known| fits(known, standard)))
+    };
+    member_recognises::check(&member_recognises::Input {
+        scheme: annex.map(|annex| annex.id.as_str()),
+        importing: case.context.importing,
+        standard: standard.map(StandardReference::as_str),
+        membership: membership.map(recorded_period),
+        day: case.context.day,
+        covers_standard: standard.is_some_and(covers),
+    })
+}
+
+/// A dated reference means that edition, an undated one every edition.
+fn fits(known: &StandardReference, standard: &StandardReference) -> bool {
+    if known.is_dated() { known == standard } else { known.series() == standard.series() }
+}
+
+fn issuer<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a> {
+    let day = case.evidence.assessed_on;
+    let body = case.evidence.issuer();
+    let membership = annex.and_then(|annex| {
+        let facts = annex.annex.members.values();
+        let own = facts.flat_map(|facts| facts.standing(case.context.knowledge, |a, b| a.member == b.member));
+        own.filter(|fact| fact.value.member == *body && fact.value.issues)
+            .max_by_key(|f| (f.contains(day), f.at))
+    });
+    issued_by_member::check(&issued_by_member::Input {
+        scheme: annex.map(|annex| annex.id.as_str()),
+        body: body.as_str(),
+        membership: membership.map(recorded_period),
+        assessed_on: day,
+    })
+}
+
+fn differences<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Finding<'a> {
+    let annex_facts = annex.annex;
+    let standard = relevant_standard(case);
+    let same = |a: &DifferenceDeclared, b: &DifferenceDeclared| {
+        a.difference == b.difference && a.standard == b.standard
+    };
+    let declared = case.context.covering.iter().filter_map(|country| annex_facts.differences.get(country));
+    let declared: Vec<_> = declared
+        .flat_map(|facts| facts.on(case.context.knowledge, case.context.day, same))
+        .filter(|fact| standard.is_some_and(|standard| fits(&fact.value.standard, standard)))
+        .collect();
+    let covered = &case.evidence.state.content.differences_covered;
+    let missing = declared.iter().find(|fact| !covered.contains(&fact.value.difference));
+    differences_covered::check(&differences_covered::Input {
+        scheme: Some(annex.id.as_str()),
+        importing: case.context.importing,
+        declared: u32::try_from(declared.len()).unwrap_or(u32::MAX),
+        missing: missing.map(|fact| recorded(fact, fact.value.difference.as_str())),
+    })
+}
+
+fn age<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Finding<'a> {
+    let report = case.evidence.state.content.report.as_ref();
+    report_age::check(&report_age::Input {
+        number: case.evidence.number(),
+        report_on: report.map_or(case.evidence.assessed_on, |report| report.issued_on),
+        months_max: annex.terms.report_age_months_max,
+        day: case.context.day,
+    })
+}

@@ -1,0 +1,98 @@
+//! Findings that several paths ask for in the same way.
+
+use law::Finding;
+use law::rules::requirement::{edition_accepted, exclusive_standard_met};
+use model::{Date, InstrumentId};
+use registry::{Accreditation, Fact};
+use statement::act::{AccreditationEvent, AccreditationGranted};
+
+use super::Case;
+
+impl<'a> Case<'_, 'a> {
+    /// Whether the edition attested is accepted on the day that counts; asked only where the act is attested and has
+    /// editions.
+    pub(super) fn edition_accepted(&self) -> Option<Finding<'a>> {
+        let requirement = self.requirement;
+        let current = requirement.edition?;
+        let attested = self.evidence.attests_to(requirement.id.as_str())?;
+        Some(edition_accepted::check(&edition_accepted::Input {
+            act: requirement.id.as_str(),
+            attested,
+            current,
+            former: requirement.former_edition,
+            former_until: requirement.former_until,
+            day: self.evidence.day_that_counts(self.context),
+            at: requirement.at,
+        }))
+    }
+
+    /// One finding for each standard to which the act refers exclusively (TRG-02).
+    pub(super) fn exclusive_standards(&self) -> impl Iterator<Item = Finding<'a>> + use<'_, 'a> {
+        let day = self.evidence.day_that_counts(self.context);
+        self.requirement.standards.iter().filter(|citation| citation.exclusive).map(move |citation| {
+            let certified = &self.evidence.state.content.standards;
+            let met_with = certified.iter().find(|standard| self.context.satisfies(standard, citation, day));
+            exclusive_standard_met::check(&exclusive_standard_met::Input {
+                act: self.requirement.id.as_str(),
+                standard: citation.standard.as_str(),
+                resolved: self.context.resolved(citation, day),
+                met_with: met_with.map(model::StandardReference::as_str),
+                at: self.requirement.at,
+            })
+        })
+    }
+
+    /// Whether the evidence states conformity to the act that is required.
+    pub(super) fn attests(&self) -> bool {
+        self.evidence.attests_to(self.requirement.id.as_str()).is_some()
+    }
+
+    /// An accreditation of a body that was in force on a day: the first for which `fits` holds, else any.
+    pub(super) fn accreditation(
+        &self,
+        body: &model::PartyId,
+        day: Date,
+        fits: impl Fn(&AccreditationGranted, &Accreditation) -> bool,
+    ) -> Option<(&'a Fact<AccreditationGranted>, bool)> {
+        let registry = self.context.registry;
+        let mut other = None;
+        for id in registry.accreditations_of(body) {
+            let Some(accreditation) = registry.accreditation(id) else { continue };
+            let Some(granted) = self.accredited_on(accreditation, day) else { continue };
+            if fits(&granted.value, accreditation) {
+                return Some((granted, true));
+            }
+            other = other.or(Some((granted, false)));
+        }
+        other
+    }
+
+    /// The grant in force on a day, unless the accreditation was suspended or withdrawn by then.
+    fn accredited_on(
+        &self,
+        accreditation: &'a Accreditation,
+        day: Date,
+    ) -> Option<&'a Fact<AccreditationGranted>> {
+        let knowledge = self.context.knowledge;
+        let ended = |event: &AccreditationEvent| {
+            matches!(event, AccreditationEvent::Suspended | AccreditationEvent::Withdrawn)
+        };
+        let standing = accreditation.events.standing(knowledge, |a, b| a.event == b.event);
+        let state = standing
+            .filter(|fact| fact.from <= day && fact.value.event != AccreditationEvent::ScopeReduced)
+            .max_by_key(|fact| (fact.from, fact.at));
+        if state.is_some_and(|fact| ended(&fact.value.event)) {
+            return None;
+        }
+        accreditation.granted.one_on(knowledge, day)
+    }
+
+    /// Whether an act left the scope of an accreditation by a day.
+    pub(super) fn left_scope(&self, accreditation: &Accreditation, act: &InstrumentId, day: Date) -> bool {
+        accreditation.events.known(self.context.knowledge).any(|fact| {
+            fact.from <= day
+                && fact.value.event == AccreditationEvent::ScopeReduced
+                && fact.value.acts.contains(act)
+        })
+    }
+}

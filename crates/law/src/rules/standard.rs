@@ -1,0 +1,3 @@
+//! Standards and their editions.
+
+pub mod edition_in_force;

@@ -1,0 +1,3 @@
+//! What membership of the World Trade Organization asks where no instrument binds.
+
+pub mod whenever_possible;

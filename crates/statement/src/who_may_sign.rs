@@ -1,0 +1,291 @@
+//! Who may sign which act: the table. One arm for each act, in the order of the acts.
+//!
+//! The table says who is entitled in terms of the act alone; the registry answers, from its state, whether a signer
+//! is one of them. One of several is enough.
+
+use std::fmt;
+
+use model::{InstrumentId, Jurisdiction, MandateScope, PartyId, PartyKind};
+
+use crate::act::Act;
+use crate::payload::Subject;
+
+/// Somebody who may sign an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entitled {
+    /// The registrar of this registry.
+    Registrar,
+    /// This party.
+    Party(PartyId),
+    /// This party, if it is of one of these kinds.
+    PartyOfKind {
+        /// Which party.
+        party: PartyId,
+        /// Kinds that it may be of.
+        kinds: &'static [PartyKind],
+    },
+    /// A party of this kind.
+    Kind(PartyKind),
+    /// A party of this kind that is established there.
+    KindIn(PartyKind, Jurisdiction),
+    /// A holder of a mandate of this scope on behalf of a country or group.
+    Mandate {
+        /// On whose behalf.
+        on_behalf_of: Jurisdiction,
+        /// Scope.
+        scope: MandateScope,
+    },
+    /// A holder of a mandate on behalf of the country in which a party is established.
+    MandateForCountryOfParty {
+        /// Which party.
+        party: PartyId,
+        /// Scope.
+        scope: MandateScope,
+    },
+    /// A holder of a mandate on behalf of the country whose law a regulation is.
+    MandateForOwnerOfRegulation {
+        /// Which regulation.
+        regulation: InstrumentId,
+        /// Scope.
+        scope: MandateScope,
+    },
+    /// A holder of a mandate of this scope, on whomever's behalf.
+    AnyMandate {
+        /// Scope.
+        scope: MandateScope,
+    },
+    /// A holder of a mandate on behalf of any of the parties of an agreement.
+    MandateForAnyPartyOf {
+        /// Which agreement.
+        joint: Joint,
+        /// Scope.
+        scope: MandateScope,
+    },
+    /// The depositary that an agreement names, with a mandate of scope `deposit`.
+    DepositaryOf(Joint),
+    /// This party, which the act names as depositary, with a mandate of scope `deposit`.
+    NamedDepositary(PartyId),
+}
+
+/// How an act points at an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// By its identifier.
+    Agreement(InstrumentId),
+    /// By one of its annexes.
+    Annex(InstrumentId),
+    /// By the statement that carries the agreement or annex: SHA-256 in hexadecimal.
+    Statement(String),
+}
+
+const ISSUERS: &[PartyKind] =
+    &[PartyKind::ConformityAssessmentBody, PartyKind::Supplier, PartyKind::Authority];
+const ACCREDITORS: &[PartyKind] = &[PartyKind::AccreditationBody];
+
+/// Who may sign an act. The registry adds what holds for every act: that the log is open, that the key is in force
+/// and, for `registry.opened`, that it is the first statement and signed with a key that it carries.
+pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
+    use Entitled::{DepositaryOf, NamedDepositary, Party, Registrar};
+    use Joint::{Agreement, Annex, Statement};
+    use MandateScope::{Accredit, Agree, Coordinate, Designate, Regulate, Secretariat, Survey};
+
+    match act {
+        Act::RegistryOpened(a) => vec![Party(a.registrar.clone())],
+        Act::LogKeyAdded(_) => vec![Registrar],
+        Act::CountryRegistered(_) => vec![Registrar],
+        Act::GroupRegistered(_) => vec![Registrar],
+        Act::MembershipStated(a) => vec![Registrar, mandate(a.group, Agree)],
+        Act::PartyRegistered(a) => vec![Registrar, mandate(a.country, Coordinate)],
+        Act::KeyAdded(a) => vec![Party(a.party.clone()), Registrar],
+        Act::KeyRotated(a) => vec![Party(a.party.clone()), Registrar],
+        Act::KeyRevoked(a) => vec![
+            Party(a.party.clone()),
+            Registrar,
+            Entitled::MandateForCountryOfParty { party: a.party.clone(), scope: Coordinate },
+        ],
+        Act::MandateGiven(a) => mandates(a.on_behalf_of, &a.scopes),
+        Act::MandateEnded(a) => mandates(a.on_behalf_of, &a.scopes),
+        Act::OwnershipStated(a) => vec![Party(a.body.clone()), Entitled::AnyMandate { scope: Designate }],
+
+        Act::StandardPublished(_) => standardizers(),
+        Act::StandardRevised(_) => standardizers(),
+        Act::StandardWithdrawn(_) => standardizers(),
+        Act::StandardAdopted(a) => {
+            vec![mandate(a.country, Regulate), Entitled::KindIn(PartyKind::StandardizingBody, a.country)]
+        }
+        Act::StringencyStated(a) => vec![mandate(a.country, Regulate)],
+        Act::CorrelationStated(_) => vec![Registrar, Entitled::AnyMandate { scope: Secretariat }],
+
+        Act::RegulationAdopted(a) => vec![mandate(a.country, Regulate)],
+        Act::RegulationAmended(a) => vec![owner_of(&a.regulation)],
+        Act::RegulationRepealed(a) => vec![owner_of(&a.regulation)],
+        Act::OwnershipBarred(a) => vec![mandate(a.country, Regulate)],
+
+        Act::ObjectiveEstablished(_) => vec![Entitled::AnyMandate { scope: Secretariat }],
+        Act::ObjectiveAgreed(a) => vec![mandate(a.country, Agree)],
+        Act::ObjectiveAdopted(a) => vec![mandate(a.country, Agree)],
+        Act::ObjectiveAccepted(a) => vec![mandate(a.country, Agree)],
+        Act::RecognisedBodyDesignated(a) => vec![mandate(a.country, Designate)],
+        Act::RecognisedBodyWithdrawn(a) => vec![mandate(a.country, Designate)],
+        Act::AdditionalRequirementImposed(a) => vec![mandate(a.country, Agree)],
+        Act::AdditionalRequirementLifted(a) => vec![mandate(a.country, Agree)],
+        Act::CounterMeasureTaken(a) => vec![mandate(a.country, Agree)],
+
+        Act::AgreementConcluded(a) => {
+            let parties = a.parties.iter().map(|party| mandate(*party, Agree));
+            parties.chain(a.depositary.clone().map(NamedDepositary)).collect()
+        }
+        Act::AgreementConcurred(a) => {
+            vec![mandate(a.party, Agree), DepositaryOf(Statement(a.statement.clone()))]
+        }
+        Act::AgreementAcceded(a) => {
+            vec![mandate(a.party, Agree), DepositaryOf(Agreement(a.agreement.clone()))]
+        }
+        Act::AgreementTerminated(a) => {
+            vec![mandate(a.party, Agree), DepositaryOf(Agreement(a.agreement.clone()))]
+        }
+        Act::AnnexConcluded(a) => joint(Agreement(a.agreement.clone()), Agree),
+        Act::AnnexAmended(a) => joint(Annex(a.annex.clone()), Agree),
+        Act::AnnexJoined(a) => vec![mandate(a.party, Agree), DepositaryOf(Annex(a.annex.clone()))],
+        Act::AnnexSuspended(a) => vec![mandate(a.by, Agree)],
+        Act::AnnexRestored(a) => vec![mandate(a.by, Agree)],
+        Act::AnnexTerminated(a) => vec![mandate(a.party, Agree)],
+        Act::EquivalenceDeclared(a) => joint(Annex(a.annex.clone()), Agree),
+        Act::EquivalenceRevoked(a) => vec![mandate(a.party, Agree)],
+        Act::HarmonisedRegulationApplied(a) => {
+            vec![mandate(a.country, Agree), DepositaryOf(Annex(a.annex.clone()))]
+        }
+        Act::AlignmentConfirmed(a) => vec![mandate(a.by, Agree)],
+        Act::ExemptionStated(a) => vec![mandate(a.country, Regulate)],
+        Act::RefusalReasoned(a) => vec![mandate(a.country, Survey), mandate(a.country, Regulate)],
+
+        Act::BodyDesignated(a) => vec![mandate(a.country, Designate)],
+        Act::BodyListed(a) => joint(Annex(a.annex.clone()), Designate),
+        Act::BodyStatusChanged(a) => vec![mandate(a.country, Designate)],
+        Act::AccreditationGranted(a) => vec![of_kind(&a.accreditation_body, ACCREDITORS)],
+        Act::AccreditationChanged(a) => vec![of_kind(&a.accreditation_body, ACCREDITORS)],
+        Act::AccreditationRecognised(a) => vec![mandate(a.country, Accredit)],
+        Act::SchemeJoined(a) => vec![Party(a.member.clone()), mandate(a.country, Accredit)],
+        Act::DifferenceDeclared(a) => vec![mandate(a.country, Regulate), mandate(a.country, Accredit)],
+
+        Act::CertificatesIssued(a) => vec![of_kind(&a.issuer, ISSUERS)],
+        Act::CertificatesChanged(a) => vec![of_kind(&a.issuer, ISSUERS)],
+
+        Act::MeasureTaken(a) => vec![mandate(a.country, Survey)],
+        Act::MeasureLifted(a) => vec![mandate(a.country, Survey)],
+        Act::SuspicionReported(a) => vec![Party(a.reporter.clone())],
+
+        Act::RecognitionDecided(a) => vec![mandate(a.country, Regulate)],
+        Act::RecognitionRevoked(a) => vec![mandate(a.country, Regulate)],
+        Act::AcceptanceStated(a) => vec![mandate(a.country, Regulate)],
+        Act::CoverageStated(a) => vec![mandate(a.country, Regulate)],
+    }
+}
+
+/// Whether a recorder with a mandate of scope `record` may report the act of somebody who does not sign.
+///
+/// Keys and mandates are what trust rests on, so nobody reports those.
+pub fn may_be_reported(act: &Act) -> bool {
+    !matches!(
+        act,
+        Act::RegistryOpened(_)
+            | Act::LogKeyAdded(_)
+            | Act::KeyAdded(_)
+            | Act::KeyRotated(_)
+            | Act::KeyRevoked(_)
+            | Act::MandateGiven(_)
+            | Act::MandateEnded(_)
+    )
+}
+
+impl Entitled {
+    /// On whose behalf somebody so entitled acts, where the act alone says it: the subjects on whose behalf a
+    /// recorder may report it. `None` where the registry must look.
+    pub fn subject(&self) -> Option<Subject> {
+        match self {
+            Self::Party(party) | Self::PartyOfKind { party, .. } | Self::NamedDepositary(party) => {
+                Some(Subject::Party(party.clone()))
+            }
+            Self::KindIn(_, country) | Self::Mandate { on_behalf_of: country, .. } => {
+                Some(Subject::Jurisdiction(*country))
+            }
+            Self::Registrar
+            | Self::Kind(_)
+            | Self::MandateForCountryOfParty { .. }
+            | Self::MandateForOwnerOfRegulation { .. }
+            | Self::AnyMandate { .. }
+            | Self::MandateForAnyPartyOf { .. }
+            | Self::DepositaryOf(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Entitled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Registrar => f.write_str("the registrar"),
+            Self::Party(party) => write!(f, "`{party}` itself"),
+            Self::PartyOfKind { party, kinds } => {
+                let kinds: Vec<_> = kinds.iter().map(|kind| format!("`{kind}`")).collect();
+                write!(f, "`{party}` itself, as a party of kind {}", kinds.join(" or "))
+            }
+            Self::Kind(kind) => write!(f, "a party of kind `{kind}`"),
+            Self::KindIn(kind, country) => write!(f, "a party of kind `{kind}` established in {country}"),
+            Self::Mandate { on_behalf_of, scope } => {
+                write!(f, "a holder of a `{scope}` mandate for {on_behalf_of}")
+            }
+            Self::MandateForCountryOfParty { party, scope } => {
+                write!(f, "a holder of a `{scope}` mandate for the country of `{party}`")
+            }
+            Self::MandateForOwnerOfRegulation { regulation, scope } => {
+                write!(f, "a holder of a `{scope}` mandate for the country whose law `{regulation}` is")
+            }
+            Self::AnyMandate { scope } => write!(f, "a holder of any `{scope}` mandate"),
+            Self::MandateForAnyPartyOf { joint, scope } => {
+                write!(f, "a holder of a `{scope}` mandate for any party of {joint}")
+            }
+            Self::DepositaryOf(joint) => write!(f, "the depositary of {joint}"),
+            Self::NamedDepositary(party) => write!(f, "`{party}` as depositary, with a `deposit` mandate"),
+        }
+    }
+}
+
+impl fmt::Display for Joint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Agreement(agreement) => write!(f, "the agreement `{agreement}`"),
+            Self::Annex(annex) => write!(f, "the agreement of annex `{annex}`"),
+            Self::Statement(_) => f.write_str("the agreement in the statement that is concurred in"),
+        }
+    }
+}
+
+fn mandate(on_behalf_of: Jurisdiction, scope: MandateScope) -> Entitled {
+    Entitled::Mandate { on_behalf_of, scope }
+}
+
+/// Who gives and ends mandates: the coordinator of a country hands on every scope but its own.
+fn mandates(on_behalf_of: Option<Jurisdiction>, scopes: &[MandateScope]) -> Vec<Entitled> {
+    match on_behalf_of {
+        Some(country) if !scopes.contains(&MandateScope::Coordinate) => {
+            vec![Entitled::Registrar, mandate(country, MandateScope::Coordinate)]
+        }
+        _ => vec![Entitled::Registrar],
+    }
+}
+
+fn standardizers() -> Vec<Entitled> {
+    vec![Entitled::Kind(PartyKind::StandardizingBody), Entitled::Registrar]
+}
+
+fn owner_of(regulation: &InstrumentId) -> Entitled {
+    Entitled::MandateForOwnerOfRegulation { regulation: regulation.clone(), scope: MandateScope::Regulate }
+}
+
+fn joint(joint: Joint, scope: MandateScope) -> Vec<Entitled> {
+    vec![Entitled::MandateForAnyPartyOf { joint: joint.clone(), scope }, Entitled::DepositaryOf(joint)]
+}
+
+fn of_kind(party: &PartyId, kinds: &'static [PartyKind]) -> Entitled {
+    Entitled::PartyOfKind { party: party.clone(), kinds }
+}
