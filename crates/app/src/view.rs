@@ -18,11 +18,28 @@ pub mod objective;
 pub mod regulation;
 pub mod search;
 pub mod standard;
+mod reading;
 mod words;
 
+pub use reading::{Reading, Reports};
 pub use words::{Label, Title};
 
 use model::Date;
+
+/// The page of one thing on record, by its kind and identifier; `None` if the identifier is malformed or on no record.
+/// Standards and certificates have pages of their own ([`standard::standard`], [`certificate::certificate`]).
+pub fn record(reading: &Reading<'_>, kind: Kind, id: &str) -> Option<Record> {
+    match kind {
+        Kind::Country => country::country(reading, id.parse().ok()?),
+        Kind::Body => body::body(reading, &id.parse().ok()?),
+        Kind::Agreement => agreement::agreement(reading, &id.parse().ok()?),
+        Kind::Annex => annex::annex(reading, &id.parse().ok()?),
+        Kind::Regulation => regulation::regulation(reading, &id.parse().ok()?),
+        Kind::Objective => objective::objective(reading, &id.parse().ok()?),
+        Kind::Measure => measure::measure(reading, &id.parse().ok()?),
+        Kind::Standard | Kind::Certificate | Kind::Statement => None,
+    }
+}
 
 /// How old and how large the registry is: stands beside every answer.
 #[derive(Clone, Debug, PartialEq)]

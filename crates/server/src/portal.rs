@@ -26,8 +26,10 @@ mod start;
 mod statement;
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod preview;
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;
 
 use std::sync::Arc;
@@ -35,7 +37,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 
-pub use source::{CountryRow, Example, PortalSource, SourceError};
+pub use source::{Example, PortalSource, SourceError};
 
 use page::Portal;
 use texts::Language;

@@ -2,6 +2,7 @@
 
 use app::view::Record;
 use app::view::certificate::{CertificateView, Moment};
+use app::view::country::CountryRow;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::Uri;
@@ -11,7 +12,6 @@ use model::Date;
 use super::address;
 use super::frame::Frame;
 use super::page::{PageError, Portal};
-use super::source::CountryRow;
 
 #[derive(Template)]
 #[template(path = "certificate.html")]

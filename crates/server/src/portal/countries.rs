@@ -1,5 +1,6 @@
 //! All countries and groups.
 
+use app::view::country::CountryRow;
 use askama::Template;
 use axum::extract::State;
 use axum::http::Uri;
@@ -7,7 +8,6 @@ use axum::response::Response;
 
 use super::frame::Frame;
 use super::page::Portal;
-use super::source::CountryRow;
 
 #[derive(Template)]
 #[template(path = "countries.html")]

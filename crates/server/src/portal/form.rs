@@ -1,5 +1,6 @@
 //! The question as a form: what a visitor fills in, and what is wrong with it, field by field.
 
+use app::view::country::CountryRow;
 use app::view::decision::Asked;
 use askama::Template;
 use model::{Date, HsCode, HsEdition, Jurisdiction};
@@ -7,7 +8,6 @@ use model::{Date, HsCode, HsEdition, Jurisdiction};
 use super::address;
 use super::frame::Frame;
 use super::page::day;
-use super::source::CountryRow;
 
 /// Documents in one question.
 const CERTIFICATES_MAX: usize = 20;

@@ -1,6 +1,7 @@
 //! What the pages ask of the application.
 
 use app::view::certificate::CertificateView;
+use app::view::country::CountryRow;
 use app::view::decision::{Asked, Told};
 use app::view::log::{LogView, StatementView};
 use app::view::network::NetworkView;
@@ -8,21 +9,6 @@ use app::view::search::{SearchQuery, SearchView};
 use app::view::standard::StandardView;
 use app::view::{AsOf, Kind, Record};
 use model::Date;
-
-/// A country or group in a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CountryRow {
-    /// Its code.
-    pub code: String,
-    /// Its name in the language of the page.
-    pub name: String,
-    /// Whether it is a group.
-    pub group: bool,
-    /// Number of agreements in force on the day.
-    pub agreements: usize,
-    /// Number of regulations that apply on the day.
-    pub regulations: usize,
-}
 
 /// A question to try, offered on the start page.
 #[derive(Clone, Debug, PartialEq)]

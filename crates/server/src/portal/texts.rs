@@ -141,6 +141,7 @@ mod tests {
         add("moment", MOMENTS.to_vec());
         add("event", EVENTS.to_vec());
         add("commitment", vec!["agreed", "adopted", "accepted"]);
+        add("scope", vec!["every_product"]);
         add("month", vec!["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
         ids
     }
@@ -161,7 +162,7 @@ mod tests {
         "holder_changed", "transferred",
     ];
     const EVENTS: &[&str] = &[
-        "contested", "contest_rejected", "suspended", "restored", "withdrawn", "scope_reduced", "designated", "listed",
+        "contested", "contest_rejected", "suspended", "restored", "withdrawn", "scope_reduced", "designated", "listed", "granted",
     ];
 
     fn ids(language: Language) -> BTreeSet<String> {
