@@ -137,7 +137,7 @@ fn equivalences(reading: &Reading<'_>, annex: &Annex) -> Section {
     let rows = annex.equivalences.known(reading.knowledge()).map(|fact| {
         let act = &fact.value;
         let known = reading.knowledge();
-        let revoked = reading.registry.equivalence_revoked(&act.equivalence, reading.on, known).is_some();
+        let revoked = reading.registry.equivalence_revocation(&act.equivalence, reading.on, known).is_some();
         let mut cells = act_link(reading, &act.first);
         cells.extend(act_link(reading, &act.second));
         cells.push(days(fact));

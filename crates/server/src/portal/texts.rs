@@ -189,7 +189,8 @@ mod tests {
                 }
                 let text = std::fs::read_to_string(&path).unwrap();
                 for call in CALLS {
-                    let after = text.split(&format!("{call}\"")).skip(1);
+                    let quoted = format!("{call}\"");
+                    let after = text.split(&quoted).skip(1);
                     found.extend(after.filter_map(|part| part.split_once('"').map(|(id, _)| id.to_owned())));
                 }
                 if path.extension().is_some_and(|ending| ending == "rs") {
