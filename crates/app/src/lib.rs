@@ -15,6 +15,7 @@ pub mod sequencer;
 pub mod statements;
 pub mod submit;
 pub mod verify_log;
+pub mod view;
 
 pub use app::{App, State};
 pub use clock::{Clock, FixedClock, SystemClock};
