@@ -172,6 +172,7 @@ fn weigh<'a>(
     };
     RequirementAnswer {
         act: requirement.id.as_str(),
+        title: requirement.title,
         kind: requirement.kind,
         country: requirement.country,
         edition: requirement.edition,
