@@ -105,8 +105,7 @@ impl Snapshot {
 
     fn point(&self, known_at: LogIndex) -> Result<LogPoint, StoreError> {
         let size = self.state.size().min(known_at.0 + 1);
-        let root = self.app.roots().at(size, &self.state, self.app.store())?;
-        Ok(LogPoint { size, root: root.0 })
+        self.app.roots().point(size, &self.state, self.app.store())
     }
 
     fn presented(&self, question: &Question, known_at: LogIndex) -> Result<Vec<Presented>, StoreError> {
