@@ -21,6 +21,8 @@ use statement::{Act, Unverified};
 use store::StoreError;
 
 use crate::app::App;
+pub(crate) use certificate::status;
+pub(crate) use party::BODIES;
 pub use certificate::{CertificateFilter, CertificateRow, CertificateView, HistoryEvent};
 pub use list::{LIST_MAX, List, ListRow, Select};
 

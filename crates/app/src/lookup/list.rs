@@ -3,8 +3,7 @@
 use model::{Jurisdiction, Text};
 use registry::Registry;
 
-use super::party::BODIES;
-use super::{AsOf, Kind, LookupError, When};
+use super::{AsOf, BODIES, Kind, LookupError, When};
 use crate::app::App;
 
 /// Most rows in one page.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Kind, Look, LookupError, Record, malformed};
 
 /// Kinds of party that are shown as bodies.
-pub(super) const BODIES: [PartyKind; 2] = [PartyKind::ConformityAssessmentBody, PartyKind::AccreditationBody];
+pub(crate) const BODIES: [PartyKind; 2] = [PartyKind::ConformityAssessmentBody, PartyKind::AccreditationBody];
 
 impl Look<'_> {
     pub(super) fn party(&self, id: &str, body_only: bool) -> Result<Option<Record>, LookupError> {
