@@ -105,10 +105,6 @@ impl App {
         &self.inner.shared.roots
     }
 
-    pub(crate) fn shared(&self) -> &Arc<Shared> {
-        &self.inner.shared
-    }
-
     pub(crate) fn queue(&self) -> Option<&Queue> {
         self.inner.queue.as_ref()
     }
