@@ -11,6 +11,7 @@ pub mod load;
 pub mod log;
 pub mod log_key;
 pub mod lookup;
+pub mod pages;
 pub mod rebuild;
 pub mod receipt;
 pub mod search;

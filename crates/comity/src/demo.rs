@@ -91,7 +91,9 @@ fn sign(payload: &Payload) -> Vec<u8> {
 fn payloads(log_key: &str) -> Result<Vec<Payload>, DemoError> {
     let mut files: Vec<_> = DEMO.get_dir("world").into_iter().flat_map(Dir::files).collect();
     files.sort_by_key(|file| file.path().to_owned());
-    let name = |file: &include_dir::File<'_>| file.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = |file: &include_dir::File<'_>| {
+        file.path().file_name().unwrap_or_default().to_string_lossy().into_owned()
+    };
     let mut payloads = vec![genesis(log_key)];
     payloads.extend(tables::countries()?);
     let (mut standards, mut certificates) = (false, false);
@@ -108,7 +110,8 @@ fn payloads(log_key: &str) -> Result<Vec<Payload>, DemoError> {
             payloads.extend(tables::changes()?);
         }
         let text = file.contents_utf8().unwrap_or_default();
-        let drafts = file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error })?;
+        let drafts =
+            file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error })?;
         payloads.extend(drafts.into_iter().map(|draft| draft.payload));
     }
     Ok(payloads)
@@ -208,7 +211,13 @@ mod tests {
             let decision = decision::decide(state.registry(), &question, &presented).unwrap();
             let told = story.expected.split(':').next().unwrap_or_default().replace(' ', "_");
             if told != decision.overall.as_str() {
-                wrong.push(format!("{} -> {}: {}, expected {}", story.number, story.importing, decision.overall.as_str(), story.expected));
+                wrong.push(format!(
+                    "{} -> {}: {}, expected {}",
+                    story.number,
+                    story.importing,
+                    decision.overall.as_str(),
+                    story.expected
+                ));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 
-use app::view::network::{NetworkView, Tie};
 use app::view::Named;
+use app::view::network::{NetworkView, Tie};
 
 /// Half the side of the picture, in its own units.
 pub(super) const HALF: i32 = 540;
@@ -56,7 +56,8 @@ impl Picture {
 }
 
 fn nodes(view: &NetworkView) -> Vec<Spot> {
-    let (groups, countries): (Vec<_>, Vec<_>) = (0..view.nodes.len()).partition(|place| view.nodes[*place].group);
+    let (groups, countries): (Vec<_>, Vec<_>) =
+        (0..view.nodes.len()).partition(|place| view.nodes[*place].group);
     let mut spots: Vec<Option<Spot>> = (0..view.nodes.len()).map(|_| None).collect();
     for (ring, radius) in [(countries, OUTER), (groups, MIDDLE)] {
         for (turn, place) in ring.iter().enumerate() {
@@ -164,7 +165,8 @@ mod tests {
 
     #[test]
     fn an_agreement_of_many_is_a_point_with_spokes() {
-        let picture = Picture::of(&view(vec![("many", "in_force", vec![0, 1, 3]), ("two", "in_force", vec![0, 2])]));
+        let picture =
+            Picture::of(&view(vec![("many", "in_force", vec![0, 1, 3]), ("two", "in_force", vec![0, 2])]));
         assert_eq!((picture.hubs.len(), picture.lines.len()), (1, 4));
     }
 
