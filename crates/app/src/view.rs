@@ -15,10 +15,10 @@ pub mod log;
 pub mod measure;
 pub mod network;
 pub mod objective;
+mod reading;
 pub mod regulation;
 pub mod search;
 pub mod standard;
-mod reading;
 mod words;
 
 pub use reading::{Reading, Reports};
@@ -217,7 +217,8 @@ impl Record {
     /// Every reported source in the record, in the order of the page.
     pub fn reports(&self) -> impl Iterator<Item = &Source> {
         let facts = self.facts.iter().filter_map(|fact| fact.source.as_ref());
-        let rows = self.sections.iter().flat_map(|section| &section.rows).filter_map(|row| row.source.as_ref());
+        let rows =
+            self.sections.iter().flat_map(|section| &section.rows).filter_map(|row| row.source.as_ref());
         self.source.iter().chain(facts).chain(rows).filter(|source| source.report.is_some())
     }
 }
