@@ -26,9 +26,11 @@ impl Reports for Recorded {
 const SUSPENSION: u64 = 9;
 
 fn acts() -> Vec<Value> {
+    let registrar = "did:web:r.example".parse().unwrap();
+    let key = statement::demonstration_key(&registrar).public();
     let scope = json!({"hs": ["8516"], "hs_edition": 2022, "except": ["851671"]});
     vec![
-        json!({"type": "registry.opened", "origin": "x.example/log", "log_key": "x", "registrar": "did:web:r.example", "name": {"en": "Registrar"}, "keys": []}),
+        json!({"type": "registry.opened", "origin": "x.example/log", "log_key": "x", "registrar": "did:web:r.example", "name": {"en": "Registrar"}, "keys": [key]}),
         json!({"type": "country.registered", "country": "CH", "alpha3": "CHE", "numeric": 756, "name": {"en": "Switzerland", "fr": "Suisse"}}),
         json!({"type": "country.registered", "country": "DE", "alpha3": "DEU", "numeric": 276, "name": {"en": "Germany"}}),
         json!({"type": "group.registered", "group": "EU", "name": {"en": "European Union"}, "legislates": true}),
@@ -53,7 +55,7 @@ fn logged(at: usize, act: &Value) -> LoggedStatement {
         payload["reported"] =
             json!({"on_behalf_of": "EU", "source": "https://example.org", "certainty": "sourced"});
     }
-    let payload: Payload = serde_json::from_value(payload).unwrap();
+    let payload = Payload::from_value(payload).unwrap();
     LoggedStatement::new(LogIndex(at as u64), DAY, "k".into(), [0; 32], payload)
 }
 
