@@ -21,6 +21,10 @@ pub mod search;
 pub mod standard;
 mod words;
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
 pub use reading::{Reading, Reports};
 pub use words::{Label, Title};
 

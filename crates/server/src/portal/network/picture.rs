@@ -59,10 +59,10 @@ fn nodes(view: &NetworkView) -> Vec<Spot> {
     let (groups, countries): (Vec<_>, Vec<_>) =
         (0..view.nodes.len()).partition(|place| view.nodes[*place].group);
     let mut spots: Vec<Option<Spot>> = (0..view.nodes.len()).map(|_| None).collect();
-    for (ring, radius) in [(countries, OUTER), (groups, MIDDLE)] {
+    for (ring, radius, ahead) in [(countries, OUTER, 0.0), (groups, MIDDLE, 0.5)] {
         for (turn, place) in ring.iter().enumerate() {
             let node = &view.nodes[*place];
-            let (x, y) = on_ring(turn, ring.len(), radius);
+            let (x, y) = on_ring(turn, ring.len(), radius, ahead);
             let label = node.party.id.clone();
             spots[*place] = Some(Spot { x, y, group: node.group, named: node.party.clone(), label });
         }
@@ -79,7 +79,7 @@ fn hubs(many: &[&Tie]) -> Vec<Spot> {
     }
     let count = agreements.len();
     let spot = |(turn, named): (usize, &&Named)| {
-        let (x, y) = if count == 1 { (0, 0) } else { on_ring(turn, count, INNER) };
+        let (x, y) = if count == 1 { (0, 0) } else { on_ring(turn, count, INNER, 0.25) };
         Spot { x, y, group: false, named: (*named).clone(), label: (turn + 1).to_string() }
     };
     agreements.iter().enumerate().map(spot).collect()
@@ -128,10 +128,11 @@ fn keep_stronger(drawn: &mut BTreeMap<(usize, usize), Line>, place: (usize, usiz
     }
 }
 
+/// A place on a ring, a part of a step ahead, so that rings do not stand behind one another.
 #[expect(clippy::cast_possible_truncation, reason = "within the picture")]
 #[expect(clippy::cast_precision_loss, reason = "there are a few hundred countries")]
-fn on_ring(turn: usize, count: usize, radius: f64) -> (i32, i32) {
-    let angle = TAU * turn as f64 / count.max(1) as f64 - TAU / 4.0;
+fn on_ring(turn: usize, count: usize, radius: f64, ahead: f64) -> (i32, i32) {
+    let angle = TAU * (turn as f64 + ahead) / count.max(1) as f64 - TAU / 4.0;
     ((radius * angle.cos()).round() as i32, (radius * angle.sin()).round() as i32)
 }
 

@@ -45,6 +45,7 @@ fn annex() -> Named {
     Named::new(Kind::Annex, "EU-CH/1", "Machinery <script>alert(1)</script>")
 }
 
+<<<<<<< HEAD
 fn agreement() -> Named {
     Named::new(
         Kind::Agreement,
@@ -53,6 +54,8 @@ fn agreement() -> Named {
     )
 }
 
+=======
+>>>>>>> portal
 pub(crate) fn record(kind: Kind, id: &str, on: Date) -> Record {
     let rows = (0..120).map(|n| Row {
         cells: vec![
