@@ -104,11 +104,7 @@ async fn every_page_is_well_formed_and_in_its_language() {
 async fn every_page_has_one_heading_and_its_landmarks() {
     each(|page, _, html| {
         for (selector, count) in
-<<<<<<< HEAD
-            [("h1", 1), ("main", 1), ("header.top", 1), ("footer", 1), ("a.skip", 1), ("title", 1)]
-=======
             [("h1", 1), ("main", 1), ("header.top", 1), ("footer", 1), ("a.skip", 1), ("head > title", 1)]
->>>>>>> portal
         {
             assert_eq!(all(html, selector).len(), count, "{page}: {selector}");
         }

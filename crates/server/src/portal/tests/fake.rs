@@ -45,17 +45,6 @@ fn annex() -> Named {
     Named::new(Kind::Annex, "EU-CH/1", "Machinery <script>alert(1)</script>")
 }
 
-<<<<<<< HEAD
-fn agreement() -> Named {
-    Named::new(
-        Kind::Agreement,
-        "EU-CH",
-        "Agreement on mutual recognition in relation to conformity assessment",
-    )
-}
-
-=======
->>>>>>> portal
 pub(crate) fn record(kind: Kind, id: &str, on: Date) -> Record {
     let rows = (0..120).map(|n| Row {
         cells: vec![
