@@ -245,7 +245,8 @@ impl<'a> AnnexCase<'a> {
 
     /// Whether the annex names the act that is required, in the edition that applies.
     pub(crate) fn names_required_act(&self, case: &Case<'_, 'a>) -> Finding<'a> {
-        let named = self.named(case, self.importing).find(|reference| reference.act == *case.requirement.id);
+        let references = self.named(case, self.importing);
+        let named = references.into_iter().find(|reference| reference.act == *case.requirement.id);
         names_act::check(&names_act::Input {
             annex: Some(self.id.as_str()),
             act: case.requirement.id.as_str(),
@@ -255,23 +256,23 @@ impl<'a> AnnexCase<'a> {
         })
     }
 
-    /// Acts of a party named on the day: as concluded, with what was added and without what was removed since.
-    fn named(
-        &self,
-        case: &Case<'_, 'a>,
-        party: Option<Jurisdiction>,
-    ) -> impl Iterator<Item = &'a ActReference> + use<'a> {
+    /// Acts of a party named on the day: as concluded, then added and removed by each amendment in the order of their
+    /// days.
+    fn named(&self, case: &Case<'_, 'a>, party: Option<Jurisdiction>) -> Vec<&'a ActReference> {
         let (knowledge, day, annex) = (case.context.knowledge, case.context.day, self.annex);
-        let own = move |entries: &'a [NamedActs]| {
+        let own = |entries: &'a [NamedActs]| {
             entries.iter().filter(move |entry| Some(entry.party) == party).flat_map(|entry| &entry.acts)
         };
-        let amendments: Vec<_> = annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
-        let removed: Vec<&ActReference> =
-            amendments.iter().flat_map(|fact| own(&fact.value.acts_removed)).collect();
-        let added: Vec<&ActReference> =
-            amendments.iter().flat_map(|fact| own(&fact.value.acts_added)).collect();
-        let still = move |reference: &&ActReference| !removed.contains(reference);
-        own(&annex.concluded.acts).filter(still).chain(added)
+        let mut amendments: Vec<_> =
+            annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
+        amendments.sort_by_key(|fact| (fact.from, fact.at));
+        let mut named: Vec<&'a ActReference> = own(&annex.concluded.acts).collect();
+        for amendment in amendments {
+            let removed: Vec<_> = own(&amendment.value.acts_removed).collect();
+            named.retain(|reference| !removed.contains(reference));
+            named.extend(own(&amendment.value.acts_added));
+        }
+        named
     }
 
     /// Whether this phase of the annex accepts the kind of document.
