@@ -97,7 +97,10 @@ fn recognises(case: &Case<'_, '_>, body: &PartyId, day: Date) -> bool {
     let (context, registry) = (case.context, case.context.registry);
     let own = registry.party(body).is_some_and(|record| {
         let home = record.registered.country;
-        registry.covering(home, day, context.knowledge).iter().any(|party| context.legislators.contains(party))
+        registry
+            .covering(home, day, context.knowledge)
+            .iter()
+            .any(|party| context.legislators.contains(party))
     });
     let by = |country: &model::Jurisdiction| registry.accreditation_body(*country, body);
     own || context.covering.iter().filter_map(by).any(|facts| facts.one_on(context.knowledge, day).is_some())
