@@ -29,8 +29,8 @@ pub enum Told {
     Stated(LogIndex),
     /// Something was refused, as the line expected: the reason.
     Refused(String),
-    /// A question.
-    Question(Box<decision::Question>),
+    /// A question, with the answer that the history expects (`… -> recognised`).
+    Question(Box<decision::Question>, Option<String>),
     /// Nothing: an empty line, a comment, a mark.
     Nothing,
 }
@@ -87,9 +87,13 @@ impl Story {
             return Ok(Told::Nothing);
         }
         if line.starts_with("Ask") {
-            let question = question::read(line, self.last_question.as_ref(), &self.marks)?;
+            let (text, expected) = match line.split_once(" -> ") {
+                Some((text, expected)) => (text, Some(expected.trim_end_matches('.').to_owned())),
+                None => (line, None),
+            };
+            let question = question::read(text, self.last_question.as_ref(), &self.marks)?;
             self.last_question = Some(question.clone());
-            return Ok(Told::Question(Box::new(question)));
+            return Ok(Told::Question(Box::new(question), expected));
         }
         if let Some(result) = self.registers(line) {
             return result.map(|()| Told::Stated(self.world.last()));
@@ -104,7 +108,7 @@ impl Story {
             None => (None, line),
         };
         let (whose, act) = match line.strip_prefix("Act: ") {
-            Some(text) => (None, serde_json::from_str(text).map_err(|error| error.to_string())?),
+            Some(text) => (None, self.act(text)?),
             None => self.sentence(line)?,
         };
         let signer_is_recorder = signer.is_none();
@@ -114,6 +118,19 @@ impl Story {
         let mut payload = Payload::from_value(payload).map_err(|error| error.to_string())?;
         payload.reported = reported;
         self.world.submit_as(&author, &payload).map_err(|error| error.to_string())
+    }
+
+    /// An act in JSON, in which `digest of MARK` stands for the digest of the statement before a mark, and
+    /// `position of MARK` for its position.
+    fn act(&self, text: &str) -> Result<Value, String> {
+        let mut text = text.to_owned();
+        for (mark, at) in &self.marks {
+            let statement = usize::try_from(at.0).ok().and_then(|at| self.world.statements.get(at));
+            let digest = statement.map(|statement| hex(&statement.digest())).unwrap_or_default();
+            text = text.replace(&format!("digest of {mark}"), &digest);
+            text = text.replace(&format!("\"position of {mark}\""), &at.to_string());
+        }
+        serde_json::from_str(&text).map_err(|error| error.to_string())
     }
 
     /// `the registrar`, `the authority of CH` or a party.
@@ -215,6 +232,10 @@ impl Story {
         let given = statement::act::MandateGiven { from: the(day), ..mandate(&id, code, &scopes) };
         self.world.register(&format!("mandate-{id}"), given);
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn party_kind(word: &str) -> PartyKind {
