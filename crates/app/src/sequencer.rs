@@ -178,7 +178,7 @@ impl Sequencer {
     }
 
     fn keep_outside(&self, prepared: &Prepared) -> Outcome {
-        match self.shared.store.set_anchor(&prepared.batch.checkpoint.note) {
+        match self.shared.store.set_anchor(prepared.checkpoint()) {
             Ok(()) => Outcome::Written,
             Err(error) => Outcome::Uncertain(error),
         }
@@ -186,6 +186,7 @@ impl Sequencer {
 
     fn publish(&mut self, prepared: &mut Prepared) {
         if let Some(state) = prepared.state.take() {
+            self.shared.certificates.touch(&prepared.batch.certificate_events);
             self.shared.published.store(Arc::new(state));
         }
     }

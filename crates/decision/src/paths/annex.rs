@@ -245,8 +245,7 @@ impl<'a> AnnexCase<'a> {
 
     /// Whether the annex names the act that is required, in the edition that applies.
     pub(crate) fn names_required_act(&self, case: &Case<'_, 'a>) -> Finding<'a> {
-        let references = self.named(case, self.importing);
-        let named = references.into_iter().find(|reference| reference.act == *case.requirement.id);
+        let named = self.named(case).into_iter().find(|reference| reference.act == *case.requirement.id);
         names_act::check(&names_act::Input {
             annex: Some(self.id.as_str()),
             act: case.requirement.id.as_str(),
@@ -256,21 +255,22 @@ impl<'a> AnnexCase<'a> {
         })
     }
 
-    /// Acts of a party named on the day: as concluded, then added and removed by each amendment in the order of their
-    /// days.
-    fn named(&self, case: &Case<'_, 'a>, party: Option<Jurisdiction>) -> Vec<&'a ActReference> {
-        let (knowledge, day, annex) = (case.context.knowledge, case.context.day, self.annex);
+    /// Acts named on the day for a country or a group that covers it: as concluded, then added and removed by each
+    /// amendment in the order of their days.
+    fn named(&self, case: &Case<'_, 'a>) -> Vec<&'a ActReference> {
+        let (knowledge, day) = (case.context.knowledge, case.context.day);
         let own = |entries: &'a [NamedActs]| {
-            entries.iter().filter(move |entry| Some(entry.party) == party).flat_map(|entry| &entry.acts)
+            let ours = entries.iter().filter(|entry| case.context.covering.contains(&entry.party));
+            ours.flat_map(|entry| &entry.acts)
         };
         let mut amendments: Vec<_> =
-            annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
+            self.annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
         amendments.sort_by_key(|fact| (fact.from, fact.at));
-        let mut named: Vec<&'a ActReference> = own(&annex.concluded.acts).collect();
-        for amendment in amendments {
-            let removed: Vec<_> = own(&amendment.value.acts_removed).collect();
+        let mut named: Vec<_> = own(&self.annex.concluded.acts).collect();
+        for fact in amendments {
+            let removed: Vec<_> = own(&fact.value.acts_removed).collect();
             named.retain(|reference| !removed.contains(reference));
-            named.extend(own(&amendment.value.acts_added));
+            named.extend(own(&fact.value.acts_added));
         }
         named
     }
