@@ -11,9 +11,9 @@ mod sentences;
 
 use std::collections::BTreeMap;
 
-use model::{LogIndex, MandateScope, PartyKind};
+use model::{LogIndex, MandateScope, PartyId, PartyKind};
 use serde_json::{Map, Value, json};
-use statement::{Payload, Reported, Subject};
+use statement::{Act, Entitled, Joint, Payload, Reported, Subject, who_may_sign};
 
 use crate::world::{group, mandate, membership, party};
 use crate::{Author, World, the};
@@ -107,16 +107,15 @@ impl Story {
             Some((signer, rest)) => (Some(Author::new(&self.signer(signer))), rest),
             None => (None, line),
         };
-        let (whose, act) = match line.strip_prefix("Act: ") {
-            Some(text) => (None, self.act(text)?),
+        let act = match line.strip_prefix("Act: ") {
+            Some(text) => self.act(text)?,
             None => self.sentence(line)?,
         };
-        let signer_is_recorder = signer.is_none();
+        let reports = signer.is_none();
         let author = signer.unwrap_or_else(|| self.world.recorder.clone());
-        let reported = signer_is_recorder.then(|| reported(whose.as_deref()));
         let payload = json!({ "id": self.world.next_id(), "signer": author.party().as_str(), "act": act });
         let mut payload = Payload::from_value(payload).map_err(|error| error.to_string())?;
-        payload.reported = reported;
+        payload.reported = reports.then(|| self.reported(&payload.act));
         self.world.submit_as(&author, &payload).map_err(|error| error.to_string())
     }
 
@@ -133,6 +132,33 @@ impl Story {
         serde_json::from_str(&text).map_err(|error| error.to_string())
     }
 
+    /// Whose act it is that the recorder reports: the first of those who may sign it themselves.
+    fn reported(&self, act: &Act) -> Reported {
+        let registry = self.world.registry();
+        let country_of = |party: &PartyId| registry.party(party).map(|record| record.registered.country);
+        let agreement_of = |joint: &Joint| match joint {
+            Joint::Agreement(id) => registry.agreement(id),
+            Joint::Annex(id) => registry.agreement(&registry.annex(id)?.concluded.agreement),
+            Joint::Statement(_) => None,
+        };
+        let subject = |entitled: &Entitled| match entitled {
+            Entitled::MandateForCountryOfParty { party, .. } => country_of(party).map(Subject::Jurisdiction),
+            Entitled::MandateForOwnerOfRegulation { regulation, .. } => {
+                registry.regulation(regulation).map(|found| Subject::Jurisdiction(found.adopted.country))
+            }
+            Entitled::MandateForAnyPartyOf { joint, .. } => {
+                agreement_of(joint)?.concluded.parties.first().copied().map(Subject::Jurisdiction)
+            }
+            named => named.subject(),
+        };
+        let whose = who_may_sign(act).iter().find_map(subject);
+        Reported {
+            on_behalf_of: whose.unwrap_or_else(|| Subject::Party(self.world.registrar.party())),
+            source: "history".into(),
+            certainty: model::Certainty::Demonstration,
+        }
+    }
+
     /// `the registrar`, `the authority of CH` or a party.
     fn signer(&self, name: &str) -> String {
         match (name, name.strip_prefix("the authority of ")) {
@@ -142,7 +168,7 @@ impl Story {
         }
     }
 
-    fn sentence(&self, line: &str) -> Result<(Option<String>, Value), String> {
+    fn sentence(&self, line: &str) -> Result<Value, String> {
         let (text, more) = match line.split_once(" with {") {
             Some((text, more)) => (text, Some(format!("{{{}", more.trim_end_matches('.')))),
             None => (line, None),
@@ -161,8 +187,7 @@ impl Story {
             let more = serde_json::from_str(&more).map_err(|error| error.to_string())?;
             merge(inner(&mut act), more);
         }
-        let whose = captures.get(sentence.whose).and_then(Value::as_str).map(Into::into);
-        Ok((whose, act))
+        Ok(act)
     }
 
     /// What a certificate needs and its sentence need not say: status index, procedure, holder, product.
@@ -246,15 +271,6 @@ fn party_kind(word: &str) -> PartyKind {
         "Depositary" => PartyKind::Depositary,
         "Holder" => PartyKind::RightHolder,
         _ => PartyKind::Supplier,
-    }
-}
-
-fn reported(whose: Option<&str>) -> Reported {
-    let subject = whose.and_then(|whose| whose.parse::<Subject>().ok());
-    Reported {
-        on_behalf_of: subject.unwrap_or_else(|| Subject::Jurisdiction(the("XX"))),
-        source: "history".into(),
-        certainty: model::Certainty::Demonstration,
     }
 }
 

@@ -258,19 +258,19 @@ impl<'a> AnnexCase<'a> {
     /// Acts named on the day for a country or a group that covers it: as concluded, then added and removed by each
     /// amendment in the order of their days.
     fn named(&self, case: &Case<'_, 'a>) -> Vec<&'a ActReference> {
-        let (knowledge, day, annex) = (case.context.knowledge, case.context.day, self.annex);
+        let (knowledge, day) = (case.context.knowledge, case.context.day);
         let own = |entries: &'a [NamedActs]| {
             let ours = entries.iter().filter(|entry| case.context.covering.contains(&entry.party));
             ours.flat_map(|entry| &entry.acts)
         };
         let mut amendments: Vec<_> =
-            annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
+            self.annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
         amendments.sort_by_key(|fact| (fact.from, fact.at));
-        let mut named: Vec<&'a ActReference> = own(&annex.concluded.acts).collect();
-        for amendment in amendments {
-            let removed: Vec<_> = own(&amendment.value.acts_removed).collect();
+        let mut named: Vec<_> = own(&self.annex.concluded.acts).collect();
+        for fact in amendments {
+            let removed: Vec<_> = own(&fact.value.acts_removed).collect();
             named.retain(|reference| !removed.contains(reference));
-            named.extend(own(&amendment.value.acts_added));
+            named.extend(own(&fact.value.acts_added));
         }
         named
     }

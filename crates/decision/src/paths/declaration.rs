@@ -21,8 +21,8 @@ pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
 fn by_law<'a>(case: &Case<'_, 'a>) -> Candidate<'a> {
     let requirement = case.requirement;
     let asks = matches!(requirement.procedure, Procedure::Declaration | Procedure::DeclarationWithTest);
-    let allowed = (asks || requirement.declaration.is_some())
-        && (asks || requirement.accepts(EvidenceKind::Declaration));
+    let allowed =
+        asks || (requirement.declaration.is_some() && requirement.accepts(EvidenceKind::Declaration));
     let mut regime = requirement.declaration.cloned().unwrap_or_default();
     regime.test_report_required |= requirement.procedure == Procedure::DeclarationWithTest;
     let findings = findings(case, allowed, &regime);
