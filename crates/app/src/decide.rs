@@ -9,7 +9,8 @@ mod roots;
 
 use std::sync::Arc;
 
-use decision::{Decision, EvidenceReference, Presented, Question, QuestionError};
+use decision::{Decision, EvidenceReference, Presented};
+pub use decision::{Question, QuestionError};
 use explain::LogPoint;
 use model::{CertificateNumber, LogIndex};
 use registry::CertificateFacts;
