@@ -9,6 +9,7 @@ mod country;
 mod list;
 mod objective;
 mod party;
+mod proof;
 mod regulation;
 mod standard;
 
