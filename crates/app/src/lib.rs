@@ -1,1 +1,24 @@
-//! `app`.
+//! The use cases, one file each, over the pure crates and a store.
+//!
+//! **Invariants:** no HTTP, no SQL and no command line here; what is written goes through the one sequencer, what is
+//! read never waits for it.
+
+pub mod app;
+pub mod backup;
+pub mod clock;
+pub mod load;
+pub mod log;
+pub mod log_key;
+pub mod rebuild;
+pub mod receipt;
+pub mod sequencer;
+pub mod statements;
+pub mod submit;
+pub mod verify_log;
+
+pub use app::{App, State};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use load::{OpenError, Progress};
+pub use log_key::LogKey;
+pub use receipt::Receipt;
+pub use submit::SubmitError;
