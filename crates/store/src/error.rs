@@ -3,8 +3,6 @@
 use thiserror::Error;
 
 /// Why a store could not do what was asked.
-///
-/// A failed write has changed nothing, unless the error [is of uncertain outcome](StoreError::is_uncertain).
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StoreError {
     /// No space is left.
@@ -41,12 +39,22 @@ pub enum StoreError {
     },
     /// A newer version wrote the data.
     #[error(
-        "the data has format {found} and this version knows formats up to {known}: run the version that wrote it, or a later one"
+        "the data have format {found} and this version knows formats up to {known}: run the version that wrote it, or a later one"
     )]
     Newer {
         /// Format found.
         found: u32,
         /// Newest format known.
+        known: u32,
+    },
+    /// An earlier version wrote the data, and they are only read.
+    #[error(
+        "the data have format {found} and this version reads format {known}: open them once for writing, with `comity serve`, to convert them"
+    )]
+    Older {
+        /// Format found.
+        found: u32,
+        /// Format read.
         known: u32,
     },
     /// Somebody else appended: the batch was made for another size of the log.
@@ -82,10 +90,5 @@ impl StoreError {
     /// A failure that fits no other variant.
     pub fn io(what: impl Into<String>, reason: impl std::fmt::Display) -> Self {
         Self::Io { what: what.into(), reason: reason.to_string() }
-    }
-
-    /// Whether a write that failed so may have been persisted all the same.
-    pub fn is_uncertain(&self) -> bool {
-        matches!(self, Self::Io { .. } | Self::Corrupt { .. })
     }
 }
