@@ -92,10 +92,6 @@ impl App {
         self.inner.queue.is_some() && !self.inner.shared.uncertain.load(Ordering::Relaxed)
     }
 
-    pub(crate) fn shared(&self) -> &Arc<Shared> {
-        &self.inner.shared
-    }
-
     pub(crate) fn queue(&self) -> Option<&Queue> {
         self.inner.queue.as_ref()
     }

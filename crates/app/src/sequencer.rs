@@ -178,7 +178,7 @@ impl Sequencer {
     }
 
     fn keep_outside(&self, prepared: &Prepared) -> Outcome {
-        match self.shared.store.set_anchor(&prepared.batch.checkpoint.note) {
+        match self.shared.store.set_anchor(prepared.checkpoint()) {
             Ok(()) => Outcome::Written,
             Err(error) => Outcome::Uncertain(error),
         }

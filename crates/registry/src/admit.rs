@@ -147,23 +147,39 @@ where
     L::Error: std::fmt::Display,
 {
     let payload = statement.payload();
-    let index = LogIndex(registry.size());
-    if let Act::RegistryOpened(_) = &payload.act {
-        if registry.genesis().is_some() {
-            return Err(AdmitError::AlreadyOpen);
-        }
-    } else {
-        if registry.genesis().is_none() {
-            return Err(AdmitError::NotOpen);
-        }
+    if registry.genesis().is_some() && !matches!(payload.act, Act::RegistryOpened(_)) {
         key_in_force(registry, &payload.signer, statement.kid())?;
-        entitled(registry, payload, day)?;
-        references::check(registry, &payload.act)?;
-        certificate_acts(registry, certificates, &payload.act)?;
     }
-    let logged =
-        LoggedStatement::new(index, day, statement.kid().to_owned(), statement.digest(), payload.clone());
-    Ok(Admitted { logged })
+    admissible(registry, certificates, payload, day)?;
+    let (index, kid) = (LogIndex(registry.size()), statement.kid().to_owned());
+    Ok(Admitted { logged: LoggedStatement::new(index, day, kid, statement.digest(), payload.clone()) })
+}
+
+/// Judges what a statement says before anybody signs it: as [`admit`], without the key.
+///
+/// # Errors
+/// As [`admit`].
+pub fn admissible<L: CertificateLookup>(
+    registry: &Registry,
+    certificates: &L,
+    payload: &Payload,
+    day: Date,
+) -> Result<(), AdmitError>
+where
+    L::Error: std::fmt::Display,
+{
+    if let Act::RegistryOpened(_) = &payload.act {
+        return if registry.genesis().is_some() { Err(AdmitError::AlreadyOpen) } else { Ok(()) };
+    }
+    if registry.genesis().is_none() {
+        return Err(AdmitError::NotOpen);
+    }
+    if registry.party(&payload.signer).is_none() {
+        return Err(AdmitError::UnknownSigner(payload.signer.clone()));
+    }
+    entitled(registry, payload, day)?;
+    references::check(registry, &payload.act)?;
+    certificate_acts(registry, certificates, &payload.act)
 }
 
 /// The public key with which a statement must verify: the one in force at the next position of the log.

@@ -32,6 +32,9 @@ pub struct DerivedRow {
 
 /// Copies a store while it is in use.
 pub trait Backup: Send + Sync {
+    /// Name of the database's file in a data directory.
+    fn database_name(&self) -> &'static str;
+
     /// Writes a copy of the database, as of one moment, to a file that does not exist yet, and makes it durable.
     /// `progress` is told parts done and parts in all.
     ///

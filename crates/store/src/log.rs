@@ -107,8 +107,8 @@ pub struct Batch {
     pub hashes: Vec<StoredHash>,
     /// The right edge after the batch.
     pub frontier: Frontier,
-    /// The signed checkpoint of the tree after the batch.
-    pub checkpoint: SignedCheckpoint,
+    /// Signed checkpoints of trees that end within the batch, smallest first; the last is of the tree after it.
+    pub checkpoints: Vec<SignedCheckpoint>,
     /// What the entries do to certificates, in order.
     pub certificate_events: Vec<CertificateEvent>,
 }

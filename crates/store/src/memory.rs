@@ -159,7 +159,9 @@ impl Data {
         }
         batch.hashes.iter().for_each(|stored| self.put_hash(stored));
         self.frontier = batch.frontier.clone();
-        self.checkpoints.insert(batch.checkpoint.size, batch.checkpoint.note.clone());
+        let checkpoints =
+            batch.checkpoints.iter().map(|checkpoint| (checkpoint.size, checkpoint.note.clone()));
+        self.checkpoints.extend(checkpoints);
         batch.certificate_events.iter().for_each(|event| self.tables.take(event));
         Ok(())
     }

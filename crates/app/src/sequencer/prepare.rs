@@ -197,7 +197,7 @@ impl<'a> Preparing<'a> {
             entries: self.entries,
             hashes: self.hashes,
             frontier: self.frontier,
-            checkpoint: SignedCheckpoint { size, note },
+            checkpoints: vec![SignedCheckpoint { size, note }],
             certificate_events: self.events,
         };
         Prepared { batch, state: Some(state), checkpoint, tree: Arc::new(self.tree), leaves: self.leaves }
@@ -226,6 +226,10 @@ impl Reply {
 }
 
 impl Prepared {
+    pub(super) fn checkpoint(&self) -> &str {
+        &self.checkpoint
+    }
+
     fn new_entry(&self, place: usize) -> New {
         let entry = &self.batch.entries[place];
         New {

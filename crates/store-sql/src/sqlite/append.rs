@@ -100,8 +100,10 @@ fn insert_head(transaction: &Transaction<'_>, batch: &Batch) -> Result<(), SqlEr
     transaction
         .prepare_cached("INSERT OR REPLACE INTO frontier (id, bytes) VALUES (0, ?1)")?
         .execute([batch.frontier.to_bytes()])?;
-    transaction
-        .prepare_cached("INSERT OR REPLACE INTO checkpoint (size, note) VALUES (?1, ?2)")?
-        .execute(params![batch.checkpoint.size.cast_signed(), batch.checkpoint.note])?;
+    let mut insert =
+        transaction.prepare_cached("INSERT OR REPLACE INTO checkpoint (size, note) VALUES (?1, ?2)")?;
+    for checkpoint in &batch.checkpoints {
+        insert.execute(params![checkpoint.size.cast_signed(), checkpoint.note])?;
+    }
     Ok(())
 }

@@ -8,8 +8,8 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use store::{Backup, Derived, DerivedRow, StoreError};
 
-use super::SqliteStore;
 use super::error::{SqlError, from_io, from_sql};
+use super::{DATABASE_FILE, SqliteStore};
 
 /// Each derived table in an order that depends on the log alone; the first column is the key.
 const TABLES: &[(&str, &str)] = &[
@@ -69,6 +69,10 @@ impl Derived for SqliteStore {
 }
 
 impl Backup for SqliteStore {
+    fn database_name(&self) -> &'static str {
+        DATABASE_FILE
+    }
+
     fn copy_to(&self, file: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), StoreError> {
         if file.exists() {
             return Err(StoreError::Exists { path: file.display().to_string() });
