@@ -9,6 +9,7 @@ use store::Store;
 use tlog::{Frontier, Hash};
 
 use crate::clock::Clock;
+use crate::decide::{CertificateCache, Roots};
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
 use crate::sequencer::{Queue, Sequencer};
@@ -33,6 +34,10 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     /// Whether the sequencer waits for the outcome of a write that it could not learn.
     pub(crate) uncertain: AtomicBool,
+    /// Certificates read lately, told of every batch before it is published.
+    pub(crate) certificates: CertificateCache,
+    /// Roots of the tree at earlier sizes.
+    pub(crate) roots: Roots,
 }
 
 struct Inner {
@@ -92,6 +97,14 @@ impl App {
         self.inner.queue.is_some() && !self.inner.shared.uncertain.load(Ordering::Relaxed)
     }
 
+    pub(crate) fn certificate_cache(&self) -> &CertificateCache {
+        &self.inner.shared.certificates
+    }
+
+    pub(crate) fn roots(&self) -> &Roots {
+        &self.inner.shared.roots
+    }
+
     pub(crate) fn queue(&self) -> Option<&Queue> {
         self.inner.queue.as_ref()
     }
@@ -100,7 +113,14 @@ impl App {
 impl Shared {
     fn new(store: Arc<dyn Store>, state: State, clock: Arc<dyn Clock>) -> Arc<Self> {
         let published = ArcSwap::from_pointee(state);
-        Arc::new(Self { store, published, clock, uncertain: AtomicBool::new(false) })
+        Arc::new(Self {
+            store,
+            published,
+            clock,
+            uncertain: AtomicBool::new(false),
+            certificates: CertificateCache::default(),
+            roots: Roots::default(),
+        })
     }
 }
 

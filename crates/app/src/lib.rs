@@ -6,11 +6,14 @@
 pub mod app;
 pub mod backup;
 pub mod clock;
+pub mod decide;
 pub mod load;
 pub mod log;
 pub mod log_key;
+pub mod lookup;
 pub mod rebuild;
 pub mod receipt;
+pub mod search;
 pub mod sequencer;
 pub mod statements;
 pub mod submit;
@@ -18,6 +21,7 @@ pub mod verify_log;
 
 pub use app::{App, State};
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use decide::{Asked, DecideError, Snapshot};
 pub use load::{OpenError, Progress};
 pub use log_key::LogKey;
 pub use receipt::Receipt;

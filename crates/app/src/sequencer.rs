@@ -186,6 +186,7 @@ impl Sequencer {
 
     fn publish(&mut self, prepared: &mut Prepared) {
         if let Some(state) = prepared.state.take() {
+            self.shared.certificates.touch(&prepared.batch.certificate_events);
             self.shared.published.store(Arc::new(state));
         }
     }

@@ -12,6 +12,7 @@ mod error;
 mod log;
 mod memory;
 mod pending;
+mod search;
 mod tiles;
 
 pub use anchor::Anchor;
@@ -21,6 +22,7 @@ pub use error::StoreError;
 pub use log::{Batch, CERTIFICATE_ACTS, Entry, Found, Log, SignedCheckpoint, Which, leaf_bytes, split_leaf};
 pub use memory::{Fault, MemoryStore, Operation};
 pub use pending::Pending;
+pub use search::{Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
 pub use tiles::StoredTiles;
 
 /// Everything that the application needs of a store.
