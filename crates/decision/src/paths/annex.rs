@@ -237,7 +237,7 @@ impl<'a> AnnexCase<'a> {
 
     /// Whether the annex names the act that is required, in the edition that applies.
     pub(crate) fn names_required_act(&self, case: &Case<'_, 'a>) -> Finding<'a> {
-        let named = self.named(case, self.importing).find(|reference| reference.act == *case.requirement.id);
+        let named = self.named(case).into_iter().find(|reference| reference.act == *case.requirement.id);
         names_act::check(&names_act::Input {
             annex: Some(self.id.as_str()),
             act: case.requirement.id.as_str(),
@@ -247,23 +247,22 @@ impl<'a> AnnexCase<'a> {
         })
     }
 
-    /// Acts of a party named on the day: as concluded, with what was added and without what was removed since.
-    fn named(
-        &self,
-        case: &Case<'_, 'a>,
-        party: Option<Jurisdiction>,
-    ) -> impl Iterator<Item = &'a ActReference> + use<'a> {
-        let (knowledge, day, annex) = (case.context.knowledge, case.context.day, self.annex);
-        let own = move |entries: &'a [NamedActs]| {
-            entries.iter().filter(move |entry| Some(entry.party) == party).flat_map(|entry| &entry.acts)
+    /// Acts named on the day for a country or a group that covers it: as concluded, with what was added and without
+    /// what was removed since.
+    fn named(&self, case: &Case<'_, 'a>) -> Vec<&'a ActReference> {
+        let (knowledge, day) = (case.context.knowledge, case.context.day);
+        let own = |entries: &'a [NamedActs]| {
+            let ours = entries.iter().filter(|entry| case.context.covering.contains(&entry.party));
+            ours.flat_map(|entry| &entry.acts)
         };
-        let amendments: Vec<_> = annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
-        let removed: Vec<&ActReference> =
-            amendments.iter().flat_map(|fact| own(&fact.value.acts_removed)).collect();
-        let added: Vec<&ActReference> =
-            amendments.iter().flat_map(|fact| own(&fact.value.acts_added)).collect();
-        let still = move |reference: &&ActReference| !removed.contains(reference);
-        own(&annex.concluded.acts).filter(still).chain(added)
+        let amendments = self.annex.amendments.known(knowledge).filter(|fact| fact.from <= day);
+        let mut named: Vec<_> = own(&self.annex.concluded.acts).collect();
+        for fact in amendments {
+            let removed: Vec<_> = own(&fact.value.acts_removed).collect();
+            named.retain(|reference| !removed.contains(reference));
+            named.extend(own(&fact.value.acts_added));
+        }
+        named
     }
 
     /// Whether this phase of the annex accepts the kind of document.
