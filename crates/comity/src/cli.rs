@@ -72,7 +72,7 @@ pub enum Command {
 
 impl Cli {
     /// What to do; without a command, the demonstration.
-    pub fn command(self) -> Command {
+    pub fn into_command(self) -> Command {
         self.command.unwrap_or_else(|| Command::Demo(commands::demo::Args::default()))
     }
 }

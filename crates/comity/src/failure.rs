@@ -85,6 +85,13 @@ macro_rules! failures {
 
 failures!(
     app::OpenError,
+    app::DecideError,
+    app::backup::BackupError,
+    app::export::ExportError,
+    app::import::CatalogueError,
+    app::import::MappingError,
+    app::log::LogError,
+    app::lookup::LookupError,
     app::SubmitError,
     model::IdentifierError,
     statement::StatementError,

@@ -7,7 +7,10 @@ mod data_dir;
 mod demo;
 mod failure;
 mod key_file;
+mod names;
 mod place;
+mod remote;
+mod serving;
 mod statements_file;
 
 use std::process::ExitCode;
@@ -20,7 +23,7 @@ use crate::console::Console;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let console = Console::new(cli.json);
-    match commands::run(cli.command(), &console) {
+    match commands::run(cli.into_command(), &console) {
         Ok(code) => code,
         Err(failure) => console.failed(&failure),
     }

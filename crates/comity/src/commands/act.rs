@@ -11,7 +11,7 @@ use clap::Subcommand;
 use crate::commands::Ended;
 use crate::console::Console;
 
-pub use submit::{Submitted, submit_all};
+pub use submit::{Target, submit_all};
 
 /// What to do with acts.
 #[derive(clap::Args, Debug)]

@@ -3,7 +3,6 @@
 use app::App;
 use model::{Date, LogIndex};
 use registry::{LoggedStatement, Registry, admissible};
-use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use statement::{Payload, may_be_reported, who_may_sign};
 use store::{Pending, Store};
@@ -14,7 +13,7 @@ use crate::failure::Failure;
 pub struct DryRun<'a> {
     app: &'a App,
     registry: Registry,
-    pending: Pending<'a, dyn Store>,
+    pending: Pending<'a, dyn Store + 'a>,
     today: Date,
 }
 
