@@ -3,10 +3,17 @@
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
+use std::sync::Arc;
 
 use app::App;
+use app::pages::Pages;
+use app::search::Search;
+use search::Index;
+use server::portal::{self, AppSource, Example, ExampleIn, Examples};
+use server::{ServerState, Settings};
 
 use crate::console::Console;
+use crate::demo;
 use crate::failure::Failure;
 
 /// Address that is used when none is named.
@@ -49,13 +56,67 @@ fn reachable(bound: SocketAddr) -> SocketAddr {
     }
 }
 
-/// Serves until Ctrl-C or the signal to terminate.
+/// Serves API, log and portal until Ctrl-C or the signal to terminate.
 pub fn serve(app: App, directory: &Path, listener: TcpListener, console: Console) -> Result<(), Failure> {
-    let _ = (app, directory, listener, console);
+    let step = "see `comity doctor`";
+    let index: Arc<dyn Search> = Arc::new(Index::open(&directory.join(SEARCH)).map_err(|e| Failure::new(e, step))?);
+    let demonstration = app.state().registry().genesis().is_some_and(|genesis| genesis.demonstration);
+    let _indexer = app::search::Indexer::start(app.clone(), index.clone());
+    let pages = Pages::new(app.clone(), index.clone()).map_err(|e| Failure::new(e, step))?;
+    let examples = if demonstration { examples() } else { Examples::default() };
+    let portal = portal::router(Arc::new(AppSource::new(Arc::new(pages), examples)));
+    let state = ServerState::new(app, Settings::default()).with_search(move |request| index.search(request));
+    let router = server::router_with(state.clone(), portal);
+    let _ = console;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        server::serve(listener, router, &state, stop()).await
+    })?;
     Ok(())
+}
+
+/// Folder of the search index in a data directory: derived, made again when it is missing.
+const SEARCH: &str = "search";
+
+/// Ctrl-C, or the signal to terminate.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        if let Ok(mut terminate) = terminate {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    // Without a signal to wait for, the server runs until it is killed; nothing acknowledged is lost then either.
+    let _ = interrupt.await;
+}
+
+/// The stories of the demonstration as questions in the languages of the portal.
+fn examples() -> Examples {
+    let in_languages = |story: demo::Story| {
+        let query = format!(
+            "certificate={}&importing={}&on={}",
+            percent(&story.number),
+            percent(&story.importing),
+            percent(&story.on)
+        );
+        let one = |language, text: String| ExampleIn { language, example: Example { text, query: query.clone() } };
+        [one("en", story.title_en), one("fr", story.title_fr)]
+    };
+    Examples(demo::stories().into_iter().flat_map(in_languages).collect())
+}
+
+/// A value of a query, with everything escaped that is not a letter, digit or `-._`.
+pub fn percent(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// The description of the API.
 pub fn openapi() -> String {
-    String::new()
+    server::openapi().to_pretty_json().unwrap_or_default()
 }

@@ -1,6 +1,3 @@
-//! `server`.
-
-pub mod portal;
 //! The HTTP side: the API, the log for its followers, the portal for people.
 //!
 //! An endpoint translates between HTTP and one use case of `app`, and decides nothing. **Invariants:** no SQL and no
@@ -9,6 +6,7 @@ pub mod portal;
 pub mod api;
 mod log;
 mod metrics;
+pub mod portal;
 pub mod problem;
 mod quota;
 mod request;

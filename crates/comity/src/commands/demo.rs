@@ -84,12 +84,12 @@ fn announce(app: &App, url: &str, console: Console) -> Result<(), Failure> {
     let size = app.state().size();
     let mut stories = demo::stories().into_iter();
     let asked = stories.next().map(|story| {
-        format!("{url}/decide?certificate={}&importing={}&on={}", urlencode(&story.number), story.importing, story.on)
+        format!("{url}/en/decide?certificate={}&importing={}&on={}", serving::percent(&story.number), story.importing, story.on)
     });
     let number = stories.next().map(|story| story.number);
     let tries = json!([
-        asked.clone().unwrap_or_else(|| format!("{url}/decide")),
-        format!("{url}/network"),
+        asked.clone().unwrap_or_else(|| format!("{url}/en/decide")),
+        format!("{url}/en/network"),
         format!("comity decide --server {url} --certificate {} --importing JP", number.clone().unwrap_or_default()),
     ]);
     if console.is_json() {
@@ -100,10 +100,4 @@ fn announce(app: &App, url: &str, console: Console) -> Result<(), Failure> {
         "Comity demonstration at {url} — try {}, {}, or `{}` (Ctrl-C stops)",
         tries[0], tries[1], tries[2]
     ))
-}
-
-/// A value of a query, with everything escaped that is not a letter, digit or `-._`.
-fn urlencode(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
