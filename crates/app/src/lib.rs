@@ -11,6 +11,7 @@ pub mod load;
 pub mod log;
 pub mod log_key;
 pub mod lookup;
+pub mod pages;
 pub mod rebuild;
 pub mod receipt;
 pub mod search;
@@ -18,6 +19,7 @@ pub mod sequencer;
 pub mod statements;
 pub mod submit;
 pub mod verify_log;
+pub mod view;
 
 pub use app::{App, State};
 pub use clock::{Clock, FixedClock, SystemClock};

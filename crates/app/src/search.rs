@@ -140,7 +140,8 @@ impl Changes {
         self.new.retain(|document| !numbers.iter().any(|number| number.as_str() == document.id));
         let last = model::LogIndex(state.size().saturating_sub(1));
         let facts = app.store().facts(&numbers, last)?;
-        renewed.extend(facts.iter().flatten().map(|facts| documents::certificate(state.registry(), facts, on)));
+        renewed
+            .extend(facts.iter().flatten().map(|facts| documents::certificate(state.registry(), facts, on)));
         Ok(renewed)
     }
 }

@@ -6,7 +6,10 @@ use model::LogIndex;
 use registry::{AdmitError, admit};
 use statement::{StatementError, Unverified};
 use store::{Entry, Pending, SignedCheckpoint, Store, StoreError};
-use tlog::{Frontier, HASH_BYTES, Hash, Tile, TileKind, VerifiedCheckpoint, VerifierKey, tiles_changed};
+use tlog::{
+    Frontier, HASH_BYTES, Hash, TILE_WIDTH, Tile, TileKind, VerifiedCheckpoint, VerifierKey, leaf_hash,
+    tiles_changed,
+};
 
 use crate::load::{OpenError, Progress};
 use crate::log_key::{keys_on_record, origin};
@@ -42,6 +45,12 @@ pub enum VerifyError {
         position: LogIndex,
         /// Why not.
         error: AdmitError,
+    },
+    /// An entry is another one than was hashed: its day was changed, or its statement for another valid one.
+    #[error("entry {position}: it was changed since it was logged (its day, or the whole of it)")]
+    Changed {
+        /// Which entry.
+        position: LogIndex,
     },
     /// What is stored beside a statement is not what it says.
     #[error("entry {position}: the {column} stored beside the statement is another one than it says")]
@@ -106,7 +115,7 @@ pub fn verify_log(
     let mut replay = Replay::default();
     while replay.frontier.size() < total {
         let part = read_part(source, replay.frontier.size(), total)?;
-        verify_part(&mut replay, &part, scratch)?;
+        verify_part(source, &mut replay, &part, scratch)?;
         scratch.append(&replay.batch(part))?;
         progress(Progress { done: replay.frontier.size(), total });
     }
@@ -118,7 +127,12 @@ pub fn verify_log(
     Ok(Verified { size: total, root: replay.frontier.root(), certificates: scratch.count(None)? })
 }
 
-fn verify_part(replay: &mut Replay, part: &Part, scratch: &dyn Store) -> Result<(), VerifyError> {
+fn verify_part(
+    source: &dyn Store,
+    replay: &mut Replay,
+    part: &Part,
+    scratch: &dyn Store,
+) -> Result<(), VerifyError> {
     let mut pending = Pending::new(scratch);
     let mut checkpoints = part.checkpoints.iter().peekable();
     for entry in &part.entries {
@@ -127,7 +141,8 @@ fn verify_part(replay: &mut Replay, part: &Part, scratch: &dyn Store) -> Result<
             pending.take(event)?;
         }
         if let Some(checkpoint) = checkpoints.next_if(|checkpoint| checkpoint.size == entry.index.0 + 1) {
-            verify_checkpoint(replay, checkpoint)?;
+            verify_checkpoint(replay, checkpoint)
+                .map_err(|error| changed_entry(source, part).unwrap_or(error))?;
         }
     }
     Ok(())
@@ -176,8 +191,21 @@ fn verify_checkpoint(replay: &Replay, checkpoint: &SignedCheckpoint) -> Result<(
     if verified.root() == replay.frontier.root() { Ok(()) } else { Err(wrong(OTHER_ROOT.to_owned())) }
 }
 
-const OTHER_ROOT: &str =
-    "its root is not that of the entries: an entry, its day or the checkpoint was changed";
+/// When a checkpoint does not fit: the first entry that is not the one whose hash is stored, if there is one.
+fn changed_entry(source: &dyn Store, part: &Part) -> Option<VerifyError> {
+    let width = u64::from(TILE_WIDTH);
+    let changed = part.entries.iter().find(|entry| {
+        let (tile, place) = (entry.index.0 / width, (entry.index.0 % width) as usize);
+        let stored =
+            Tile::hashes(0, tile, TILE_WIDTH).ok().and_then(|tile| source.tiles(&[tile]).ok()?.pop());
+        let stored =
+            stored.as_deref().and_then(|tile| tile.get(place * HASH_BYTES..(place + 1) * HASH_BYTES));
+        stored != Some(leaf_hash(&entry.leaf()).as_bytes().as_slice())
+    });
+    changed.map(|entry| VerifyError::Changed { position: entry.index })
+}
+
+const OTHER_ROOT: &str = "its root is not that of the entries";
 
 fn verify_note(note: &str, replay: &Replay, keys: &[VerifierKey]) -> Result<VerifiedCheckpoint, String> {
     let origin = origin(&replay.registry).unwrap_or_default();

@@ -85,6 +85,16 @@ pub enum AdmitError {
         /// For whom it reports.
         on_behalf_of: String,
     },
+    /// What is reported is not the act of the one on whose behalf it is reported.
+    #[error("`{act}` cannot be reported on behalf of `{on_behalf_of}`: it is an act of {needed}")]
+    NotTheirAct {
+        /// Name of the act.
+        act: &'static str,
+        /// For whom it was reported.
+        on_behalf_of: String,
+        /// Whose act it is.
+        needed: Needed,
+    },
     /// The act names something that is not on record.
     #[error("{kind} `{id}` is not on record: register it first, or mend the reference")]
     UnknownReference {
@@ -169,7 +179,8 @@ where
     L::Error: std::fmt::Display,
 {
     if let Act::RegistryOpened(_) = &payload.act {
-        return if registry.genesis().is_some() { Err(AdmitError::AlreadyOpen) } else { Ok(()) };
+        let already = registry.genesis().is_some();
+        return if already { Err(AdmitError::AlreadyOpen) } else { entitled::signer(registry, payload, day) };
     }
     if registry.genesis().is_none() {
         return Err(AdmitError::NotOpen);
@@ -253,9 +264,9 @@ where
             return Err(AdmitError::AlreadyExists { kind: "certificate", id: number.to_string(), instead });
         }
     }
-    let mut next =
+    let next =
         certificates.next_status_index(&act.issuer).map_err(|error| AdmitError::Store(error.to_string()))?;
-    for certificate in &act.certificates {
+    for (next, certificate) in (next..).zip(&act.certificates) {
         references::certificate(registry, certificate)?;
         if certificate.status_index != next {
             return Err(AdmitError::OutOfOrder {
@@ -265,7 +276,6 @@ where
                 found: certificate.status_index,
             });
         }
-        next += 1;
     }
     Ok(())
 }

@@ -178,11 +178,7 @@ impl Registry {
         day: Date,
         knowledge: Knowledge<'a>,
     ) -> Option<&'a Fact<Jurisdiction>> {
-        self.memberships
-            .get(&member)?
-            .on(knowledge, day, |a, b| a == b)
-            .filter(|fact| *fact.value == group)
-            .next_back()
+        self.memberships.get(&member)?.on(knowledge, day, |a, b| a == b).rfind(|fact| *fact.value == group)
     }
 }
 
@@ -272,7 +268,7 @@ impl Registry {
         edition: HsEdition,
         knowledge: Knowledge<'_>,
     ) -> ScopeMatch {
-        if scope.hs.is_empty() || scope.hs_edition == edition {
+        if scope.hs_edition == edition || (scope.hs.is_empty() && scope.except.is_empty()) {
             return scope.matches(code, edition);
         }
         let correlated = self.correlated(code, edition, scope.hs_edition, knowledge);

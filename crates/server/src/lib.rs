@@ -6,6 +6,7 @@
 pub mod api;
 mod log;
 mod metrics;
+pub mod portal;
 pub mod problem;
 mod quota;
 mod request;

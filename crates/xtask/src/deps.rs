@@ -28,7 +28,7 @@ const ALLOWED: &[(&str, May)] = &[
     ("statement", Use(&["model"])),
     ("tlog", Use(&[])),
     ("registry", Use(&["model", "law", "statement", "tlog"])),
-    ("decision", Use(&["model", "law", "metrology", "registry"])),
+    ("decision", Use(&["model", "law", "metrology", "statement", "registry"])),
     ("explain", Use(&["model", "law", "decision"])),
     ("verifier", Use(&["model", "law", "metrology", "statement", "tlog", "registry", "decision", "explain"])),
     // Edges.
@@ -68,7 +68,7 @@ const ALLOWED: &[(&str, May)] = &[
     ("comity", UseAny),
     ("comity-verify", Use(&["verifier"])),
     // Development.
-    ("testkit", Use(&["model", "law", "statement", "registry", "tlog"])),
+    ("testkit", Use(&["model", "law", "statement", "registry", "tlog", "decision"])),
     ("sim", UseAny),
     ("bench", UseAny),
     ("peers", UseAny),

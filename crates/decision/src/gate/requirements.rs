@@ -161,7 +161,7 @@ fn objective<'a>(
     let commitments = context.covering.iter().filter_map(|party| objective.commitments.get(party));
     let standing = commitments
         .flat_map(|facts| facts.on(context.knowledge, context.day, same_commitment))
-        .next_back()?;
+        .max_by_key(|fact| (committed_version(&fact.value), fact.at))?;
     let version = committed_version(&standing.value);
     let established: &Fact<act::ObjectiveEstablished> = objective
         .versions

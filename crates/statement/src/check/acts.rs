@@ -12,140 +12,85 @@ use super::parts::{
 use crate::act::{
     AccreditationChanged, AccreditationEvent, Act, AgreementConcluded, AnnexAmended, AnnexConcluded,
     CertificatesChanged, CertificatesIssued, Change, CountryRegistered, EquivalenceDeclared,
-    ObjectiveEstablished, Requirement,
+    MembershipStated, ObjectiveEstablished, OwnershipBarred, RecognitionDecided, RegistryOpened, Requirement,
+    StandardRevised,
 };
 
 type Checked = Result<(), ActError>;
 
 pub(super) fn act(act: &Act) -> Checked {
     match act {
-        Act::RegistryOpened(a) => {
-            name("act.name", &a.name)?;
-            some("act.keys", &a.keys)?;
-            keys("act.keys", &a.keys)
-        }
-        Act::LogKeyAdded(_) => Ok(()),
+        Act::RegistryOpened(a) => registry_opened(a),
         Act::CountryRegistered(a) => country_registered(a),
         Act::GroupRegistered(a) => name("act.name", &a.name),
-        Act::MembershipStated(a) => {
-            some("act.members", &a.members)?;
-            if let Some(index) = a.members.iter().position(|member| *member == a.group) {
-                different(&format!("act.members[{index}]"), &a.members[index], "group", &a.group)?;
-            }
-            from_until(a.from, a.until)
-        }
-        Act::PartyRegistered(a) => {
-            name("act.name", &a.name)?;
-            keys("act.keys", &a.keys)
-        }
+        Act::MembershipStated(a) => membership_stated(a),
+        Act::PartyRegistered(a) => name("act.name", &a.name).and(keys("act.keys", &a.keys)),
         Act::KeyAdded(a) => key("act.key", &a.key),
-        Act::KeyRotated(a) => {
-            key("act.key", &a.key)?;
-            different("act.key.kid", &a.key.kid, "old", &a.old)
-        }
-        Act::KeyRevoked(_) => Ok(()),
+        Act::KeyRotated(a) => key("act.key", &a.key).and(different("act.key.kid", &a.key.kid, "old", &a.old)),
         Act::MandateGiven(a) => {
-            mandate_scopes(a.on_behalf_of.is_some(), &a.scopes)?;
-            from_until(a.from, a.until)
+            mandate_scopes(a.on_behalf_of.is_some(), &a.scopes).and(from_until(a.from, a.until))
         }
         Act::MandateEnded(a) => mandate_scopes(a.on_behalf_of.is_some(), &a.scopes),
         Act::OwnershipStated(a) => {
-            share("act.share_permille", a.share_permille)?;
-            from_until(a.from, a.until)
+            share("act.share_permille", a.share_permille).and(from_until(a.from, a.until))
         }
 
-        Act::StandardPublished(a) => {
-            name("act.title", &a.title)?;
-            dated("act.standard", &a.standard)
-        }
-        Act::StandardRevised(a) => {
-            dated("act.former", &a.former)?;
-            dated("act.current", &a.current)?;
-            different("act.former", &a.former, "current", &a.current)?;
-            not_before("act.transition_until", a.transition_until, "on", a.on)
-        }
+        Act::StandardPublished(a) => name("act.title", &a.title).and(dated("act.standard", &a.standard)),
+        Act::StandardRevised(a) => standard_revised(a),
         Act::StandardWithdrawn(a) => dated("act.standard", &a.standard),
-        Act::StandardAdopted(a) => {
-            dated("act.standard", &a.standard)?;
-            dated("act.adopts", &a.adopts)
-        }
+        Act::StandardAdopted(a) => dated("act.standard", &a.standard).and(dated("act.adopts", &a.adopts)),
         Act::StringencyStated(a) => from_until(a.from, a.until),
-        Act::CorrelationStated(a) => {
-            some("act.pairs", &a.pairs)?;
-            different("act.from_edition", &a.from_edition.year(), "to_edition", &a.to_edition.year())
-        }
+        Act::CorrelationStated(a) => some("act.pairs", &a.pairs).and(different(
+            "act.from_edition",
+            &a.from_edition.year(),
+            "to_edition",
+            &a.to_edition.year(),
+        )),
 
         Act::RegulationAdopted(a) => {
             name("act.title", &a.title)?;
             requirement(&a.requirement)?;
             from_until(a.applies_from, a.until)
         }
-        Act::RegulationAmended(a) => {
-            requirement(&a.requirement)?;
-            not_before("act.former_edition_until", a.former_edition_until, "applies_from", a.applies_from)
-        }
-        Act::RegulationRepealed(_) => Ok(()),
-        Act::OwnershipBarred(a) => {
-            some("act.entities", &a.entities)?;
-            share("act.share_permille", a.share_permille)?;
-            share("act.disclose_permille", a.disclose_permille)?;
-            from_until(a.from, a.until)
-        }
+        Act::RegulationAmended(a) => requirement(&a.requirement).and(not_before(
+            "act.former_edition_until",
+            a.former_edition_until,
+            "applies_from",
+            a.applies_from,
+        )),
+        Act::OwnershipBarred(a) => ownership_barred(a),
 
         Act::ObjectiveEstablished(a) => objective_established(a),
         Act::ObjectiveAgreed(a) => version(a.version).and(from_until(a.on, a.until)),
         Act::ObjectiveAdopted(a) => version(a.version).and(from_until(a.applies_from, a.until)),
         Act::ObjectiveAccepted(a) => version(a.version).and(from_until(a.from, a.until)),
         Act::RecognisedBodyDesignated(a) => {
-            scope_if_given(a.products.as_ref())?;
-            from_until(a.from, a.until)
+            scope_if_given(a.products.as_ref()).and(from_until(a.from, a.until))
         }
-        Act::RecognisedBodyWithdrawn(_) => Ok(()),
         Act::AdditionalRequirementImposed(a) => {
             name("act.title", &a.title)?;
             scope("act.products", &a.products)?;
             from_until(a.from, a.until)
         }
-        Act::AdditionalRequirementLifted(_) => Ok(()),
-        Act::CounterMeasureTaken(a) => {
-            scope("act.products", &a.products)?;
-            from_until(a.from, a.until)
-        }
+        Act::CounterMeasureTaken(a) => scope("act.products", &a.products).and(from_until(a.from, a.until)),
 
         Act::AgreementConcluded(a) => agreement_concluded(a),
         Act::AgreementConcurred(a) => hash("act.statement", &a.statement),
-        Act::AgreementAcceded(_) | Act::AgreementTerminated(_) => Ok(()),
         Act::AnnexConcluded(a) => annex_concluded(a),
         Act::AnnexAmended(a) => annex_amended(a),
         Act::AnnexJoined(a) => from_until(a.from, a.until),
-        Act::AnnexSuspended(a) => {
-            directions(&a.directions)?;
-            from_until(a.from, a.until)
-        }
-        Act::AnnexRestored(_) | Act::AnnexTerminated(_) => Ok(()),
+        Act::AnnexSuspended(a) => directions(&a.directions).and(from_until(a.from, a.until)),
         Act::EquivalenceDeclared(a) => equivalence_declared(a),
-        Act::EquivalenceRevoked(_) => Ok(()),
-        // The first series of a harmonised regulation is 0.
+        // Its oldest series may be 0, which is the first.
         Act::HarmonisedRegulationApplied(a) => from_until(a.from, a.until),
         Act::AlignmentConfirmed(a) => {
-            different("act.country", &a.country, "by", &a.by)?;
-            from_until(a.from, a.until)
+            different("act.country", &a.country, "by", &a.by).and(from_until(a.from, a.until))
         }
-        Act::ExemptionStated(a) => {
-            scope("act.products", &a.products)?;
-            from_until(a.from, a.until)
-        }
+        Act::ExemptionStated(a) => scope("act.products", &a.products).and(from_until(a.from, a.until)),
         Act::RefusalReasoned(a) => target(&a.against).and(from_until(a.from, a.until)),
 
-        Act::BodyDesignated(a) => {
-            scope_if_given(a.products.as_ref())?;
-            from_until(a.from, a.until)
-        }
-        Act::BodyListed(a) => {
-            scope_if_given(a.products.as_ref())?;
-            from_until(a.from, a.until)
-        }
-        Act::BodyStatusChanged(_) => Ok(()),
+        Act::BodyDesignated(a) => scope_if_given(a.products.as_ref()).and(from_until(a.from, a.until)),
+        Act::BodyListed(a) => scope_if_given(a.products.as_ref()).and(from_until(a.from, a.until)),
         Act::AccreditationGranted(a) => {
             scope_if_given(a.products.as_ref())?;
             different("act.body", &a.body, "accreditation_body", &a.accreditation_body)?;
@@ -160,23 +105,37 @@ pub(super) fn act(act: &Act) -> Checked {
         Act::CertificatesChanged(a) => certificates_changed(a),
 
         Act::MeasureTaken(a) => target(&a.against).and(from_until(a.from, a.until)),
-        Act::MeasureLifted(_) => Ok(()),
         Act::SuspicionReported(a) => target(&a.against),
 
-        Act::RecognitionDecided(a) => {
-            some("act.requirements", &a.requirements)?;
-            scope("act.products", &a.products)?;
-            not_before("act.review_by", a.review_by, "from", a.from)?;
-            from_until(a.from, a.until)
-        }
-        Act::RecognitionRevoked(_) => Ok(()),
+        Act::RecognitionDecided(a) => recognition_decided(a),
         Act::AcceptanceStated(a) => {
             some("act.requirements", &a.requirements)?;
             scope("act.products", &a.products)?;
             from_until(a.from, a.until)
         }
-        Act::CoverageStated(_) => Ok(()),
+
+        // Nothing in them can contradict anything else in them.
+        Act::LogKeyAdded(_)
+        | Act::KeyRevoked(_)
+        | Act::RegulationRepealed(_)
+        | Act::RecognisedBodyWithdrawn(_)
+        | Act::AdditionalRequirementLifted(_)
+        | Act::AgreementAcceded(_)
+        | Act::AgreementTerminated(_)
+        | Act::AnnexRestored(_)
+        | Act::AnnexTerminated(_)
+        | Act::EquivalenceRevoked(_)
+        | Act::BodyStatusChanged(_)
+        | Act::MeasureLifted(_)
+        | Act::RecognitionRevoked(_)
+        | Act::CoverageStated(_) => Ok(()),
     }
+}
+
+fn registry_opened(a: &RegistryOpened) -> Checked {
+    name("act.name", &a.name)?;
+    some("act.keys", &a.keys)?;
+    keys("act.keys", &a.keys)
 }
 
 fn country_registered(a: &CountryRegistered) -> Checked {
@@ -193,6 +152,14 @@ fn country_registered(a: &CountryRegistered) -> Checked {
     name("act.name", &a.name)
 }
 
+fn membership_stated(a: &MembershipStated) -> Checked {
+    some("act.members", &a.members)?;
+    if let Some(index) = a.members.iter().position(|member| *member == a.group) {
+        different(&format!("act.members[{index}]"), &a.members[index], "group", &a.group)?;
+    }
+    from_until(a.from, a.until)
+}
+
 fn mandate_scopes(for_one: bool, scopes: &[MandateScope]) -> Checked {
     use MandateScope::{Deposit, Record, Secretariat};
     some("act.scopes", scopes)?;
@@ -202,9 +169,23 @@ fn mandate_scopes(for_one: bool, scopes: &[MandateScope]) -> Checked {
     }
 }
 
+fn standard_revised(a: &StandardRevised) -> Checked {
+    dated("act.former", &a.former)?;
+    dated("act.current", &a.current)?;
+    different("act.former", &a.former, "current", &a.current)?;
+    not_before("act.transition_until", a.transition_until, "on", a.on)
+}
+
 fn requirement(requirement: &Requirement) -> Checked {
     scope("act.requirement.products", &requirement.products)?;
     citations("act.requirement.standards", &requirement.standards)
+}
+
+fn ownership_barred(a: &OwnershipBarred) -> Checked {
+    some("act.entities", &a.entities)?;
+    share("act.share_permille", a.share_permille)?;
+    share("act.disclose_permille", a.disclose_permille)?;
+    from_until(a.from, a.until)
 }
 
 fn objective_established(a: &ObjectiveEstablished) -> Checked {
@@ -308,4 +289,11 @@ fn certificates_changed(a: &CertificatesChanged) -> Checked {
         }
     }
     Ok(())
+}
+
+fn recognition_decided(a: &RecognitionDecided) -> Checked {
+    some("act.requirements", &a.requirements)?;
+    scope("act.products", &a.products)?;
+    not_before("act.review_by", a.review_by, "from", a.from)?;
+    from_until(a.from, a.until)
 }

@@ -107,3 +107,51 @@ fn insert_head(transaction: &Transaction<'_>, batch: &Batch) -> Result<(), SqlEr
     }
     Ok(())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use model::LogIndex;
+    use store::SignedCheckpoint;
+    use tlog::leaf_hash;
+
+    use super::*;
+    use crate::sqlite::{connection, error, migrate};
+
+    fn batch(before: &Frontier, bytes: usize) -> Batch {
+        let mut frontier = before.clone();
+        let entry = Entry {
+            index: LogIndex(before.size()),
+            day: "2026-01-31".parse().unwrap(),
+            signer: "did:web:a.example".parse().unwrap(),
+            id: format!("s{}", before.size()).parse().unwrap(),
+            payload_digest: [0; 32],
+            act: "country.registered".into(),
+            jws: vec![b'x'; bytes],
+        };
+        let hashes = frontier.append(leaf_hash(&entry.leaf()));
+        let checkpoints = vec![SignedCheckpoint { size: frontier.size(), note: "note".into() }];
+        Batch { entries: vec![entry], hashes, frontier, checkpoints, certificate_events: vec![] }
+    }
+
+    #[test]
+    fn a_full_disk_is_called_so_and_leaves_what_was_there() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("registry.sqlite");
+        let mut connection = connection::open_for_writing(&file).unwrap();
+        migrate::to_present(&mut connection).unwrap();
+        let mut writer = Writer::new(connection).unwrap();
+        let first = batch(&Frontier::new(), 100);
+        writer.append(&first).unwrap();
+        // SQLite reports a file that may not grow as it does a disk without space.
+        let pages: i64 = writer.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        writer.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
+        let large = batch(&first.frontier, 60_000);
+        let full = error::from_sql(writer.append(&large).unwrap_err(), &file);
+        assert!(matches!(&full, StoreError::Full { path } if path.ends_with("registry.sqlite")), "{full:?}");
+        assert_eq!(frontier(&writer.connection).unwrap(), first.frontier);
+        writer.connection.pragma_update(None, "max_page_count", 1_000_000).unwrap();
+        writer.append(&large).unwrap();
+        assert_eq!(frontier(&writer.connection).unwrap(), large.frontier);
+    }
+}
