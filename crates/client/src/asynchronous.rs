@@ -84,7 +84,7 @@ impl Client {
     pub async fn decide_stream(
         &self,
         questions: impl Stream<Item = Vec<u8>> + Send + 'static,
-    ) -> Result<impl Stream<Item = Result<Vec<u8>, ClientError>> + Send + use<>, ClientError> {
+    ) -> Result<impl Stream<Item = Result<Vec<u8>, ClientError>> + Send, ClientError> {
         let path = "api/v1/decisions/stream";
         let lines = questions.map(|mut question| {
             question.push(b'\n');
