@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use futures::stream::{self, Stream, StreamExt as _};
+use futures::stream::{self, BoxStream, Stream, StreamExt as _};
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{RequestBuilder, Response, Url};
 use serde::de::DeserializeOwned;
@@ -84,7 +84,7 @@ impl Client {
     pub async fn decide_stream(
         &self,
         questions: impl Stream<Item = Vec<u8>> + Send + 'static,
-    ) -> Result<impl Stream<Item = Result<Vec<u8>, ClientError>> + Send, ClientError> {
+    ) -> Result<BoxStream<'static, Result<Vec<u8>, ClientError>>, ClientError> {
         let path = "api/v1/decisions/stream";
         let lines = questions.map(|mut question| {
             question.push(b'\n');
@@ -92,7 +92,7 @@ impl Client {
         });
         let request = self.http.post(self.at(path)?).header(CONTENT_TYPE, "application/x-ndjson");
         let response = self.send(request.body(reqwest::Body::wrap_stream(lines)), path).await?;
-        Ok(lines_of(response, format!("{}{path}", self.base)))
+        Ok(lines_of(response, format!("{}{path}", self.base)).boxed())
     }
 
     /// At most `limit` statements after a position, or from the first on.

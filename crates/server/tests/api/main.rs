@@ -1,0 +1,10 @@
+//! The API through its real router, over a store in memory.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod decisions;
+mod description;
+mod log;
+mod records;
+mod statements;
+mod surroundings;
+mod world;
