@@ -93,7 +93,7 @@ pub(crate) async fn list(
         let log_size = app.state().size();
         let last = statements.last().map(|statement| statement.position);
         let next = last.filter(|last| last + 1 < log_size);
-        Ok::<_, StoreProblem>(Statements { statements, next, log_size })
+        Ok::<_, StoreProblem<_>>(Statements { statements, next, log_size })
     })
     .await?;
     Ok(Json(page).into_response())
