@@ -79,8 +79,20 @@ pub fn export(
 fn columns(what: What) -> &'static [&'static str] {
     match what {
         What::Certificates => &[
-            "number", "status", "issuer", "holder", "responsible", "kind", "products", "conforms_to", "standards",
-            "procedure", "designating_party", "issued_on", "expires_on", "statement",
+            "number",
+            "status",
+            "issuer",
+            "holder",
+            "responsible",
+            "kind",
+            "products",
+            "conforms_to",
+            "standards",
+            "procedure",
+            "designating_party",
+            "issued_on",
+            "expires_on",
+            "statement",
         ],
         What::Statements => &["position", "day", "signer", "id", "act", "statement"],
         What::Standards | What::Parties | What::Regulations | What::Agreements => {

@@ -71,7 +71,10 @@ impl Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         let quiet = error.kind() == io::ErrorKind::BrokenPipe;
-        Self { quiet, ..Self::new(format!("the output could not be written: {error}"), "check where it goes") }
+        Self {
+            quiet,
+            ..Self::new(format!("the output could not be written: {error}"), "check where it goes")
+        }
     }
 }
 

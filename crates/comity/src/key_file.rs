@@ -21,7 +21,10 @@ pub fn generate(kid: &str, algorithm: Algorithm) -> Result<PrivateKey, Failure> 
     let mut made = Err(statement::KeyError::Private("no randomness"));
     for _ in 0..DRAWS {
         getrandom::fill(&mut secret).map_err(|error| {
-            Failure::new(format!("the system gives no randomness: {error}"), "check the system, then try again")
+            Failure::new(
+                format!("the system gives no randomness: {error}"),
+                "check the system, then try again",
+            )
         })?;
         made = PrivateKey::from_secret(kid, algorithm, &secret);
         if !matches!(made, Err(statement::KeyError::Private(_))) {

@@ -31,14 +31,16 @@ impl Remote {
 
     /// Submits a statement.
     pub fn submit(&self, statement: &[u8]) -> Result<Receipt, Failure> {
-        let request = self.client.post(self.url("/api/v1/statements")).header("content-type", "application/jose");
+        let request =
+            self.client.post(self.url("/api/v1/statements")).header("content-type", "application/jose");
         let answer = self.send(request.body(statement.to_vec()))?;
         serde_json::from_slice(&answer).map_err(|error| self.odd(&error))
     }
 
     /// Asks for a decision; the answer as the registry sent it.
     pub fn decide(&self, question: &[u8]) -> Result<Vec<u8>, Failure> {
-        let request = self.client.post(self.url("/api/v1/decisions")).header("content-type", "application/json");
+        let request =
+            self.client.post(self.url("/api/v1/decisions")).header("content-type", "application/json");
         self.send(request.body(question.to_vec()))
     }
 
@@ -63,7 +65,10 @@ impl Remote {
         let response = request.send().map_err(|error| {
             let what = if error.is_timeout() { "did not answer in time" } else { "cannot be reached" };
             let reason = std::error::Error::source(&error).map(|s| format!(" ({s})")).unwrap_or_default();
-            Failure::new(format!("`{}` {what}{reason}", self.base), "check the address, and that the registry runs")
+            Failure::new(
+                format!("`{}` {what}{reason}", self.base),
+                "check the address, and that the registry runs",
+            )
         })?;
         let refused = !response.status().is_success();
         let (status, body) = (response.status(), read(response).map_err(|error| self.odd(&error))?);
@@ -71,7 +76,10 @@ impl Remote {
             return Ok(body);
         }
         Err(problem(&body).unwrap_or_else(|| {
-            Failure::new(format!("`{}` answered {status}", self.base), "check that this is the address of a registry")
+            Failure::new(
+                format!("`{}` answered {status}", self.base),
+                "check that this is the address of a registry",
+            )
         }))
     }
 

@@ -59,7 +59,8 @@ fn reachable(bound: SocketAddr) -> SocketAddr {
 /// Serves API, log and portal until Ctrl-C or the signal to terminate.
 pub fn serve(app: App, directory: &Path, listener: TcpListener, console: Console) -> Result<(), Failure> {
     let step = "see `comity doctor`";
-    let index: Arc<dyn Search> = Arc::new(Index::open(&directory.join(SEARCH)).map_err(|e| Failure::new(e, step))?);
+    let index: Arc<dyn Search> =
+        Arc::new(Index::open(&directory.join(SEARCH)).map_err(|e| Failure::new(e, step))?);
     let demonstration = app.state().registry().genesis().is_some_and(|genesis| genesis.demonstration);
     let _indexer = app::search::Indexer::start(app.clone(), index.clone());
     let pages = Pages::new(app.clone(), index.clone()).map_err(|e| Failure::new(e, step))?;
@@ -78,7 +79,7 @@ pub fn serve(app: App, directory: &Path, listener: TcpListener, console: Console
 }
 
 /// Folder of the search index in a data directory: derived, made again when it is missing.
-const SEARCH: &str = "search";
+pub const SEARCH: &str = "search";
 
 /// Ctrl-C, or the signal to terminate.
 async fn stop() {
@@ -104,7 +105,8 @@ fn examples() -> Examples {
             percent(&story.importing),
             percent(&story.on)
         );
-        let one = |language, text: String| ExampleIn { language, example: Example { text, query: query.clone() } };
+        let one =
+            |language, text: String| ExampleIn { language, example: Example { text, query: query.clone() } };
         [one("en", story.title_en), one("fr", story.title_fr)]
     };
     Examples(demo::stories().into_iter().flat_map(in_languages).collect())
@@ -113,7 +115,9 @@ fn examples() -> Examples {
 /// A value of a query, with everything escaped that is not a letter, digit or `-._`.
 pub fn percent(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 /// The description of the API.

@@ -27,7 +27,10 @@ pub enum Content {
 pub fn read(path: &Path, signer: Option<&PartyId>) -> Result<Content, Failure> {
     let bytes = read_bytes(path)?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        Failure::new(format!("`{}` is not text", path.display()), "write TOML, JSON or signed statements in UTF-8")
+        Failure::new(
+            format!("`{}` is not text", path.display()),
+            "write TOML, JSON or signed statements in UTF-8",
+        )
     })?;
     let start = text.trim_start();
     if start.starts_with("eyJ") {
@@ -102,7 +105,10 @@ impl Keys {
                     signers.named.push((did.parse()?, key_file::read(&PathBuf::from(path))?));
                 }
                 None if signers.for_all.is_some() => {
-                    return Err(Failure::new("two keys for every signer", "write `--key DID=FILE` for each signer"));
+                    return Err(Failure::new(
+                        "two keys for every signer",
+                        "write `--key DID=FILE` for each signer",
+                    ));
                 }
                 None => signers.for_all = Some(key_file::read(Path::new(text))?),
             }

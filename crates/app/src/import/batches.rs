@@ -39,7 +39,9 @@ impl Iterator for Batches<'_> {
     fn next(&mut self) -> Option<Payload> {
         let first = self.next_index;
         let (mut certificates, mut bytes) = (Vec::new(), 0);
-        while let Some(certificate) = self.kept.take().or_else(|| self.rows.next().map(|row| row.certificate.clone())) {
+        while let Some(certificate) =
+            self.kept.take().or_else(|| self.rows.next().map(|row| row.certificate.clone()))
+        {
             let certificate = Certificate { status_index: self.next_index, ..certificate };
             // A certificate has text keys only, so it can be written.
             let length = serde_json::to_vec(&certificate).map_or(0, |json| json.len() + 1);

@@ -126,7 +126,11 @@ impl Relaton {
         let of = |name: &'static str| self.rel.iter().filter(move |(kind, _, _)| kind == name);
         // The day of an amendment stands in `updated`; its `published` is that of the base.
         let day = self.date.get("published").and_then(|text| partial_day(text));
-        let french = self.fr.as_deref().filter(|title| !title.eq_ignore_ascii_case("titre manque")).unwrap_or_default();
+        let french = self
+            .fr
+            .as_deref()
+            .filter(|title| !title.eq_ignore_ascii_case("titre manque"))
+            .unwrap_or_default();
         Document {
             line,
             title_en: self.en.clone().unwrap_or_default(),
@@ -204,7 +208,8 @@ mod tests {
     #[test]
     fn relations_of_relaton_run_the_other_way_than_their_names_say() {
         let line = r#"{"id":"X 1:2009","en":"T","fr":"Titre manque","date":{"published":"2009-11"},"ed":"1","stage":"95","ics":[],"rel":[["updates","X 1:2019","2019-06-17"],["obsoletes","X 1:2001",null]]}"#;
-        let (documents, refused) = read_catalogue(line.as_bytes(), CatalogueFormat::Relaton, &mut |_| {}).unwrap();
+        let (documents, refused) =
+            read_catalogue(line.as_bytes(), CatalogueFormat::Relaton, &mut |_| {}).unwrap();
         assert!(refused.is_empty());
         let document = &documents[0];
         assert_eq!(document.replaced_by[0].0, "X 1:2019");
@@ -216,9 +221,13 @@ mod tests {
     #[test]
     fn records_of_open_data_name_each_other_by_number() {
         let lines = "{\"id\":1,\"reference\":\"X 1:2001\",\"title\":{\"en\":\"T\"},\"publicationDate\":\"2001-05-06\",\"edition\":1,\"icsCode\":null,\"currentStage\":9599,\"replaces\":null,\"replacedBy\":[2,9]}\n{\"id\":2,\"reference\":\"X 1:2009\"}\nnot a record\n";
-        let (documents, refused) = read_catalogue(lines.as_bytes(), CatalogueFormat::IsoOpenData, &mut |_| {}).unwrap();
+        let (documents, refused) =
+            read_catalogue(lines.as_bytes(), CatalogueFormat::IsoOpenData, &mut |_| {}).unwrap();
         assert_eq!(documents[0].stage, Some(95));
-        assert_eq!(documents[0].replaced_by, [("X 1:2009".to_owned(), None), ("document 9".to_owned(), None)]);
+        assert_eq!(
+            documents[0].replaced_by,
+            [("X 1:2009".to_owned(), None), ("document 9".to_owned(), None)]
+        );
         assert_eq!((refused.len(), refused[0].line), (1, 3));
     }
 }

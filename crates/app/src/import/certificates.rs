@@ -6,8 +6,8 @@ use std::io::Read;
 use model::StatementId;
 use registry::admissible;
 use serde_json::{Map, Value};
-use statement::act::{Act, Certificate, CertificatesIssued};
 use statement::Payload;
+use statement::act::{Act, Certificate, CertificatesIssued};
 use store::{Pending, StoreError};
 
 use super::mapping::Bound;
@@ -95,7 +95,8 @@ impl<'a> Check<'a> {
     }
 
     fn row(&mut self, line: u64, row: &csv::StringRecord, bound: &Bound<'_>, found: &mut Certificates) {
-        let refused = |id: &str, field: String, message: String| Refused { line, id: id.to_owned(), field, message };
+        let refused =
+            |id: &str, field: String, message: String| Refused { line, id: id.to_owned(), field, message };
         if row.len() != self.columns {
             let message = format!(
                 "the row has {} cells and the table {} columns: check quotes and separators",
@@ -112,7 +113,13 @@ impl<'a> Check<'a> {
             Ok(fields) => fields,
             Err((field, message)) => return found.refused.push(refused("", field, message)),
         };
-        let id = fields.get("number").and_then(Value::as_str).unwrap_or_default().chars().take(80).collect::<String>();
+        let id = fields
+            .get("number")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .chars()
+            .take(80)
+            .collect::<String>();
         match self.certificate(fields, line) {
             Ok(certificate) if self.is_known(&certificate) => {
                 found.known.push(refused(&id, "number".into(), "on record already".into()));
@@ -125,7 +132,11 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn certificate(&mut self, mut fields: Map<String, Value>, line: u64) -> Result<Certificate, (String, String)> {
+    fn certificate(
+        &mut self,
+        mut fields: Map<String, Value>,
+        line: u64,
+    ) -> Result<Certificate, (String, String)> {
         fields.insert("status_index".into(), 0.into());
         let certificate: Certificate = serde_path_to_error::deserialize(Value::Object(fields))
             .map_err(|error| (error.path().to_string(), error.into_inner().to_string()))?;
@@ -145,11 +156,13 @@ impl<'a> Check<'a> {
     /// As if the row were submitted alone.
     fn admissible(&self, certificate: &Certificate) -> Result<(), String> {
         let status_index = self.next_index.clone().map_err(|error| error.to_string())?;
-        let payload = payload(&self.mapping.issuer, "row", vec![Certificate { status_index, ..certificate.clone() }])?;
+        let payload =
+            payload(&self.mapping.issuer, "row", vec![Certificate { status_index, ..certificate.clone() }])?;
         let payload = Payload::from_value(payload.to_value()).map_err(|error| error.to_string())?;
         let state = self.app.state();
         let pending = Pending::new(self.app.store());
-        admissible(state.registry(), &pending, &payload, self.app.clock().today()).map_err(|error| error.to_string())
+        admissible(state.registry(), &pending, &payload, self.app.clock().today())
+            .map_err(|error| error.to_string())
     }
 }
 

@@ -200,7 +200,9 @@ impl Mapping {
     pub(super) fn bind(&self, header: &[String]) -> Result<Bound<'_>, MappingError> {
         let bind = |fields: &'_ BTreeMap<String, From>, known: &'static [(&'static str, Shape)]| {
             let cells = known.iter().filter_map(|(field, shape)| Some((field, *shape, fields.get(*field)?)));
-            cells.map(|(field, shape, from)| Ok((*field, shape, place(field, from, header)?))).collect::<Result<Vec<_>, _>>()
+            cells
+                .map(|(field, shape, from)| Ok((*field, shape, place(field, from, header)?)))
+                .collect::<Result<Vec<_>, _>>()
         };
         let with = |bound: Vec<(&'static str, Shape, Option<usize>)>, fields| -> Vec<Cell<'_>> {
             let fields: &BTreeMap<String, From> = fields;
@@ -234,9 +236,11 @@ impl Bound<'_> {
         let product = self.read(&self.product, row)?;
         fields.insert("products".into(), json!([product]));
         let mut report = Map::new();
-        for (name, inner) in
-            [("report_number", "number"), ("report_laboratory", "laboratory"), ("report_issued_on", "issued_on")]
-        {
+        for (name, inner) in [
+            ("report_number", "number"),
+            ("report_laboratory", "laboratory"),
+            ("report_issued_on", "issued_on"),
+        ] {
             if let Some(value) = fields.remove(name) {
                 report.insert(inner.into(), value);
             }
@@ -247,7 +251,11 @@ impl Bound<'_> {
         Ok(fields)
     }
 
-    fn read(&self, cells: &[Cell<'_>], row: &csv::StringRecord) -> Result<Map<String, Value>, (String, String)> {
+    fn read(
+        &self,
+        cells: &[Cell<'_>],
+        row: &csv::StringRecord,
+    ) -> Result<Map<String, Value>, (String, String)> {
         let mut fields = Map::new();
         for cell in cells {
             let text = cell.place.and_then(|place| row.get(place)).unwrap_or_default().trim();
@@ -265,7 +273,9 @@ impl Bound<'_> {
         match cell.shape {
             Shape::Text => Ok(text.into()),
             Shape::Day => day(text, cell.from.format.as_deref()).map(|day| json!(day)),
-            Shape::Number => text.parse::<u16>().map(Value::from).map_err(|_| format!("`{}` is not a year", cut(text))),
+            Shape::Number => {
+                text.parse::<u16>().map(Value::from).map_err(|_| format!("`{}` is not a year", cut(text)))
+            }
             Shape::Flag => match text.to_ascii_lowercase().as_str() {
                 "true" | "yes" | "1" => Ok(true.into()),
                 "false" | "no" | "0" => Ok(false.into()),
@@ -285,8 +295,9 @@ impl Bound<'_> {
 fn day(text: &str, format: Option<&str>) -> Result<Date, String> {
     match format {
         None => model::parse_date(text),
-        Some(format) => Date::strptime(format, text)
-            .map_err(|_| format!("`{}` is not a day of the form `{format}`: mend the cell or the mapping", cut(text))),
+        Some(format) => Date::strptime(format, text).map_err(|_| {
+            format!("`{}` is not a day of the form `{format}`: mend the cell or the mapping", cut(text))
+        }),
     }
 }
 
@@ -323,7 +334,8 @@ mod tests {
 
     #[test]
     fn a_mapping_is_refused_with_the_next_step() {
-        let with = |text: &str| Mapping::parse(&format!("issuer = \"did:web:a.example\"\n{text}")).unwrap_err();
+        let with =
+            |text: &str| Mapping::parse(&format!("issuer = \"did:web:a.example\"\n{text}")).unwrap_err();
         assert!(matches!(with("[certificate]\ncolour = { value = \"x\" }"), MappingError::UnknownField(_)));
         assert!(matches!(with("[certificate]\nnumber = { }"), MappingError::Empty(_)));
         assert!(matches!(with("[certificate]\nnumber = { column = \"A\" }"), MappingError::Missing("kind")));

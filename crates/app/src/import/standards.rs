@@ -56,7 +56,8 @@ pub fn plan_standards(documents: &[Document], as_of: Date) -> Plan {
             on: *on,
             transition_until: None,
         };
-        let key = format!("revised/{}/{}", plain(former.reference.as_str()), plain(current.reference.as_str()));
+        let key =
+            format!("revised/{}/{}", plain(former.reference.as_str()), plain(current.reference.as_str()));
         plan.acts.push((key, act.into()));
         plan.successions += 1;
     }
@@ -65,7 +66,8 @@ pub fn plan_standards(documents: &[Document], as_of: Date) -> Plan {
     for edition in withdrawn {
         let document = edition.document;
         if document.stage == Some(STAGE_WITHDRAWN) && !replaced.contains(document.reference.as_str()) {
-            let act = StandardWithdrawn { standard: edition.reference.clone(), on: as_of.max(edition.published) };
+            let act =
+                StandardWithdrawn { standard: edition.reference.clone(), on: as_of.max(edition.published) };
             plan.acts.push((format!("withdrawn/{}", plain(edition.reference.as_str())), act.into()));
             plan.withdrawals += 1;
         }
@@ -78,11 +80,13 @@ fn editions<'d>(documents: &'d [Document], plan: &mut Plan) -> HashMap<&'d str, 
     for document in documents {
         match edition(document) {
             Ok(edition) if editions.contains_key(document.reference.as_str()) => {
-                let message = format!("`{}` stands in the catalogue twice: the first is taken", edition.reference);
+                let message =
+                    format!("`{}` stands in the catalogue twice: the first is taken", edition.reference);
                 plan.refused.push(refused(document, "id", message));
             }
             Ok(edition) => {
-                plan.acts.push((format!("published/{}", plain(edition.reference.as_str())), published(&edition)));
+                plan.acts
+                    .push((format!("published/{}", plain(edition.reference.as_str())), published(&edition)));
                 plan.editions += 1;
                 editions.insert(document.reference.as_str(), edition);
             }
@@ -105,8 +109,10 @@ fn edition(document: &Document) -> Result<Edition<'_>, Left> {
     if document.stage.is_none_or(|stage| stage < STAGE_PUBLISHED) {
         return Err(Left::Out("drafts and documents without a stage"));
     }
-    let reference: StandardReference =
-        document.reference.parse().map_err(|error: model::StandardError| Left::Wrong("id", error.to_string()))?;
+    let reference: StandardReference = document
+        .reference
+        .parse()
+        .map_err(|error: model::StandardError| Left::Wrong("id", error.to_string()))?;
     if !reference.is_dated() {
         return Err(Left::Out("references without a year, which name no edition"));
     }
@@ -147,7 +153,8 @@ fn edges<'d>(
     in_order.sort_by_key(|edition| edition.document.line);
     for edition in in_order {
         let document = edition.document;
-        let newer = document.replaced_by.iter().map(|(to, on)| (document.reference.as_str(), to.as_str(), *on));
+        let newer =
+            document.replaced_by.iter().map(|(to, on)| (document.reference.as_str(), to.as_str(), *on));
         let older = document.replaces.iter().map(|from| (from.as_str(), document.reference.as_str(), None));
         for (former, current, on) in newer.chain(older) {
             match why_not(former, current, editions, supplements) {
@@ -182,7 +189,11 @@ fn why_not(
     let age = |edition: &Edition<'_>| (edition.published, edition.document.edition);
     if (age(from), former) >= (age(to), current) {
         let message = format!("`{former}` is not older than `{current}`, which should replace it: left out");
-        return Some(if age(from) == age(to) { Left::Out("relations in both directions") } else { Left::Wrong("rel", message) });
+        return Some(if age(from) == age(to) {
+            Left::Out("relations in both directions")
+        } else {
+            Left::Wrong("rel", message)
+        });
     }
     None
 }
@@ -194,12 +205,20 @@ fn is_supplement(reference: &str) -> bool {
 }
 
 fn refused(document: &Document, field: &str, message: String) -> Refused {
-    Refused { line: document.line, id: document.reference.chars().take(80).collect(), field: field.to_owned(), message }
+    Refused {
+        line: document.line,
+        id: document.reference.chars().take(80).collect(),
+        field: field.to_owned(),
+        message,
+    }
 }
 
 /// A reference as part of an identifier of a statement.
 fn plain(reference: &str) -> String {
-    reference.chars().map(|c| if c.is_ascii_alphanumeric() || "._:/-".contains(c) { c } else { '-' }).collect()
+    reference
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || "._:/-".contains(c) { c } else { '-' })
+        .collect()
 }
 
 /// A title on one line, within the limit of texts.

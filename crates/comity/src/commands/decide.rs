@@ -50,7 +50,11 @@ pub fn run(args: &Args, console: Console) -> Ended {
             "leave out the file, or the flags such as `--importing`",
         ));
     }
-    if args.stream { stream(&answerer, file, console) } else { one(&answerer, &read(file)?, &args.lang, console) }
+    if args.stream {
+        stream(&answerer, file, console)
+    } else {
+        one(&answerer, &read(file)?, &args.lang, console)
+    }
 }
 
 fn one(answerer: &Answerer, question: &[u8], lang: &str, console: Console) -> Ended {

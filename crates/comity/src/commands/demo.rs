@@ -47,10 +47,14 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let directory = args.data.directory();
     let listener = if args.load_only { None } else { Some(serving::bind(args.listen, console)?) };
     let opened = data_dir::open_or_create(directory, demo::ORIGIN, console)?;
-    let demonstration = opened.app.state().registry().genesis().is_some_and(|genesis| genesis.origin == demo::ORIGIN);
+    let demonstration =
+        opened.app.state().registry().genesis().is_some_and(|genesis| genesis.origin == demo::ORIGIN);
     if !opened.is_new && !demonstration {
         let message = format!("`{}` holds another registry than the demonstration", directory.display());
-        return Err(Failure::new(message, "serve it with `comity serve`, or name another directory with `--data`"));
+        return Err(Failure::new(
+            message,
+            "serve it with `comity serve`, or name another directory with `--data`",
+        ));
     }
     load(&opened, directory, console)?;
     let Some((listener, url)) = listener else { return Ok(ExitCode::SUCCESS) };
@@ -74,7 +78,8 @@ fn load(opened: &data_dir::Opened, directory: &std::path::Path, console: Console
     });
     bar.finish_and_clear();
     let statements = loaded?.statements;
-    std::fs::write(&marker, format!("{statements}\n")).map_err(|error| Failure::file("cannot write", &marker, &error))?;
+    std::fs::write(&marker, format!("{statements}\n"))
+        .map_err(|error| Failure::file("cannot write", &marker, &error))?;
     console.note(format!("Loaded {statements} statements into `{}`.", directory.display()));
     Ok(())
 }
@@ -84,13 +89,21 @@ fn announce(app: &App, url: &str, console: Console) -> Result<(), Failure> {
     let size = app.state().size();
     let mut stories = demo::stories().into_iter();
     let asked = stories.next().map(|story| {
-        format!("{url}/en/decide?certificate={}&importing={}&on={}", serving::percent(&story.number), story.importing, story.on)
+        format!(
+            "{url}/en/decide?certificate={}&importing={}&on={}",
+            serving::percent(&story.number),
+            story.importing,
+            story.on
+        )
     });
     let number = stories.next().map(|story| story.number);
     let tries = json!([
         asked.clone().unwrap_or_else(|| format!("{url}/en/decide")),
         format!("{url}/en/network"),
-        format!("comity decide --server {url} --certificate {} --importing JP", number.clone().unwrap_or_default()),
+        format!(
+            "comity decide --server {url} --certificate {} --importing JP",
+            number.clone().unwrap_or_default()
+        ),
     ]);
     if console.is_json() {
         return console.json(&json!({ "url": url, "statements": size, "try": tries }));

@@ -21,7 +21,9 @@ const FREE_BYTES_MIN: u64 = 1 << 30;
 
 /// Which installation.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:\n  comity doctor --data ./registry\n  comity doctor --json\n\nExit code 1 when something has to be done.")]
+#[command(
+    after_help = "Examples:\n  comity doctor --data ./registry\n  comity doctor --json\n\nExit code 1 when something has to be done."
+)]
 pub struct Args {
     #[command(flatten)]
     data: Data,
@@ -90,7 +92,10 @@ impl Finding {
 
 fn version() -> Finding {
     let rules = law::RULES.len();
-    Finding::good("version", format!("comity {}, engine {}, {rules} rules", env!("CARGO_PKG_VERSION"), decision::ENGINE))
+    Finding::good(
+        "version",
+        format!("comity {}, engine {}, {rules} rules", env!("CARGO_PKG_VERSION"), decision::ENGINE),
+    )
 }
 
 /// A clock that is behind the log's last day would stop nothing, but days of admission would stand still.
@@ -137,14 +142,24 @@ fn space(directory: &Path) -> Finding {
     let free = told.f_bavail.saturating_mul(told.f_frsize);
     let found = format!("{:.1} GB free", free as f64 / 1e9);
     if free < FREE_BYTES_MIN {
-        return Finding::other("space", State::Bad, found, "free space on the disk, or move the directory to a larger one");
+        return Finding::other(
+            "space",
+            State::Bad,
+            found,
+            "free space on the disk, or move the directory to a larger one",
+        );
     }
     Finding::good("space", found)
 }
 
 fn registry(directory: &Path, console: Console) -> Finding {
     if !directory.join(store_sql::DATABASE_FILE).exists() {
-        return Finding::other("registry", State::Attention, "none yet", "start with `comity demo` or `comity init`");
+        return Finding::other(
+            "registry",
+            State::Attention,
+            "none yet",
+            "start with `comity demo` or `comity init`",
+        );
     }
     match data_dir::open_for_reading(directory, console) {
         Ok(app) => {
@@ -162,10 +177,15 @@ fn registry(directory: &Path, console: Console) -> Finding {
 fn keys(directory: &Path) -> Finding {
     let folder = directory.join(data_dir::KEYS);
     let Ok(entries) = std::fs::read_dir(&folder) else {
-        let help = "copy the keys that belong to this registry into it; without the log's key it can only be read";
+        let help =
+            "copy the keys that belong to this registry into it; without the log's key it can only be read";
         return Finding::other("keys", State::Attention, format!("no folder `{}`", folder.display()), help);
     };
-    let open: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| key_file::is_open_to_others(path)).collect();
+    let open: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| key_file::is_open_to_others(path))
+        .collect();
     match open.first() {
         None => Finding::good("keys", format!("`{}` is closed to others", folder.display())),
         Some(path) => Finding::other(

@@ -49,7 +49,8 @@ pub fn run(args: &Args, console: Console) -> Ended {
 fn open(path: &Path) -> Result<BufReader<Box<dyn Read>>, Failure> {
     let file = File::open(path).map_err(|error| Failure::file("cannot read", path, &error))?;
     let packed = path.extension().is_some_and(|ending| ending == "gz");
-    let read: Box<dyn Read> = if packed { Box::new(flate2::read::MultiGzDecoder::new(file)) } else { Box::new(file) };
+    let read: Box<dyn Read> =
+        if packed { Box::new(flate2::read::MultiGzDecoder::new(file)) } else { Box::new(file) };
     Ok(BufReader::with_capacity(1 << 16, read))
 }
 
@@ -78,7 +79,9 @@ fn report(refused: &[Refused], file: Option<&PathBuf>, console: Console) -> Resu
     }
     if refused.len() > SHOWN {
         let rest = refused.len() - SHOWN;
-        let where_all = file.map_or("`--report FILE` writes all".to_owned(), |path| format!("all are in `{}`", path.display()));
+        let where_all = file.map_or("`--report FILE` writes all".to_owned(), |path| {
+            format!("all are in `{}`", path.display())
+        });
         console.note(format!("and {rest} more; {where_all}"));
     }
     Ok(())

@@ -46,7 +46,10 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let opened = data_dir::open_or_create(directory, &args.origin, console)?;
     if !opened.is_new {
         let message = format!("there is a registry in `{}` already", directory.display());
-        return Err(Failure::new(message, "serve it with `comity serve`, or name another directory with `--data`"));
+        return Err(Failure::new(
+            message,
+            "serve it with `comity serve`, or name another directory with `--data`",
+        ));
     }
     let key = registrar_key(args)?;
     let registrar = match &args.registrar {
@@ -95,5 +98,11 @@ fn genesis(args: &Args, registrar: &PartyId, key: &PrivateKey, log_key: String) 
         keys: vec![key.public()],
         demonstration: args.demonstration,
     };
-    Ok(Payload { id: "genesis".parse()?, signer: registrar.clone(), made_on: None, reported: None, act: act.into() })
+    Ok(Payload {
+        id: "genesis".parse()?,
+        signer: registrar.clone(),
+        made_on: None,
+        reported: None,
+        act: act.into(),
+    })
 }

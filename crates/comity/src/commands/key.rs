@@ -132,7 +132,8 @@ fn new_log_key(directory: &Path, console: Console) -> Result<(), Failure> {
     let origin = app::log_key::origin(state.registry()).unwrap_or_default();
     let path = data_dir::new_log_key(directory)?;
     let text = data_dir::log_key(&path, origin)?.verifier().to_string();
-    let registrar = state.registry().genesis().map(|genesis| genesis.registrar.to_string()).unwrap_or_default();
+    let registrar =
+        state.registry().genesis().map(|genesis| genesis.registrar.to_string()).unwrap_or_default();
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let act = json!({
         "id": format!("log-key-{stem}"), "signer": registrar,
@@ -160,7 +161,8 @@ fn show(args: &Show, console: Console) -> Result<(), Failure> {
 fn list(args: &List, console: Console) -> Result<(), Failure> {
     let folder = args.folder.clone().unwrap_or_else(|| args.data.directory().join(data_dir::KEYS));
     let entries = fs::read_dir(&folder).map_err(|error| Failure::file("cannot read", &folder, &error))?;
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    let mut files: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     for file in files {
         let Ok(key) = key_file::read(&file) else { continue };

@@ -157,7 +157,8 @@ mod tests {
 
     #[test]
     fn every_rule_names_its_tests() {
-        let without: Vec<_> = RULES.iter().filter(|rule| super::tests(rule).is_empty()).map(|r| r.id).collect();
+        let without: Vec<_> =
+            RULES.iter().filter(|rule| super::tests(rule).is_empty()).map(|r| r.id).collect();
         assert!(without.is_empty(), "{without:?}");
     }
 

@@ -63,7 +63,8 @@ fn payloads(file: &Path, signer: Option<&PartyId>) -> Result<Vec<(statement::Pay
         Content::Drafts(drafts) => Ok(drafts
             .into_iter()
             .map(|draft| {
-                let signed = statement::sign(&draft.payload, &statement::demonstration_key(&draft.payload.signer));
+                let signed =
+                    statement::sign(&draft.payload, &statement::demonstration_key(&draft.payload.signer));
                 (draft.payload, signed.len())
             })
             .collect()),
@@ -75,7 +76,8 @@ fn payloads(file: &Path, signer: Option<&PartyId>) -> Result<Vec<(statement::Pay
 }
 
 fn show(told: &Told, console: Console) -> Result<(), Failure> {
-    let refusal = told.refusal.as_ref().map(|failure| json!({ "error": failure.message(), "help": failure.help() }));
+    let refusal =
+        told.refusal.as_ref().map(|failure| json!({ "error": failure.message(), "help": failure.help() }));
     let value = json!({
         "id": told.id, "act": told.act, "signer": told.signer, "who_may_sign": told.who_may_sign,
         "may_be_reported": told.may_be_reported, "bytes": told.bytes, "bytes_max": model::limits::STATEMENT_BYTES_MAX,

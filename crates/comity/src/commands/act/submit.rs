@@ -88,9 +88,11 @@ impl Target {
 
     fn submit(&mut self, statements: &[Vec<u8>]) -> Vec<Result<Receipt, Failure>> {
         match self {
-            Self::Here(app) => {
-                app.submit_many(statements).into_iter().map(|receipt| receipt.map_err(Failure::from)).collect()
-            }
+            Self::Here(app) => app
+                .submit_many(statements)
+                .into_iter()
+                .map(|receipt| receipt.map_err(Failure::from))
+                .collect(),
             Self::There(remote) => statements.iter().map(|statement| remote.submit(statement)).collect(),
         }
     }
@@ -142,7 +144,8 @@ fn tell(file: &Path, submitted: &Submitted, console: Console) -> Result<(), Fail
         Err(failure) => {
             let name = if id.is_empty() { "a statement".to_owned() } else { format!("statement `{id}`") };
             let message = format!("{name} of `{file}` was refused: {}", failure.message());
-            console.refused(&Failure::new(message, failure.help().unwrap_or("mend it, then submit it again")));
+            console
+                .refused(&Failure::new(message, failure.help().unwrap_or("mend it, then submit it again")));
             Ok(())
         }
     }

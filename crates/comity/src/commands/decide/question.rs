@@ -56,7 +56,8 @@ pub struct Asked {
 impl Asked {
     /// Whether any part of the question is given.
     pub fn is_given(&self) -> bool {
-        let words = self.gtin.is_some() || self.model.is_some() || self.batch.is_some() || self.purpose.is_some();
+        let words =
+            self.gtin.is_some() || self.model.is_some() || self.batch.is_some() || self.purpose.is_some();
         let places = self.importing.is_some() || self.origin.is_some() || self.designating_party.is_some();
         let days = self.on.is_some() || self.produced_on.is_some() || self.known_at.is_some();
         words || places || days || !self.certificate.is_empty() || self.hs.is_some() || self.holder.is_some()

@@ -56,8 +56,11 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let mapping = Mapping::parse(&text)?;
     let directory = args.data.directory();
     let reads_only = args.preview || args.out.is_some();
-    let app =
-        if reads_only { data_dir::open_for_reading(directory, console)? } else { data_dir::open(directory, console)? };
+    let app = if reads_only {
+        data_dir::open_for_reading(directory, console)?
+    } else {
+        data_dir::open(directory, console)?
+    };
     let bar = console.progress("Reading rows", 0);
     let found = read_certificates(&app, open(&args.file)?, &mapping, &mut |rows| bar.set_position(rows));
     bar.finish_and_clear();
@@ -68,7 +71,8 @@ pub fn run(args: &Args, console: Console) -> Ended {
         return Ok(if found.refused.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     if !found.refused.is_empty() && !args.skip_errors {
-        let message = format!("{} of {} rows are wrong; nothing was written", found.refused.len(), found.rows);
+        let message =
+            format!("{} of {} rows are wrong; nothing was written", found.refused.len(), found.rows);
         return Err(Failure::new(message, "mend them, or import the others with `--skip-errors`"));
     }
     let statements = write(args, app, &mapping, &found, console)?;
@@ -77,7 +81,13 @@ pub fn run(args: &Args, console: Console) -> Ended {
 }
 
 /// Signs batch acts and submits them, or writes them to a file. How many there were.
-fn write(args: &Args, app: App, mapping: &Mapping, found: &Certificates, console: Console) -> Result<usize, Failure> {
+fn write(
+    args: &Args,
+    app: App,
+    mapping: &Mapping,
+    found: &Certificates,
+    console: Console,
+) -> Result<usize, Failure> {
     let signers = args.keys.read()?;
     let next_index = app.store().next_status_index(&mapping.issuer)?;
     let mut all = batches(&mapping.issuer, &found.good, next_index);

@@ -84,7 +84,10 @@ pub fn run(args: &Args, console: Console) -> Ended {
 
 fn submit(args: &Args, plan: &Plan, console: Console) -> Result<u64, Failure> {
     let signer = args.keys.signer.as_ref().ok_or_else(|| {
-        Failure::new("nobody is named who signs the import", "name the standardizing body, registrar or recorder with `--signer DID`")
+        Failure::new(
+            "nobody is named who signs the import",
+            "name the standardizing body, registrar or recorder with `--signer DID`",
+        )
     })?;
     let signers = args.keys.read()?;
     let mut target = Target::open(&args.place, console)?;
@@ -99,7 +102,9 @@ fn submit(args: &Args, plan: &Plan, console: Console) -> Result<u64, Failure> {
             if let Err(failure) = submitted.outcome {
                 refused += 1;
                 let message = format!("statement `{}` was refused: {}", submitted.id, failure.message());
-                bar.suspend(|| console.refused(&Failure::new(message, failure.help().unwrap_or("mend the record"))));
+                bar.suspend(|| {
+                    console.refused(&Failure::new(message, failure.help().unwrap_or("mend the record")))
+                });
             }
         }
         bar.inc(chunk.len() as u64);
