@@ -35,7 +35,7 @@ pub enum DemoError {
         /// Which.
         file: String,
         /// Why.
-        error: FileError,
+        error: Box<FileError>,
     },
     /// A row of a table cannot be read.
     #[error("demo/{file}, row {row}: {message}")]
@@ -53,7 +53,7 @@ pub enum DemoError {
         /// Which.
         id: StatementId,
         /// Why.
-        error: SubmitError,
+        error: Box<SubmitError>,
     },
 }
 
@@ -76,7 +76,7 @@ pub fn load(app: &App, log_key: &str, progress: &mut dyn FnMut(usize, usize)) ->
         progress(done * TOGETHER, total);
         let signed: Vec<_> = chunk.iter().map(sign).collect();
         for (payload, receipt) in chunk.iter().zip(app.submit_many(&signed)) {
-            receipt.map_err(|error| DemoError::Refused { id: payload.id.clone(), error })?;
+            receipt.map_err(|error| DemoError::Refused { id: payload.id.clone(), error: Box::new(error) })?;
         }
     }
     progress(total, total);
@@ -111,7 +111,7 @@ fn payloads(log_key: &str) -> Result<Vec<Payload>, DemoError> {
         }
         let text = file.contents_utf8().unwrap_or_default();
         let drafts =
-            file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error })?;
+            file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error: Box::new(error) })?;
         payloads.extend(drafts.into_iter().map(|draft| draft.payload));
     }
     Ok(payloads)
