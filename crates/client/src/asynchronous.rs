@@ -127,8 +127,7 @@ impl Client {
 
     async fn send(&self, request: RequestBuilder, path: &str) -> Result<Response, ClientError> {
         let address = format!("{}{path}", self.base);
-        let response =
-            request.send().await.map_err(|error| ClientError::unreachable(&address, &error))?;
+        let response = request.send().await.map_err(|error| ClientError::unreachable(&address, &error))?;
         let status = response.status();
         if status.is_success() {
             return Ok(response);

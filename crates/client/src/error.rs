@@ -45,7 +45,9 @@ pub enum ClientError {
     #[error(transparent)]
     Problem(#[from] Problem),
     /// The server refused without saying why in a known form.
-    #[error("`{address}` answered with status {status}, which no server of this kind does (`{text}`): check the address")]
+    #[error(
+        "`{address}` answered with status {status}, which no server of this kind does (`{text}`): check the address"
+    )]
     Unexpected {
         /// The address asked.
         address: String,
@@ -55,7 +57,9 @@ pub enum ClientError {
         text: String,
     },
     /// The answer is not what was asked for.
-    #[error("the answer of `{address}` cannot be read ({reason}): check that client and server have compatible versions")]
+    #[error(
+        "the answer of `{address}` cannot be read ({reason}): check that client and server have compatible versions"
+    )]
     Unreadable {
         /// The address asked.
         address: String,

@@ -34,7 +34,9 @@ pub struct Index {
 #[derive(Debug, thiserror::Error)]
 pub enum OpenIndexError {
     /// The directory cannot be made or emptied.
-    #[error("the search index in `{path}` cannot be written: {reason}; give the directory to the user that runs this")]
+    #[error(
+        "the search index in `{path}` cannot be written: {reason}; give the directory to the user that runs this"
+    )]
     Directory {
         /// The directory.
         path: String,
@@ -42,7 +44,9 @@ pub enum OpenIndexError {
         reason: String,
     },
     /// Another process writes to it, or it cannot be made.
-    #[error("the search index cannot be opened: {0}; stop the other process, or remove the directory to have it made anew")]
+    #[error(
+        "the search index cannot be opened: {0}; stop the other process, or remove the directory to have it made anew"
+    )]
     Index(String),
 }
 
@@ -276,7 +280,9 @@ mod tests {
     fn nothing_that_is_typed_is_an_error() {
         let index = sample();
         let long = "a ".repeat(100_000);
-        for typed in ["\"", "(((", "AND OR NOT", "title:x^9 ~ *", "\u{0}", "💥", "+-!{}[]", "/a\\b", &long, "a:b:c"] {
+        for typed in
+            ["\"", "(((", "AND OR NOT", "title:x^9 ~ *", "\u{0}", "💥", "+-!{}[]", "/a\\b", &long, "a:b:c"]
+        {
             let _ = found(&index, typed);
         }
         assert!(found(&index, "\"(").is_empty());
@@ -313,7 +319,11 @@ mod tests {
     fn an_index_on_disk_goes_on_where_it_stopped_and_a_damaged_one_is_made_anew() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("search");
-        let update = SearchUpdate { new: vec![document("country", "JP", "Japan")], position: 3, ..SearchUpdate::default() };
+        let update = SearchUpdate {
+            new: vec![document("country", "JP", "Japan")],
+            position: 3,
+            ..SearchUpdate::default()
+        };
         Index::open(&path).unwrap().update(update).unwrap();
         let again = Index::open(&path).unwrap();
         assert_eq!((again.position().unwrap(), again.len()), (3, 1));

@@ -157,11 +157,8 @@ fn add_stored(fields: &Fields, from: &SearchDocument, document: &mut TantivyDocu
     for (language, title) in &from.titles {
         document.add_text(fields.title, format!("{language}\t{title}"));
     }
-    let optional = [
-        (fields.country, &from.country),
-        (fields.publisher, &from.publisher),
-        (fields.status, &from.status),
-    ];
+    let optional =
+        [(fields.country, &from.country), (fields.publisher, &from.publisher), (fields.status, &from.status)];
     for (field, value) in optional {
         if let Some(value) = value {
             document.add_text(field, value);

@@ -17,7 +17,10 @@ const NAME_WORDS_MAX: usize = 12;
 
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    split(text).into_iter().flat_map(|run| if is_cjk_run(&run) { signs_and_pairs(&run) } else { vec![run] }).collect()
+    split(text)
+        .into_iter()
+        .flat_map(|run| if is_cjk_run(&run) { signs_and_pairs(&run) } else { vec![run] })
+        .collect()
 }
 
 /// The words of a question: of writing without spaces, pairs only, which say more than single signs.
@@ -61,7 +64,8 @@ pub(crate) fn prefix(word: &str) -> &str {
 pub(crate) fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
     let digits = word.find(|sign: char| sign.is_ascii_digit()).filter(|start| *start > 0)?;
     let (letters, digits) = word.split_at(digits);
-    let plain = letters.bytes().all(|b| b.is_ascii_alphabetic()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let plain =
+        letters.bytes().all(|b| b.is_ascii_alphabetic()) && digits.bytes().all(|b| b.is_ascii_digit());
     plain.then_some((letters, digits))
 }
 

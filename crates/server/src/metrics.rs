@@ -74,7 +74,8 @@ pub(crate) async fn count(State(state): State<ServerState>, request: Request, ne
     let path = path.unwrap_or_else(|| "none".to_owned());
     // Anybody may invent a method; only the known ones become labels.
     let known = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"];
-    let method = known.into_iter().find(|known| *known == request.method().as_str()).unwrap_or("other").to_owned();
+    let method =
+        known.into_iter().find(|known| *known == request.method().as_str()).unwrap_or("other").to_owned();
     let begun = Instant::now();
     let response = next.run(request).await;
     let metrics = &state.metrics;

@@ -48,7 +48,9 @@ impl Quotas {
         if self.counted.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == FORGET_EVERY - 1 {
             addresses.retain_recent();
         }
-        addresses.check_key(&network(from)).map_err(|not_yet| not_yet.wait_time_from(DefaultClock::default().now()))
+        addresses
+            .check_key(&network(from))
+            .map_err(|not_yet| not_yet.wait_time_from(DefaultClock::default().now()))
     }
 
     /// Whether a party may submit now; answers how long to wait if not. The signer is only claimed yet, so nothing

@@ -18,7 +18,10 @@ impl App {
             return Err(LogError::NotThere { asked: format!("a tree of {size} entries"), size: now });
         }
         if index >= size {
-            return Err(LogError::NotThere { asked: format!("entry {index} in a tree of {size}"), size: now });
+            return Err(LogError::NotThere {
+                asked: format!("entry {index} in a tree of {size}"),
+                size: now,
+            });
         }
         let hashes = TileHashes::new(now, StoredTiles(self.store()));
         let proof = InclusionProof::generate(index, size, &hashes);

@@ -35,7 +35,12 @@ async fn an_older_point_of_knowledge_gives_the_older_answer() {
     let unknown_now = QUESTION.replace("C-0", "C-1");
     let now = server.decide(&unknown_now).await.json();
     assert_eq!(now["evidence"][0]["number"], "C-1");
-    let then = server.decide(&unknown_then.replace("\"evidence\"", "\"product\":{\"hs\":\"851672\",\"hs_edition\":2022},\"evidence\"")).await;
+    let then = server
+        .decide(
+            &unknown_then
+                .replace("\"evidence\"", "\"product\":{\"hs\":\"851672\",\"hs_edition\":2022},\"evidence\""),
+        )
+        .await;
     assert!(then.json()["evidence"][0]["number"].is_null(), "{}", then.text());
 }
 
@@ -46,7 +51,10 @@ async fn what_cannot_be_asked_is_refused_with_the_next_step() {
     assert_eq!(problem("{".into()).await, (400, "question-malformed".into()));
     assert_eq!(problem("[".repeat(60_000)).await, (400, "question-malformed".into()));
     assert_eq!(problem(" ".repeat(70_000)).await, (413, "body-too-large".into()));
-    assert_eq!(problem(QUESTION.replace("2026-01-31", "2026-02-30")).await, (400, "question-malformed".into()));
+    assert_eq!(
+        problem(QUESTION.replace("2026-01-31", "2026-02-30")).await,
+        (400, "question-malformed".into())
+    );
     assert_eq!(problem(QUESTION.replace("JP", "XX")).await, (422, "question-unanswerable".into()));
     assert_eq!(problem(QUESTION.replace("C-0", "C-9")).await, (422, "question-unanswerable".into()));
     let future = format!(r#"{{"known_at":99999,{}"#, &QUESTION[1..]);
@@ -94,7 +102,8 @@ async fn whoever_reads_slowly_stops_the_reading_of_questions() {
         counted.fetch_add(1, Ordering::Relaxed);
         Ok::<_, std::io::Error>(Bytes::from(format!("{QUESTION}\n")))
     });
-    let request = Request::post(STREAM).header("content-type", NDJSON).body(Body::from_stream(lines)).unwrap();
+    let request =
+        Request::post(STREAM).header("content-type", NDJSON).body(Body::from_stream(lines)).unwrap();
     let response = server.router.clone().oneshot(request).await.unwrap();
     let mut answers = response.into_body().into_data_stream();
     assert!(!answers.next().await.unwrap().unwrap().is_empty());

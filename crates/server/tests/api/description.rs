@@ -18,7 +18,10 @@ async fn the_description_that_is_checked_in_is_the_one_that_is_served() {
     let checked_in = std::fs::read_to_string(CHECKED_IN).unwrap_or_default();
     assert!(checked_in == written, "run the tests of `server` with UPDATE=1 and look at the difference");
     let server = server();
-    assert_eq!(server.get("/api/v1/openapi.json").await.json(), serde_json::from_str::<Value>(&written).unwrap());
+    assert_eq!(
+        server.get("/api/v1/openapi.json").await.json(),
+        serde_json::from_str::<Value>(&written).unwrap()
+    );
 }
 
 /// Every route that is described answers, and every route that is in the source is described.
@@ -32,12 +35,16 @@ async fn every_route_is_described_and_everything_described_is_a_route() {
         for method in item.as_object().unwrap().keys().filter(|key| ["get", "post"].contains(&key.as_str())) {
             described.insert(format!("{method} {path}"));
             let filled = path.replace("{path}", "0/000.p/1").replace('{', "").replace('}', "");
-            let request = Request::builder().method(Method::from_bytes(method.to_uppercase().as_bytes()).unwrap());
+            let request =
+                Request::builder().method(Method::from_bytes(method.to_uppercase().as_bytes()).unwrap());
             let answer = server.ask(request.uri(&filled).body(Body::empty()).unwrap()).await;
             let kind = answer.headers.get("content-type").map(|kind| kind.to_str().unwrap().to_owned());
             if kind.as_deref() == Some("application/problem+json") {
                 let (status, kind) = answer.problem();
-                assert!(status != 405 && kind != "no-such-path", "{method} {path} is described but not served");
+                assert!(
+                    status != 405 && kind != "no-such-path",
+                    "{method} {path} is described but not served"
+                );
             }
         }
     }
@@ -56,7 +63,8 @@ fn in_the_source() -> BTreeSet<String> {
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = std::fs::read_to_string(path).unwrap();
                 let lines = text.lines().map(str::trim);
-                let named = lines.filter(|line| line.starts_with("get, path = ") || line.starts_with("post, path = "));
+                let named = lines
+                    .filter(|line| line.starts_with("get, path = ") || line.starts_with("post, path = "));
                 found.extend(named.map(|line| {
                     let method = line.split(',').next().unwrap();
                     format!("{method} {}", line.split('"').nth(1).unwrap())

@@ -8,7 +8,10 @@ async fn checkpoint_tiles_and_proofs_fit_together() {
     let old = server.app.state();
     let (old_size, old_root) = (old.size(), old.root());
     server.post("/api/v1/statements", "application/jose", certificate(1)).await;
-    let (size, root) = { let state = server.app.state(); (state.size(), state.root()) };
+    let (size, root) = {
+        let state = server.app.state();
+        (state.size(), state.root())
+    };
     let checkpoint = server.get("/log/checkpoint").await;
     assert_eq!(checkpoint.headers["cache-control"], "no-cache");
     assert_eq!(checkpoint.text().lines().nth(1).unwrap(), size.to_string());

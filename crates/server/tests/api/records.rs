@@ -4,7 +4,14 @@ use crate::world::{BODY, server};
 async fn every_kind_of_record_is_listed_and_says_what_is_not_there() {
     let server = server();
     for resource in [
-        "countries", "parties", "bodies", "standards", "regulations", "objectives", "agreements", "annexes",
+        "countries",
+        "parties",
+        "bodies",
+        "standards",
+        "regulations",
+        "objectives",
+        "agreements",
+        "annexes",
         "measures",
     ] {
         let list = server.get(&format!("/api/v1/{resource}")).await;
@@ -38,7 +45,10 @@ async fn a_record_names_the_statement_of_each_fact() {
     let before = server.get(&format!("/api/v1/bodies/{BODY}?known_at={}", statement - 1)).await;
     assert_eq!(before.problem().0, 404);
     let standard = server.get("/api/v1/standards/IEC%2060335-1:2020").await.json();
-    assert_eq!((standard["in_force"].clone(), standard["standing"]["series"].clone()), (true.into(), "IEC 60335-1".into()));
+    assert_eq!(
+        (standard["in_force"].clone(), standard["standing"]["series"].clone()),
+        (true.into(), "IEC 60335-1".into())
+    );
     assert_eq!(server.get("/api/v1/standards/IEC%2060335-1?on=2019-01-01").await.json()["in_force"], false);
     assert_eq!(server.get("/api/v1/countries/fr").await.json()["id"], "FR");
 }
@@ -60,7 +70,10 @@ async fn lists_go_on_where_they_stopped() {
 async fn a_certificate_is_shown_with_its_history_and_listed_by_its_links() {
     let server = server();
     let certificate = server.get("/api/v1/certificates/C-0").await.json();
-    assert_eq!((certificate["status"].clone(), certificate["issuer"].clone()), ("in_force".into(), BODY.into()));
+    assert_eq!(
+        (certificate["status"].clone(), certificate["issuer"].clone()),
+        ("in_force".into(), BODY.into())
+    );
     assert_eq!(certificate["history"][0]["event"], "issued");
     let before = server.get("/api/v1/certificates/C-0?on=2024-12-31").await.json();
     assert_eq!(before["status"], "not_yet_in_force");
@@ -76,12 +89,16 @@ async fn a_certificate_is_shown_with_its_history_and_listed_by_its_links() {
 #[tokio::test(flavor = "multi_thread")]
 async fn search_finds_what_was_logged_whatever_is_typed() {
     let server = server();
-    let first = async |q: &str| server.get(&format!("/api/v1/search?q={q}")).await.json()["results"][0]["id"].clone();
+    let first =
+        async |q: &str| server.get(&format!("/api/v1/search?q={q}")).await.json()["results"][0]["id"].clone();
     assert_eq!(first("60335-1").await, "IEC 60335-1:2020");
     assert_eq!(first("C-0").await, "C-0");
     assert_eq!(first("toas").await, "C-0");
     let all = server.get("/api/v1/search?kind=country").await.json();
-    assert_eq!((all["total"].clone(), all["facets"]["kind"][0]["value"].clone()), (2.into(), "country".into()));
+    assert_eq!(
+        (all["total"].clone(), all["facets"]["kind"][0]["value"].clone()),
+        (2.into(), "country".into())
+    );
     for odd in ["%22(", "%00", "AND%20OR", "%F0%9F%92%A5"] {
         assert_eq!(server.get(&format!("/api/v1/search?q={odd}")).await.status, 200, "{odd}");
     }

@@ -13,7 +13,8 @@ async fn every_answer_carries_an_identifier_and_the_headers_of_safety() {
     let own = server.get("/api/v1/health").await;
     assert!(own.headers["x-request-id"].len() > 10);
     assert_eq!(own.headers["x-content-type-options"], "nosniff");
-    let request = Request::get("/api/v1/nothing").header("x-request-id", "mine").header("origin", "https://a.example");
+    let request =
+        Request::get("/api/v1/nothing").header("x-request-id", "mine").header("origin", "https://a.example");
     let given = server.ask(request.body(Body::empty()).unwrap()).await;
     assert_eq!(given.headers["x-request-id"], "mine");
     assert_eq!(given.headers["access-control-allow-origin"], "*");

@@ -203,8 +203,8 @@ pub(crate) async fn list(
 ) -> Result<Response, Response> {
     let when = WhenParameters { on: asked.on.clone(), known_at: asked.known_at };
     let country = asked.country.as_deref().map(str::parse).transpose();
-    let country = country
-        .map_err(|error: model::CodeError| common::PARAMETERS.because(error).into_response())?;
+    let country =
+        country.map_err(|error: model::CodeError| common::PARAMETERS.because(error).into_response())?;
     let select = Select {
         country,
         after: asked.after,

@@ -123,7 +123,9 @@ impl ListParameters {
         let mut given = links.into_iter().filter_map(|(kind, to)| Some((kind.to_owned(), to?)));
         let link = given.next();
         if let Some((second, _)) = given.next() {
-            return Err(common::PARAMETERS.because(format!("`{second}` stands beside another link; give one")));
+            return Err(
+                common::PARAMETERS.because(format!("`{second}` stands beside another link; give one"))
+            );
         }
         Ok(CertificateFilter { link, after: self.after, limit })
     }

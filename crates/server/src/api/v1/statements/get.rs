@@ -42,7 +42,10 @@ pub(crate) struct Proven {
         (status = 404, description = "the log is not that long", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(crate) async fn get(State(state): State<ServerState>, Named(position): Named) -> Result<Response, Response> {
+pub(crate) async fn get(
+    State(state): State<ServerState>,
+    Named(position): Named,
+) -> Result<Response, Response> {
     let position: u64 = position.parse().map_err(|_| {
         common::PARAMETERS.because(format!("`{position}` is not a position: write digits")).into_response()
     })?;

@@ -74,7 +74,8 @@ pub(crate) async fn list(
 ) -> Result<Response, Response> {
     let app = state.app.clone();
     let page = blocking(move || {
-        let entries = app.statements(asked.after, asked.limit.unwrap_or(LIMIT).max(1)).map_err(StoreProblem)?;
+        let entries =
+            app.statements(asked.after, asked.limit.unwrap_or(LIMIT).max(1)).map_err(StoreProblem)?;
         let mut bytes = 0;
         let fits = entries.into_iter().take_while(|entry| {
             bytes += entry.jws.len();
