@@ -21,7 +21,7 @@ use utoipa_axum::routes;
 use crate::api::v1;
 use crate::problem::common;
 use crate::state::ServerState;
-use crate::{log, metrics, problem, quota};
+use crate::{api, log, metrics, problem, quota};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Streams of lines are sent line by line; a compressor would hold them back.
@@ -61,14 +61,14 @@ pub fn router(state: ServerState) -> Router {
 /// The routes of API and log over other pages: the portal.
 pub fn router_with(state: ServerState, pages: Router) -> Router {
     let (routes, description) = described().split_for_parts();
-    let page = utoipa_swagger_ui::SwaggerUi::new("/api")
-        .config(utoipa_swagger_ui::Config::from("/api/v1/openapi.json").validator_url("none"));
     // The description is the same for every request; it is written once.
     let written = description.to_pretty_json().unwrap_or_default();
-    let api = routes
+    let routes = routes
         .route("/log/tile/{*path}", get(log::tile))
         .route("/api/v1/openapi.json", get(move || async move { json(written) }))
-        .route("/api/v1/{*rest}", get(nothing).fallback(nothing))
+        .route("/api", get(api::folder))
+        .route("/api/", get(api::index))
+        .route("/api/{*rest}", get(api::asset).fallback(nothing))
         .route("/log/{*rest}", get(nothing).fallback(nothing))
         .layer(middleware::from_fn(problem::dress))
         .layer(middleware::from_fn_with_state(state.clone(), within))
@@ -76,7 +76,7 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
         .layer(CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]))
         .route_layer(middleware::from_fn_with_state(state.clone(), metrics::count))
         .with_state(state);
-    surround(api.merge(page).merge(pages))
+    surround(routes.merge(pages))
 }
 
 fn described() -> OpenApiRouter<ServerState> {

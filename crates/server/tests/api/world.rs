@@ -55,7 +55,12 @@ pub fn server() -> Server {
     server_with(Settings::default())
 }
 
+/// Filling the registry waits for the sequencer, which a thread of a runtime must not do.
 pub fn server_with(settings: Settings) -> Server {
+    std::thread::spawn(move || filled(settings)).join().unwrap()
+}
+
+fn filled(settings: Settings) -> Server {
     let world = World::with_countries(&["FR", "JP"]);
     let app = empty_app();
     let registrar = &world.registrar;
