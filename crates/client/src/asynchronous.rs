@@ -81,10 +81,10 @@ impl Client {
     ///
     /// # Errors
     /// When the stream cannot be opened; later failures come in the stream, which then ends.
-    pub async fn decide_stream<Q: Stream<Item = Vec<u8>> + Send + 'static>(
+    pub async fn decide_stream(
         &self,
-        questions: Q,
-    ) -> Result<impl Stream<Item = Result<Vec<u8>, ClientError>> + Send + use<Q>, ClientError> {
+        questions: impl Stream<Item = Vec<u8>> + Send + 'static,
+    ) -> Result<impl Stream<Item = Result<Vec<u8>, ClientError>> + Send, ClientError> {
         let path = "api/v1/decisions/stream";
         let lines = questions.map(|mut question| {
             question.push(b'\n');

@@ -8,7 +8,7 @@ mod tables;
 
 use app::{App, SubmitError};
 use include_dir::{Dir, include_dir};
-use model::{PartyId, PartyKind, StatementId, Text};
+use model::{PartyId, StatementId, Text};
 use statement::Payload;
 use statement::act::{Act, RegistryOpened};
 use statement::file::{self, FileError, Format};
@@ -164,12 +164,10 @@ pub struct Story {
     pub importing: String,
     /// Day.
     pub on: String,
-    /// What should come out, in short: the overall answer and why.
+    /// What should come out, in short: the overall answer and why. A test compares it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that compares it"))]
     pub expected: String,
 }
-
-/// Kinds of parties that the world has; the start line names how many.
-pub const BODIES: PartyKind = PartyKind::ConformityAssessmentBody;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

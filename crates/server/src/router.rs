@@ -62,14 +62,13 @@ pub fn router(state: ServerState) -> Router {
 pub fn router_with(state: ServerState, pages: Router) -> Router {
     let (routes, description) = described().split_for_parts();
     let page = utoipa_swagger_ui::SwaggerUi::new("/api")
-        .external_url_unchecked("/api/v1/openapi.json", serde_json::Value::Null)
         .config(utoipa_swagger_ui::Config::from("/api/v1/openapi.json").validator_url("none"));
     // The description is the same for every request; it is written once.
     let written = description.to_pretty_json().unwrap_or_default();
     let api = routes
         .route("/log/tile/{*path}", get(log::tile))
         .route("/api/v1/openapi.json", get(move || async move { json(written) }))
-        .route("/api/{*rest}", get(nothing).fallback(nothing))
+        .route("/api/v1/{*rest}", get(nothing).fallback(nothing))
         .route("/log/{*rest}", get(nothing).fallback(nothing))
         .layer(middleware::from_fn(problem::dress))
         .layer(middleware::from_fn_with_state(state.clone(), within))
