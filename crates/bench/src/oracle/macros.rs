@@ -62,6 +62,11 @@ fn expression(name: &str, given: &[&str]) -> String {
              edition_purpose w WHERE w.edition = {1} AND w.purpose NOT IN (SELECT purpose FROM objective_purpose \
              WHERE owner = {0})))"
         }
+        // An act has a purpose of the objective, or states none.
+        "touches" => {
+            "(NOT EXISTS (SELECT 1 FROM edition_purpose w WHERE w.edition = {1}) OR EXISTS (SELECT 1 FROM \
+             edition_purpose w JOIN objective_purpose o ON o.purpose = w.purpose WHERE w.edition = {1} AND o.owner = {0}))"
+        }
         // A party covers the importing country; covers the exporting party; does or is a member of it.
         "ours" => "instr(p.imps, ',' || {0} || ',')",
         "theirs" => "instr(p.exps, ',' || {0} || ',')",
@@ -70,7 +75,7 @@ fn expression(name: &str, given: &[&str]) -> String {
         // ten thousand; undertakings after treaties and law.
         "rank" => {
             "(CASE WHEN {0} = 1 THEN 30000 WHEN {1} = 'discretion' THEN 20000 WHEN {1} = 'undertaking' THEN 15000 ELSE 10000 END \
-             + {2} * 100 + p.idx * 10 + CASE {1} WHEN 'treaty' THEN 1 WHEN 'law' THEN 2 WHEN 'undertaking' THEN 3 ELSE 4 END)"
+             + {2} * 100 + p.idx * 10 + CASE {1} WHEN 'treaty' THEN 2 WHEN 'law' THEN 3 WHEN 'undertaking' THEN 4 ELSE 5 END)"
         }
         // A citation `ct` is satisfied on a day by a standard of the certificate.
         "satisfied" => SATISFIED,

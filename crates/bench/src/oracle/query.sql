@@ -99,10 +99,10 @@ req AS MATERIALIZED (
   SELECT a.act, 'additional', a.country, NULL, NULL, a.procedure, NULL, NULL, $match(a.scope), 0, NULL, 0, 0, NULL
   FROM leg JOIN additional a ON a.country = leg.j WHERE $valid(a, :on) AND $match(a.scope) < 2
   UNION ALL
-  -- Reading 10: the objective stands as the requirement where no act of B's own is served by it.
+  -- Reading 10: the objective stands as the requirement where B has no act of its own for the same purpose.
   SELECT s.objective, 'objective', :importing, NULL, NULL, s.first, NULL, NULL, s.covers, 0, NULL, 0, 0, NULL
   FROM standing s
-  WHERE NOT EXISTS (SELECT 1 FROM own WHERE own.applies = 0 AND $serves(s.owner, own.edition_id))),
+  WHERE NOT EXISTS (SELECT 1 FROM own WHERE own.applies = 0 AND $touches(s.owner, own.edition_id))),
 
 -- What of a piece of evidence and a requirement several paths ask.
 pr AS MATERIALIZED (
@@ -194,11 +194,11 @@ held AS (
           AND (ct.exclusive OR EXISTS (SELECT 1 FROM certificate_standard s WHERE s.number = p.number AND s.series = ct.series))
           AND NOT $satisfied(p, p.assessed))
       ORDER BY r, o.objective LIMIT 1), 99999),
-    -- 7 declaration, by the act itself
+    -- 7 declaration, by the act itself: before annexes
     CASE WHEN p.req_kind <> 'objective' AND p.kind = 'declaration' AND p.attests AND p.edition_gap < 2
       AND (p.req_procedure IN ('declaration', 'declaration_with_test') OR p.regime AND p.accepts)
       AND $answers(p.person) AND $report(p.test OR p.req_procedure = 'declaration_with_test', p.accredited) AND p.exclusive
-    THEN $rank(max(p.gate, p.edition_gap), 'law', 7) ELSE 99999 END,
+    THEN $rank(max(p.gate, p.edition_gap), 'law', 7) - 3 ELSE 99999 END,
     -- 9 prior decision
     coalesce((SELECT $rank(max(p.gate, $match(d.scope)), 'law', 9) AS r
       FROM prior_requirement t CROSS JOIN prior d ON d.id = t.id
@@ -293,7 +293,7 @@ answer AS MATERIALIZED (
       WHEN r < 30000 THEN 'discretionary'
       WHEN r < 99999 OR unseen OR applies = 1 THEN 'unknown'
       ELSE 'not_recognised' END AS outcome,
-    CASE WHEN r < 30000 THEN CASE r % 10 WHEN 1 THEN 'treaty' WHEN 2 THEN 'law' WHEN 3 THEN 'undertaking' ELSE 'discretion' END END AS basis
+    CASE WHEN r < 30000 THEN CASE r % 10 WHEN 0 THEN 'law' WHEN 2 THEN 'treaty' WHEN 3 THEN 'law' WHEN 4 THEN 'undertaking' ELSE 'discretion' END END AS basis
   FROM weighed),
 -- Gate 1. Measures in effect that hit.
 barring AS (
