@@ -1,1 +1,29 @@
-//! `app`.
+//! The use cases, one file each, over the pure crates and a store.
+//!
+//! **Invariants:** no HTTP, no SQL and no command line here; what is written goes through the one sequencer, what is
+//! read never waits for it.
+
+pub mod app;
+pub mod backup;
+pub mod clock;
+pub mod decide;
+pub mod load;
+pub mod log;
+pub mod log_key;
+pub mod lookup;
+pub mod rebuild;
+pub mod receipt;
+pub mod search;
+pub mod sequencer;
+pub mod statements;
+pub mod submit;
+pub mod verify_log;
+pub mod view;
+
+pub use app::{App, State};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use decide::{Asked, DecideError, Snapshot};
+pub use load::{OpenError, Progress};
+pub use log_key::LogKey;
+pub use receipt::Receipt;
+pub use submit::SubmitError;

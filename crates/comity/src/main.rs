@@ -1,2 +1,4 @@
 //! `comity`.
+mod demo;
+
 fn main() {}

@@ -1,7 +1,7 @@
 //! The answer: typed, with every finding, borrowing from the registry and the question.
 
 use law::{Finding, Outcome};
-use model::{Date, Jurisdiction, LogIndex};
+use model::{Date, Jurisdiction, LogIndex, Text};
 
 use crate::precedence::Overall;
 
@@ -42,6 +42,8 @@ pub struct AsOf {
 pub struct RequirementAnswer<'a> {
     /// Regulation, additional requirement or objective.
     pub act: &'a str,
+    /// Its title.
+    pub title: &'a Text,
     /// Which of them.
     pub kind: RequirementKind,
     /// Whose law.

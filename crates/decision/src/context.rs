@@ -2,7 +2,7 @@
 
 use law::{Finding, Outcome};
 use model::{
-    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, Product, ProductScope, ScopeMatch,
+    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch,
     StandardReference,
 };
 use registry::{CertificateFacts, CertificateState, Fact, Knowledge, Registry};
@@ -25,8 +25,7 @@ pub(crate) struct Context<'a> {
     pub(crate) covering: Covering,
     /// Those of them whose law is law there.
     pub(crate) legislators: Covering,
-    /// The product asked about, or the certified one.
-    pub(crate) product: &'a Product,
+    /// The commodity code asked about, or the certified one.
     pub(crate) code: &'a HsCode,
     pub(crate) edition: HsEdition,
 }
@@ -122,7 +121,8 @@ impl<'a> Evidence<'a> {
     /// The day that counts for what is in force: production for batches where it is known, else the day asked about.
     pub(crate) fn day_that_counts(&self, context: &Context<'_>) -> Date {
         let batch = self.state.products.iter().any(|product| product.batch.is_some());
-        context.question.produced_on.filter(|_| batch).unwrap_or(context.day)
+        // What was produced later than the day asked about is not there yet: a claim cannot move the day forward.
+        context.question.produced_on.filter(|day| batch && *day <= context.day).unwrap_or(context.day)
     }
 }
 

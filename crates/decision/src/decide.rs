@@ -72,7 +72,7 @@ fn context<'a>(
         return Err(QuestionError::NotYetKnown { known_at, size: registry.size() });
     }
     let knowledge = registry.knowledge_at(known_at);
-    let (product, code, edition) = product(question, presented, known_at).ok_or(QuestionError::NoProduct)?;
+    let (code, edition) = code(question, presented, known_at).ok_or(QuestionError::NoProduct)?;
     let covering = registry.covering(question.importing, question.on, knowledge);
     let legislators = registry.legislators(&covering);
     let (day, importing) = (question.on, question.importing);
@@ -84,20 +84,18 @@ fn context<'a>(
         importing,
         covering,
         legislators,
-        product,
         code,
         edition,
     })
 }
 
-/// The product asked about; without a commodity code, the product of the first certificate that states one. What the
-/// question says of identifiers is compared with the certificate in gate 3.
-fn product<'a>(
+/// The commodity code asked about; without one, that of the first certificate that states one.
+fn code<'a>(
     question: &'a Question,
     presented: &'a [Presented],
     known_at: LogIndex,
-) -> Option<(&'a Product, &'a HsCode, HsEdition)> {
-    let coded = |product: &'a Product| Some((product, product.hs.as_ref()?, product.hs_edition?));
+) -> Option<(&'a HsCode, HsEdition)> {
+    let coded = |product: &'a Product| Some((product.hs.as_ref()?, product.hs_edition?));
     if let Some(asked) = coded(&question.product) {
         return Some(asked);
     }
@@ -172,6 +170,7 @@ fn weigh<'a>(
     };
     RequirementAnswer {
         act: requirement.id.as_str(),
+        title: requirement.title,
         kind: requirement.kind,
         country: requirement.country,
         edition: requirement.edition,

@@ -70,7 +70,14 @@ fn best<'a>(
             }
         }
     }
-    best.map_or_else(|| without_evidence(path, answers), |(_, answer)| answer)
+    match best {
+        // What is on record does not hold, but what is not on record may: that stays unknown (reading 1).
+        Some((_, found)) => {
+            let not_seen = unseen(path, answers).filter(|unseen| unseen.outcome < found.outcome);
+            not_seen.unwrap_or(found)
+        }
+        None => without_evidence(path, answers),
+    }
 }
 
 fn candidates<'a>(path: Path, case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
@@ -121,14 +128,27 @@ fn rank(answer: &PathAnswer<'_>, gate: &[Finding<'_>]) -> Rank {
 
 /// No evidence on record: what the evidence came to decides, and nothing more can be said of the path.
 fn without_evidence<'a>(path: Path, answers: &[EvidenceAnswer<'a>]) -> PathAnswer<'a> {
-    let closest = answers.iter().enumerate().min_by_key(|(_, answer)| answer.outcome);
-    PathAnswer {
+    unseen(path, answers).unwrap_or(PathAnswer {
         path,
-        outcome: closest.map_or(Outcome::NotMet, |(_, answer)| answer.outcome),
+        outcome: Outcome::NotMet,
+        basis: Some(Basis::Law),
+        instrument: None,
+        evidence: None,
+        findings: Vec::new(),
+    })
+}
+
+/// The best of the evidence that is not on record.
+fn unseen<'a>(path: Path, answers: &[EvidenceAnswer<'a>]) -> Option<PathAnswer<'a>> {
+    let unseen = answers.iter().enumerate().filter(|(_, answer)| answer.number.is_none());
+    let (index, answer) = unseen.min_by_key(|(_, answer)| answer.outcome)?;
+    Some(PathAnswer {
+        path,
+        outcome: answer.outcome,
         // Which basis a certificate that nobody has seen would have cannot be said; it must not hide that it is unknown.
         basis: Some(Basis::Law),
         instrument: None,
-        evidence: closest.map(|(index, _)| index),
+        evidence: Some(index),
         findings: Vec::new(),
-    }
+    })
 }

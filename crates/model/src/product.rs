@@ -115,7 +115,7 @@ impl HsEdition {
 impl ProductScope {
     /// Whether a code of an edition lies in this scope.
     pub fn matches(&self, code: &HsCode, edition: HsEdition) -> ScopeMatch {
-        if self.hs.is_empty() {
+        if self.hs.is_empty() && self.except.is_empty() {
             return ScopeMatch::Inside;
         }
         if edition != self.hs_edition {
@@ -124,7 +124,7 @@ impl ProductScope {
         if self.except.iter().any(|except| except.covers(code)) {
             return ScopeMatch::Outside;
         }
-        if self.hs.iter().any(|hs| hs.covers(code)) {
+        if self.hs.is_empty() || self.hs.iter().any(|hs| hs.covers(code)) {
             let partly_excepted = self.except.iter().any(|except| code.covers(except));
             return if partly_excepted { ScopeMatch::Unclear } else { ScopeMatch::Inside };
         }
@@ -194,6 +194,14 @@ mod tests {
         assert_eq!(scope(&["8516"], &[]).matches(&kettles, HsEdition::CURRENT), ScopeMatch::Inside);
         assert_eq!(scope(&["8517"], &[]).matches(&kettles, HsEdition::CURRENT), ScopeMatch::Outside);
         assert_eq!(scope(&["8516"], &["851610"]).matches(&kettles, HsEdition::CURRENT), ScopeMatch::Outside);
+    }
+
+    #[test]
+    fn a_scope_of_everything_may_have_exceptions() {
+        let everything_but = scope(&[], &["8516"]);
+        assert_eq!(everything_but.matches(&"851610".parse().unwrap(), HsEdition::CURRENT), ScopeMatch::Outside);
+        assert_eq!(everything_but.matches(&"950300".parse().unwrap(), HsEdition::CURRENT), ScopeMatch::Inside);
+        assert_eq!(everything_but.matches(&"85".parse().unwrap(), HsEdition::CURRENT), ScopeMatch::Unclear);
     }
 
     #[test]

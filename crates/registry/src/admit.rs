@@ -85,6 +85,16 @@ pub enum AdmitError {
         /// For whom it reports.
         on_behalf_of: String,
     },
+    /// What is reported is not the act of the one on whose behalf it is reported.
+    #[error("`{act}` cannot be reported on behalf of `{on_behalf_of}`: it is an act of {needed}")]
+    NotTheirAct {
+        /// Name of the act.
+        act: &'static str,
+        /// For whom it was reported.
+        on_behalf_of: String,
+        /// Whose act it is.
+        needed: Needed,
+    },
     /// The act names something that is not on record.
     #[error("{kind} `{id}` is not on record: register it first, or mend the reference")]
     UnknownReference {
@@ -147,23 +157,40 @@ where
     L::Error: std::fmt::Display,
 {
     let payload = statement.payload();
-    let index = LogIndex(registry.size());
-    if let Act::RegistryOpened(_) = &payload.act {
-        if registry.genesis().is_some() {
-            return Err(AdmitError::AlreadyOpen);
-        }
-    } else {
-        if registry.genesis().is_none() {
-            return Err(AdmitError::NotOpen);
-        }
+    if registry.genesis().is_some() && !matches!(payload.act, Act::RegistryOpened(_)) {
         key_in_force(registry, &payload.signer, statement.kid())?;
-        entitled(registry, payload, day)?;
-        references::check(registry, &payload.act)?;
-        certificate_acts(registry, certificates, &payload.act)?;
     }
-    let logged =
-        LoggedStatement::new(index, day, statement.kid().to_owned(), statement.digest(), payload.clone());
-    Ok(Admitted { logged })
+    admissible(registry, certificates, payload, day)?;
+    let (index, kid) = (LogIndex(registry.size()), statement.kid().to_owned());
+    Ok(Admitted { logged: LoggedStatement::new(index, day, kid, statement.digest(), payload.clone()) })
+}
+
+/// Judges what a statement says before anybody signs it: as [`admit`], without the key.
+///
+/// # Errors
+/// As [`admit`].
+pub fn admissible<L: CertificateLookup>(
+    registry: &Registry,
+    certificates: &L,
+    payload: &Payload,
+    day: Date,
+) -> Result<(), AdmitError>
+where
+    L::Error: std::fmt::Display,
+{
+    if let Act::RegistryOpened(_) = &payload.act {
+        let already = registry.genesis().is_some();
+        return if already { Err(AdmitError::AlreadyOpen) } else { entitled::signer(registry, payload, day) };
+    }
+    if registry.genesis().is_none() {
+        return Err(AdmitError::NotOpen);
+    }
+    if registry.party(&payload.signer).is_none() {
+        return Err(AdmitError::UnknownSigner(payload.signer.clone()));
+    }
+    entitled(registry, payload, day)?;
+    references::check(registry, &payload.act)?;
+    certificate_acts(registry, certificates, &payload.act)
 }
 
 /// The public key with which a statement must verify: the one in force at the next position of the log.

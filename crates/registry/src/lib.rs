@@ -13,7 +13,7 @@ mod product_index;
 mod state;
 mod view;
 
-pub use admit::{AdmitError, Admitted, Needed, admit, key_in_force};
+pub use admit::{AdmitError, Admitted, Needed, admissible, admit, key_in_force};
 pub use certificate::{
     CertificateEvent, CertificateEventKind, CertificateFacts, CertificateHead, CertificateLookup,
     CertificateState, RecordedChange,

@@ -272,7 +272,7 @@ impl Registry {
         edition: HsEdition,
         knowledge: Knowledge<'_>,
     ) -> ScopeMatch {
-        if scope.hs.is_empty() || scope.hs_edition == edition {
+        if scope.hs_edition == edition || (scope.hs.is_empty() && scope.except.is_empty()) {
             return scope.matches(code, edition);
         }
         let correlated = self.correlated(code, edition, scope.hs_edition, knowledge);

@@ -41,10 +41,10 @@ macro_rules! acts {
             /// the field, which reading through the tag of the enum would lose.
             pub(crate) fn from_fields(
                 name: &str,
-                fields: serde_json::Value,
-            ) -> Option<Result<Act, serde_path_to_error::Error<serde_json::Error>>> {
+                fields: &serde_json::Value,
+            ) -> Option<Result<Act, crate::payload::ReadError>> {
                 match name {
-                    $($text => Some(serde_path_to_error::deserialize::<_, $name>(fields).map(Act::$name)),)+
+                    $($text => Some(crate::payload::read::<$name>(fields).map(Act::$name)),)+
                     _ => None,
                 }
             }

@@ -1,9 +1,9 @@
-//! Finds keys that occur twice in one JSON object, which readers would otherwise resolve each in its own way.
+//! Reads JSON in which no object has a key twice; readers would otherwise resolve that each in its own way.
 
-use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
 
 /// Why a text is not JSON with unique keys.
 pub(crate) enum Refused {
@@ -13,73 +13,81 @@ pub(crate) enum Refused {
     Twice { key: String, line: usize, column: usize },
 }
 
-/// Walks a JSON text whole and keeps nothing of it.
-pub(crate) fn refuse_duplicates(json: &[u8]) -> Result<(), Refused> {
+/// The value of a JSON text whose keys are unique.
+pub(crate) fn read_unique(json: &[u8]) -> Result<Value, Refused> {
     let mut twice = None;
     let mut reader = serde_json::Deserializer::from_slice(json);
-    let walked = Walk(&mut twice).deserialize(&mut reader).and_then(|()| reader.end());
-    match (walked, twice) {
-        (Ok(()), _) => Ok(()),
-        (Err(error), Some(key)) => Err(Refused::Twice { key, line: error.line(), column: error.column() }),
-        (Err(error), None) => Err(Refused::Syntax(error)),
-    }
+    let read = Unique(&mut twice).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
+    read.map_err(|error| match twice {
+        Some(key) => Refused::Twice { key, line: error.line(), column: error.column() },
+        None => Refused::Syntax(error),
+    })
 }
 
-struct Walk<'a>(&'a mut Option<String>);
+struct Unique<'a>(&'a mut Option<String>);
 
-impl<'de> DeserializeSeed<'de> for Walk<'_> {
-    type Value = ();
+impl<'de> DeserializeSeed<'de> for Unique<'_> {
+    type Value = Value;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Walk<'_> {
-    type Value = ();
+impl<'de> Visitor<'de> for Unique<'_> {
+    type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut keys = HashSet::new();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut fields = Map::new();
         while let Some(key) = map.next_key::<String>()? {
-            if !keys.insert(key.clone()) {
+            if fields.contains_key(&key) {
                 *self.0 = Some(key);
                 return Err(serde::de::Error::custom("key twice"));
             }
-            map.next_value_seed(Walk(self.0))?;
+            let value = map.next_value_seed(Unique(self.0))?;
+            fields.insert(key, value);
         }
-        Ok(())
+        Ok(Value::Object(fields))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while seq.next_element_seed(Walk(self.0))?.is_some() {}
-        Ok(())
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = seq.next_element_seed(Unique(self.0))? {
+            entries.push(entry);
+        }
+        Ok(Value::Array(entries))
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        // JSON has no number that is not finite; if one came all the same, its field would refuse the null.
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(value.into())
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
     }
 }

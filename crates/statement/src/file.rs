@@ -14,7 +14,7 @@ use toml::de::DeTable;
 
 use crate::act::Act;
 use crate::check;
-use crate::duplicates::refuse_duplicates;
+use crate::duplicates::read_unique;
 use crate::keys::demonstration_key;
 use crate::payload::{Payload, PayloadError};
 
@@ -170,9 +170,9 @@ fn read_json(text: &str, lines: &Lines, signer: Option<&PartyId>) -> Result<Vec<
         PayloadError::Syntax { line, message, .. } => FileError::Syntax { line, message },
         other => FileError::Syntax { line: 1, message: other.to_string() },
     };
-    refuse_duplicates(text.as_bytes()).map_err(|refused| syntax(refused.into()))?;
+    let read = read_unique(text.as_bytes()).map_err(|refused| syntax(refused.into()))?;
     let form = |message| FileError::Form { line: 1, message };
-    let Ok(Value::Object(mut top)) = serde_json::from_str(text) else {
+    let Value::Object(mut top) = read else {
         return Err(form("write an object: one statement, or `statement` with a list of them"));
     };
     let Some(statements) = top.remove("statement") else {
@@ -243,14 +243,14 @@ fn read_entry(
         let place = field_of(&error).and_then(locate);
         FileError::Statement { line: place.map_or(line, |span| lines.of(span.start)), id, error }
     };
-    let mut payload = match Payload::unchecked(Value::Object(fields)) {
+    let mut payload = match Payload::unchecked(&mut Value::Object(fields)) {
         Ok(payload) => payload,
         Err(error) => return Err(failed(error)),
     };
     if demonstration {
         add_demonstration_key(&mut payload.act).ok_or(FileError::DemonstrationKey { line })?;
     }
-    match check::payload(&payload) {
+    match check::payload(&payload, &payload.to_value()) {
         Ok(()) => Ok(Draft { payload, demonstration_key: demonstration, line }),
         Err(error) => Err(failed(error.into())),
     }
@@ -260,7 +260,7 @@ fn field_of(error: &PayloadError) -> Option<&str> {
     match error {
         PayloadError::Field { field, .. } | PayloadError::Spelling { field, .. } => Some(field),
         PayloadError::UnknownAct { .. } => Some("act.type"),
-        PayloadError::Act(_) => Some("act"),
+        PayloadError::Act(error) => Some(error.field().unwrap_or("act")),
         PayloadError::Syntax { .. } | PayloadError::DuplicateKey { .. } => None,
     }
 }

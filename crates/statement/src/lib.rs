@@ -9,8 +9,10 @@ mod duplicates;
 pub mod file;
 pub mod jws;
 pub mod keys;
+mod path;
 pub mod payload;
 pub mod signature;
+pub mod templates;
 pub mod who_may_sign;
 
 pub use act::Act;
@@ -19,4 +21,5 @@ pub use jws::{StatementError, Unverified, VerifiedStatement, sign};
 pub use keys::{KeyError, PrivateKey, PublicKey, demonstration_key};
 pub use payload::{Payload, PayloadError, Reported, Subject};
 pub use signature::{Algorithm, PureCheck, SignatureCheck, VerifyingKey};
+pub use templates::template;
 pub use who_may_sign::{Entitled, Joint, may_be_reported, who_may_sign};

@@ -10,7 +10,8 @@ use thiserror::Error;
 
 use crate::act::Act;
 use crate::check::{self, ActError};
-use crate::duplicates::{Refused, refuse_duplicates};
+use crate::duplicates::{Refused, read_unique};
+use crate::path::Path;
 
 /// What a statement says. (signer, id) is unique in a log.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -111,7 +112,7 @@ pub enum PayloadError {
         expected: String,
     },
     /// The act contradicts itself or passes a limit.
-    #[error("`act`: {0}")]
+    #[error(transparent)]
     Act(#[from] ActError),
 }
 
@@ -122,7 +123,8 @@ struct Envelope {
     signer: PartyId,
     made_on: Option<Date>,
     reported: Option<Reported>,
-    act: Value,
+    #[serde(rename = "act")]
+    _act: (),
 }
 
 impl Payload {
@@ -131,11 +133,11 @@ impl Payload {
     /// # Errors
     /// The first thing that is wrong, with its field.
     pub fn from_json(json: &[u8]) -> Result<Payload, PayloadError> {
-        refuse_duplicates(json).map_err(PayloadError::from)?;
-        let value: Value =
-            serde_json::from_slice(json).map_err(|e| PayloadError::from(Refused::Syntax(e)))?;
-        let payload = Self::from_value(value.clone())?;
-        one_spelling("", &value, &payload.to_value())?;
+        let mut value = read_unique(json).map_err(PayloadError::from)?;
+        let payload = Self::unchecked(&mut value)?;
+        let written = payload.to_value();
+        one_spelling(&Path::Root(""), &value, &written)?;
+        check::payload(&payload, &written)?;
         Ok(payload)
     }
 
@@ -143,9 +145,9 @@ impl Payload {
     ///
     /// # Errors
     /// The first thing that is wrong, with its field.
-    pub fn from_value(value: Value) -> Result<Payload, PayloadError> {
-        let payload = Self::unchecked(value)?;
-        check::payload(&payload)?;
+    pub fn from_value(mut value: Value) -> Result<Payload, PayloadError> {
+        let payload = Self::unchecked(&mut value)?;
+        check::payload(&payload, &payload.to_value())?;
         Ok(payload)
     }
 
@@ -160,10 +162,15 @@ impl Payload {
         self.written(serde_json::to_value)
     }
 
-    pub(crate) fn unchecked(value: Value) -> Result<Payload, PayloadError> {
-        let envelope: Envelope = serde_path_to_error::deserialize(value).map_err(|e| field_error("", &e))?;
-        let act = read_act(envelope.act)?;
-        let Envelope { id, signer, made_on, reported, .. } = envelope;
+    /// Reads a payload. The act, which can be large, is taken out for a moment so that it is not copied.
+    pub(crate) fn unchecked(value: &mut Value) -> Result<Payload, PayloadError> {
+        let mut act = value.get_mut("act").map(Value::take).unwrap_or_default();
+        let envelope: Envelope = read(value).map_err(|e| field_error("", &e))?;
+        let act_read = read_act(&mut act);
+        if let Some(place) = value.get_mut("act") {
+            *place = act;
+        }
+        let (act, Envelope { id, signer, made_on, reported, .. }) = (act_read?, envelope);
         Ok(Payload { id, signer, made_on, reported, act })
     }
 
@@ -219,22 +226,30 @@ impl From<Refused> for PayloadError {
     }
 }
 
-fn read_act(act: Value) -> Result<Act, PayloadError> {
+pub(crate) type ReadError = serde_path_to_error::Error<serde_json::Error>;
+
+/// Reads a value, and once more with a record of the way if it fails: the record costs time.
+pub(crate) fn read<'a, T: Deserialize<'a>>(value: &'a Value) -> Result<T, ReadError> {
+    T::deserialize(value).or_else(|_| serde_path_to_error::deserialize(value))
+}
+
+fn read_act(act: &mut Value) -> Result<Act, PayloadError> {
     let error =
         |field: &str, message: &str| PayloadError::Field { field: field.into(), message: message.into() };
-    let Value::Object(mut fields) = act else {
+    let Value::Object(fields) = act else {
         return Err(error("act", "write an object with `type` and the fields of the act"));
     };
+    // The fields are read without `type`, which stands beside them and not among them.
     let Some(Value::String(name)) = fields.remove("type") else {
         return Err(error("act.type", "missing: write the name of the act, such as `body.designated`"));
     };
-    match Act::from_fields(&name, Value::Object(fields)) {
+    match Act::from_fields(&name, act) {
         Some(read) => read.map_err(|e| field_error("act", &e)),
         None => Err(PayloadError::UnknownAct { name: name.chars().take(60).collect() }),
     }
 }
 
-fn field_error(prefix: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> PayloadError {
+fn field_error(prefix: &str, error: &ReadError) -> PayloadError {
     let path = error.path().to_string();
     let field = match (prefix, path.as_str()) {
         ("", path) => path.to_owned(),
@@ -246,24 +261,21 @@ fn field_error(prefix: &str, error: &serde_path_to_error::Error<serde_json::Erro
 
 /// Whether every value that was read stands there as it would be written. Fields that are left out when written
 /// (empty lists and texts) may have been given.
-fn one_spelling(path: &str, read: &Value, written: &Value) -> Result<(), PayloadError> {
+fn one_spelling(path: &Path<'_>, read: &Value, written: &Value) -> Result<(), PayloadError> {
     match (read, written) {
         (Value::Object(read), Value::Object(written)) => {
-            for (key, value) in read {
-                if let Some(written) = written.get(key) {
-                    let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                    one_spelling(&path, value, written)?;
-                }
-            }
-            Ok(())
+            let mut both = read.iter().filter_map(|(key, value)| Some((key, value, written.get(key)?)));
+            both.try_for_each(|(key, read, written)| one_spelling(&Path::Field(path, key), read, written))
         }
         (Value::Array(read), Value::Array(written)) if read.len() == written.len() => {
             let mut pairs = read.iter().zip(written).enumerate();
-            pairs.try_for_each(|(i, (read, written))| one_spelling(&format!("{path}[{i}]"), read, written))
+            pairs.try_for_each(|(index, (read, written))| {
+                one_spelling(&Path::Entry(path, index), read, written)
+            })
         }
         _ if read == written => Ok(()),
         _ => Err(PayloadError::Spelling {
-            field: path.to_owned(),
+            field: path.to_string(),
             found: read.to_string().chars().take(80).collect(),
             expected: written.to_string().chars().take(80).collect(),
         }),

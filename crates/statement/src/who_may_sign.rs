@@ -232,20 +232,20 @@ impl fmt::Display for Entitled {
             Self::Kind(kind) => write!(f, "a party of kind `{kind}`"),
             Self::KindIn(kind, country) => write!(f, "a party of kind `{kind}` established in {country}"),
             Self::Mandate { on_behalf_of, scope } => {
-                write!(f, "a holder of a `{scope}` mandate for {on_behalf_of}")
+                write!(f, "a holder of the mandate `{scope}` for {on_behalf_of}")
             }
             Self::MandateForCountryOfParty { party, scope } => {
-                write!(f, "a holder of a `{scope}` mandate for the country of `{party}`")
+                write!(f, "a holder of the mandate `{scope}` for the country of `{party}`")
             }
             Self::MandateForOwnerOfRegulation { regulation, scope } => {
-                write!(f, "a holder of a `{scope}` mandate for the country whose law `{regulation}` is")
+                write!(f, "a holder of the mandate `{scope}` for the country whose law `{regulation}` is")
             }
-            Self::AnyMandate { scope } => write!(f, "a holder of any `{scope}` mandate"),
+            Self::AnyMandate { scope } => write!(f, "a holder of any mandate `{scope}`"),
             Self::MandateForAnyPartyOf { joint, scope } => {
-                write!(f, "a holder of a `{scope}` mandate for any party of {joint}")
+                write!(f, "a holder of the mandate `{scope}` for any party of {joint}")
             }
             Self::DepositaryOf(joint) => write!(f, "the depositary of {joint}"),
-            Self::NamedDepositary(party) => write!(f, "`{party}` as depositary, with a `deposit` mandate"),
+            Self::NamedDepositary(party) => write!(f, "`{party}` as depositary, with the mandate `deposit`"),
         }
     }
 }
@@ -288,4 +288,85 @@ fn joint(joint: Joint, scope: MandateScope) -> Vec<Entitled> {
 
 fn of_kind(party: &PartyId, kinds: &'static [PartyKind]) -> Entitled {
     Entitled::PartyOfKind { party: party.clone(), kinds }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::file::{Format, read};
+    use crate::template;
+
+    fn act(name: &str, from: &str, to: &str) -> Act {
+        let text = template(name).unwrap().replace(from, to);
+        read(&text, Format::Toml, None).unwrap().remove(0).payload.act
+    }
+
+    fn signers(name: &str, from: &str, to: &str) -> Vec<String> {
+        who_may_sign(&act(name, from, to)).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn every_act_is_somebodys() {
+        for name in Act::NAMES {
+            assert!(!who_may_sign(&act(name, "", "")).is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn only_the_registrar_makes_a_coordinator_or_a_mandate_for_all() {
+        let given = |from: &str, to: &str| signers("mandate.given", from, to);
+        assert_eq!(given("", ""), ["the registrar", "a holder of the mandate `coordinate` for FR"]);
+        assert_eq!(given(r#"["regulate", "survey"]"#, r#"["regulate", "coordinate"]"#), ["the registrar"]);
+        let for_all =
+            template("mandate.given").unwrap().replace(r#"["regulate", "survey"]"#, r#"["record"]"#);
+        let for_all =
+            for_all.lines().filter(|line| !line.starts_with("on_behalf_of")).collect::<Vec<_>>().join("\n");
+        let act = read(&for_all, Format::Toml, None).unwrap().remove(0).payload.act;
+        assert_eq!(who_may_sign(&act), [Entitled::Registrar]);
+    }
+
+    #[test]
+    fn nobody_binds_another() {
+        // Whoever ends, suspends or leaves speaks for the party that the act names, and for no other.
+        for (name, party) in [
+            ("agreement.concurred", "JP"),
+            ("agreement.terminated", "JP"),
+            ("annex.suspended", "JP"),
+            ("annex.terminated", "JP"),
+            ("equivalence.revoked", "JP"),
+            ("objective.agreed", "FR"),
+        ] {
+            let bound = who_may_sign(&act(name, "", "")).into_iter().filter_map(|entitled| match entitled {
+                Entitled::Mandate { on_behalf_of, .. } => Some(on_behalf_of.to_string()),
+                _ => None,
+            });
+            assert_eq!(bound.collect::<Vec<_>>(), [party], "{name}");
+        }
+    }
+
+    #[test]
+    fn an_agreement_is_stated_by_any_party_or_its_depositary() {
+        let found = signers("agreement.concluded", "", "");
+        assert_eq!(
+            found,
+            [
+                "a holder of the mandate `agree` for EU",
+                "a holder of the mandate `agree` for JP",
+                "`did:web:depositary.example` as depositary, with the mandate `deposit`",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_report_names_the_subject_whose_act_it_is() {
+        let subjects = |name: &str| -> Vec<_> {
+            let entitled = who_may_sign(&act(name, "", ""));
+            entitled.iter().filter_map(Entitled::subject).map(|subject| subject.to_string()).collect()
+        };
+        assert_eq!(subjects("certificates.issued"), ["did:web:lab.example"]);
+        assert_eq!(subjects("regulation.adopted"), ["EU"]);
+        // Whose regulation it is, only the registry knows.
+        assert!(subjects("regulation.amended").is_empty());
+    }
 }

@@ -1,14 +1,17 @@
-//! What tests of several crates share: authors who sign with demonstration keys, and a minimal world.
+//! What tests of several crates share: authors who sign with demonstration keys, and a whole registry in memory.
 //!
 //! Everything here panics on malformed input, since only tests call it.
 
 mod author;
+mod certificates;
+pub mod story;
 mod world;
 
 pub use author::Author;
+pub use certificates::Certificates;
 pub use world::{
-    ORIGIN, REGISTRAR, World, authority, body, country, genesis, group, log_signing_key, mandate, membership,
-    party,
+    ORIGIN, RECORDER, REGISTRAR, World, authority, body, country, genesis, group, log_signing_key, mandate,
+    membership, party,
 };
 
 use std::fmt::Debug;

@@ -68,7 +68,7 @@ const ALLOWED: &[(&str, May)] = &[
     ("comity", UseAny),
     ("comity-verify", Use(&["verifier"])),
     // Development.
-    ("testkit", Use(&["model", "law", "statement", "registry", "tlog"])),
+    ("testkit", Use(&["model", "law", "statement", "registry", "tlog", "decision"])),
     ("sim", UseAny),
     ("bench", UseAny),
     ("peers", UseAny),

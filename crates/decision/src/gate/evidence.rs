@@ -142,13 +142,17 @@ fn batch<'a>(context: &Context<'a>, state: &CertificateState<'a>) -> Finding<'a>
     batch_same::check(&batch_same::Input { asked, certified, at: state.content_at })
 }
 
-/// Compares the product asked about with the certified ones; the best match counts.
+/// Compares the product asked about with each certified one; the best match counts. Code and identifiers must fit the
+/// same product.
 fn product<'a>(context: &Context<'a>, state: &CertificateState<'a>) -> Finding<'a> {
     let asked = &context.question.product;
-    let code = code_match(context, state);
-    let comparisons = state.products.iter().map(|certified| compare(asked, certified));
-    let best =
-        comparisons.min_by_key(|c| (c.contrary.is_some(), std::cmp::Reverse(c.compared))).unwrap_or_default();
+    let comparisons = state.products.iter().map(|certified| (code(context, certified), compare(asked, certified)));
+    let best = comparisons.min_by_key(|(code, comparison)| {
+        let contrary = comparison.contrary.is_some() || *code == ScopeMatch::Outside;
+        (contrary, *code != ScopeMatch::Inside, std::cmp::Reverse(comparison.compared))
+    });
+    // A certificate that names no product says nothing about any.
+    let (code, best) = best.unwrap_or((ScopeMatch::Unclear, Comparison::default()));
     product_same::check(&product_same::Input {
         code,
         asked_code: context.code_text(),
@@ -185,20 +189,11 @@ fn compare<'a>(asked: &'a Product, certified: &'a Product) -> Comparison<'a> {
     comparison
 }
 
-/// Whether the code asked about is one of the certified codes or lies below one; codes of different editions compare
-/// through recorded correlations only.
-fn code_match(context: &Context<'_>, state: &CertificateState<'_>) -> ScopeMatch {
-    let certified = state.products.iter().filter_map(|product| Some((product.hs?, product.hs_edition?)));
-    let mut best = None;
-    for (code, edition) in certified {
-        match one_code(context, code, edition) {
-            ScopeMatch::Inside => return ScopeMatch::Inside,
-            ScopeMatch::Unclear => best = Some(ScopeMatch::Unclear),
-            ScopeMatch::Outside => best = best.or(Some(ScopeMatch::Outside)),
-        }
-    }
-    // A certificate that states no commodity code says nothing about it.
-    best.unwrap_or(ScopeMatch::Unclear)
+/// Whether the code asked about is the certified one or lies below it; codes of different editions compare through
+/// recorded correlations only. A product without a commodity code says nothing about it.
+fn code(context: &Context<'_>, certified: &Product) -> ScopeMatch {
+    let coded = certified.hs.zip(certified.hs_edition);
+    coded.map_or(ScopeMatch::Unclear, |(code, edition)| one_code(context, code, edition))
 }
 
 fn one_code(context: &Context<'_>, certified: HsCode, edition: HsEdition) -> ScopeMatch {

@@ -2,6 +2,7 @@
 
 use law::rules::measure::{has_legal_basis, no_open_measure, suspicion_is_no_measure};
 use law::{Finding, Recorded};
+use model::Product;
 use registry::Fact;
 use statement::act::{MeasureTaken, Target};
 
@@ -57,14 +58,14 @@ pub(crate) fn suspicions<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -
 
 /// Whether a target fits the question: every entry that it gives must match, and it must give one.
 pub(crate) fn hits(context: &Context<'_>, evidence: &[Evidence<'_>], target: &Target) -> bool {
-    let product = context.product;
-    let named = |list: &[String], value: &Option<String>| {
-        list.is_empty() || value.as_ref().is_some_and(|v| list.contains(v))
+    let named = |list: &[String], of: fn(&Product) -> Option<&String>| {
+        list.is_empty() || identified(context, evidence, of).any(|value| list.contains(value))
     };
     let gives_something = *target != Target::default();
     let products = context.within(target.products.as_ref());
-    let identifiers = named(&target.gtins, &product.gtin) && named(&target.models, &product.model);
-    let batches = named(&target.batches, &product.batch);
+    let identifiers = named(&target.gtins, |product| product.gtin.as_ref())
+        && named(&target.models, |product| product.model.as_ref());
+    let batches = named(&target.batches, |product| product.batch.as_ref());
     let certificates = target.certificates.is_empty()
         || evidence.iter().any(|e| target.certificates.contains(&e.facts.issued.number));
     let bodies = target.bodies.is_empty() || evidence.iter().any(|e| target.bodies.contains(e.issuer()));
@@ -74,4 +75,17 @@ pub(crate) fn hits(context: &Context<'_>, evidence: &[Evidence<'_>], target: &Ta
     let origins = target.origins.is_empty()
         || context.question.origin.is_some_and(|origin| target.origins.contains(&origin));
     gives_something && products && identifiers && batches && certificates && bodies && traders && origins
+}
+
+/// What the question says of an identifier; where it says nothing, it is about the product as certified.
+fn identified<'a>(
+    context: &Context<'a>,
+    evidence: &'a [Evidence<'a>],
+    of: fn(&Product) -> Option<&String>,
+) -> impl Iterator<Item = &'a String> {
+    let asked = of(&context.question.product);
+    let code = *context.code;
+    let same = move |product: &&Product| product.hs.is_none_or(|hs| hs.covers(&code) || code.covers(&hs));
+    let certified = evidence.iter().flat_map(|piece| piece.state.products).filter(same).filter_map(of);
+    asked.into_iter().chain(certified.filter(move |_| asked.is_none()))
 }

@@ -4,6 +4,7 @@ use law::rules::requirement::{applies_on_day, covers_product, national_treatment
 use law::{Finding, Outcome};
 use model::{
     Date, EvidenceKind, InstrumentId, Jurisdiction, LogIndex, Procedure, ProductScope, Purpose, ScopeMatch,
+    Text,
 };
 use registry::{Commitment, Fact};
 use statement::act;
@@ -14,6 +15,7 @@ use crate::context::{Context, worst};
 /// One thing that is required.
 pub(crate) struct Requirement<'a> {
     pub(crate) id: &'a InstrumentId,
+    pub(crate) title: &'a Text,
     pub(crate) kind: RequirementKind,
     pub(crate) country: Jurisdiction,
     pub(crate) edition: Option<&'a str>,
@@ -86,6 +88,7 @@ fn regulation<'a>(context: &Context<'a>, id: &'a InstrumentId) -> Option<Require
     findings.extend(treatment);
     Some(Requirement {
         id,
+        title: &regulation.adopted.title,
         kind: RequirementKind::Regulation,
         country: regulation.adopted.country,
         edition: Some(&value.name),
@@ -125,6 +128,7 @@ fn additional_requirement<'a>(context: &Context<'a>, id: &'a InstrumentId) -> Op
     findings.extend(national_treatment(id, act.imports_treated_worse, fact.at));
     Some(Requirement {
         id,
+        title: &act.title,
         kind: RequirementKind::Additional,
         country: act.country,
         edition: None,
@@ -157,7 +161,7 @@ fn objective<'a>(
     let commitments = context.covering.iter().filter_map(|party| objective.commitments.get(party));
     let standing = commitments
         .flat_map(|facts| facts.on(context.knowledge, context.day, same_commitment))
-        .next_back()?;
+        .max_by_key(|fact| (committed_version(&fact.value), fact.at))?;
     let version = committed_version(&standing.value);
     let established: &Fact<act::ObjectiveEstablished> = objective
         .versions
@@ -177,6 +181,7 @@ fn objective<'a>(
     let findings = scope_findings(context, id, &text.products, procedure, established.at);
     Some(Requirement {
         id,
+        title: &text.title,
         kind: RequirementKind::Objective,
         country: context.importing,
         edition: None,

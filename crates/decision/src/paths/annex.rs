@@ -34,7 +34,11 @@ pub(crate) fn annexes<'a>(case: &Case<'_, 'a>, kinds: &[Recognises]) -> Vec<Anne
     let candidates = index.candidates_of(&case.context.covering, case.context.code, case.context.edition);
     let cases = candidates.into_iter().filter_map(|id| Some((id, registry.annex(id)?)));
     let wanted = cases.filter(|(_, annex)| {
-        annex.at <= case.context.knowledge.at && kinds.contains(&annex.concluded.recognises)
+        // What a compromised key concluded has no effect (key.revoked); nor has an annex of such an agreement.
+        let agreement = registry.agreement(&annex.concluded.agreement);
+        case.context.knowledge.sees(annex.at, annex.key)
+            && agreement.is_none_or(|agreement| case.context.knowledge.sees(agreement.at, agreement.key))
+            && kinds.contains(&annex.concluded.recognises)
     });
     wanted.filter_map(|(id, annex)| resolve(case, id, annex)).collect()
 }
@@ -104,7 +108,7 @@ impl<'a> AnnexCase<'a> {
         findings.push(annex_in_force::check(&annex_in_force::Input {
             annex: id,
             day: case.context.day,
-            period: Some(self.annex_period(case)),
+            period: self.annex_period(case),
         }));
         findings.push(direction::check(&direction::Input {
             annex: id,
@@ -123,14 +127,15 @@ impl<'a> AnnexCase<'a> {
     }
 
     fn agreement_in_force(&self, case: &Case<'_, 'a>) -> Finding<'a> {
-        let period = self.agreement.map(|agreement| {
+        let period = self.agreement.and_then(|agreement| {
             let ended = agreement.terminations.known(case.context.knowledge).filter(|fact| {
                 let party = Some(fact.value.party);
-                !fact.value.for_party_only || party == self.importing || party == self.exporting
+                let ours = !fact.value.for_party_only || party == self.importing || party == self.exporting;
+                ours && !keeps(case, fact.value.earlier_results, fact.from)
             });
             let end = ended.map(|fact| fact.from).chain(agreement.concluded.until).min();
-            let at = agreement.at;
-            Recorded { what: period(agreement.concluded.in_force_from, end), at }
+            let what = Period::new(agreement.concluded.in_force_from, end).ok()?;
+            Some(Recorded { what, at: agreement.at })
         });
         in_force::check(&in_force::Input {
             agreement: Some(self.annex.concluded.agreement.as_str()),
@@ -139,10 +144,13 @@ impl<'a> AnnexCase<'a> {
         })
     }
 
-    fn annex_period(&self, case: &Case<'_, 'a>) -> Recorded<Period> {
-        let ended = self.annex.terminations.known(case.context.knowledge).map(|fact| fact.from);
-        let end = ended.chain(self.annex.concluded.until).min();
-        Recorded { what: period(self.annex.concluded.in_force_from, end), at: self.annex.at }
+    /// `None` for an annex that was ended before it began.
+    fn annex_period(&self, case: &Case<'_, 'a>) -> Option<Recorded<Period>> {
+        let ended = self.annex.terminations.known(case.context.knowledge);
+        let ended = ended.filter(|fact| !keeps(case, fact.value.earlier_results, fact.from));
+        let end = ended.map(|fact| fact.from).chain(self.annex.concluded.until).min();
+        let what = Period::new(self.annex.concluded.in_force_from, end).ok()?;
+        Some(Recorded { what, at: self.annex.at })
     }
 
     fn concurred(&self, case: &Case<'_, 'a>) -> Finding<'a> {
@@ -237,7 +245,7 @@ impl<'a> AnnexCase<'a> {
 
     /// Whether the annex names the act that is required, in the edition that applies.
     pub(crate) fn names_required_act(&self, case: &Case<'_, 'a>) -> Finding<'a> {
-        let named = self.named(case, self.importing).find(|reference| reference.act == *case.requirement.id);
+        let named = self.named(case).into_iter().find(|reference| reference.act == *case.requirement.id);
         names_act::check(&names_act::Input {
             annex: Some(self.id.as_str()),
             act: case.requirement.id.as_str(),
@@ -247,23 +255,22 @@ impl<'a> AnnexCase<'a> {
         })
     }
 
-    /// Acts of a party named on the day: as concluded, with what was added and without what was removed since.
-    fn named(
-        &self,
-        case: &Case<'_, 'a>,
-        party: Option<Jurisdiction>,
-    ) -> impl Iterator<Item = &'a ActReference> + use<'a> {
-        let (knowledge, day, annex) = (case.context.knowledge, case.context.day, self.annex);
-        let own = move |entries: &'a [NamedActs]| {
-            entries.iter().filter(move |entry| Some(entry.party) == party).flat_map(|entry| &entry.acts)
+    /// Acts named on the day for a country or a group that covers it: as concluded, with what was added and without
+    /// what was removed since.
+    fn named(&self, case: &Case<'_, 'a>) -> Vec<&'a ActReference> {
+        let (knowledge, day) = (case.context.knowledge, case.context.day);
+        let own = |entries: &'a [NamedActs]| {
+            let ours = entries.iter().filter(|entry| case.context.covering.contains(&entry.party));
+            ours.flat_map(|entry| &entry.acts)
         };
-        let amendments: Vec<_> = annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();
-        let removed: Vec<&ActReference> =
-            amendments.iter().flat_map(|fact| own(&fact.value.acts_removed)).collect();
-        let added: Vec<&ActReference> =
-            amendments.iter().flat_map(|fact| own(&fact.value.acts_added)).collect();
-        let still = move |reference: &&ActReference| !removed.contains(reference);
-        own(&annex.concluded.acts).filter(still).chain(added)
+        let amendments = self.annex.amendments.known(knowledge).filter(|fact| fact.from <= day);
+        let mut named: Vec<_> = own(&self.annex.concluded.acts).collect();
+        for fact in amendments {
+            let removed: Vec<_> = own(&fact.value.acts_removed).collect();
+            named.retain(|reference| !removed.contains(reference));
+            named.extend(own(&fact.value.acts_added));
+        }
+        named
     }
 
     /// Whether this phase of the annex accepts the kind of document.
@@ -291,13 +298,10 @@ fn bound_at(bound: &Bound, party: Jurisdiction, case: &Case<'_, '_>) -> bool {
         || bound.parties.iter().any(|(own, at)| *own == party && *at <= known)
 }
 
-fn period(from: Date, until: Option<Date>) -> Period {
-    // An end on or before the beginning leaves no day at all: a period of one day that never contains the day asked
-    // about cannot be written, so the first day stands for "ended at once".
-    Period::new(from, until).unwrap_or_else(|_| {
-        let end = from.tomorrow().ok();
-        Period::new(from, end).unwrap_or_else(|_| Period::since(from))
-    })
+/// Whether an end leaves a result its effect: it says that earlier results keep it, and this one is earlier. An end that
+/// is silent leaves nothing: reading 8 is about suspensions, and reading 5 asks for an instrument in force on the day.
+fn keeps(case: &Case<'_, '_>, earlier: Option<EarlierResults>, end: Date) -> bool {
+    earlier == Some(EarlierResults::Keep) && case.evidence.facts.issued.issued_on < end
 }
 
 /// The finding that there is no annex of the kind between the parties.

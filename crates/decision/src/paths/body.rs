@@ -153,7 +153,9 @@ impl<'a> Case<'_, 'a> {
 
     /// Whether the body is kept from recognition by who owns it; asked only where the importing country bars owners.
     pub(super) fn ownership(&self) -> Option<Finding<'a>> {
-        let (registry, knowledge, day) = (self.context.registry, self.context.knowledge, self.context.day);
+        // A bar acts forward, as a suspension does: what counts is who owned the body when it assessed.
+        let (registry, knowledge, day) =
+            (self.context.registry, self.context.knowledge, self.evidence.assessed_on);
         let bars = self.context.covering.iter().filter_map(|country| registry.bars(*country));
         let applies = |bar: &&Fact<OwnershipBarred>| {
             bar.value.regulations.is_empty() || bar.value.regulations.contains(self.requirement.id)
@@ -178,7 +180,7 @@ impl<'a> Case<'_, 'a> {
         let owners = self.context.registry.ownership(self.evidence.issuer())?;
         let same = |a: &OwnershipStated, b: &OwnershipStated| a.owner == b.owner;
         owners
-            .on(self.context.knowledge, self.context.day, same)
+            .on(self.context.knowledge, self.evidence.assessed_on, same)
             .filter(|fact| bar.value.entities.contains(&fact.value.owner))
             .max_by_key(|fact| (fact.value.controls, fact.value.share_permille, fact.at))
     }

@@ -2,7 +2,7 @@
 
 use law::Finding;
 use law::rules::declaration::{accepted, declarant_entitled, is_declaration, laboratory, states_act};
-use model::{EvidenceKind, Procedure, Recognises};
+use model::{Date, EvidenceKind, PartyId, Procedure, Recognises};
 use registry::Accreditation;
 use statement::act::{AccreditationGranted, DeclarationRegime};
 
@@ -75,8 +75,12 @@ fn findings<'a>(case: &Case<'_, 'a>, allowed: bool, regime: &DeclarationRegime) 
 fn report<'a>(case: &Case<'_, 'a>, regime: &DeclarationRegime) -> Finding<'a> {
     let report = case.evidence.state.content.report.as_ref();
     let accredited = report.and_then(|report| {
-        let any = |_: &AccreditationGranted, _: &Accreditation| true;
-        case.accreditation(&report.laboratory, report.issued_on, any)
+        let day = report.issued_on;
+        let by_recognised = |granted: &AccreditationGranted, _: &Accreditation| {
+            recognises(case, &granted.accreditation_body, day)
+        };
+        let found = case.accreditation(&report.laboratory, day, by_recognised);
+        found.filter(|(_, recognised)| *recognised)
     });
     laboratory::check(&laboratory::Input {
         number: case.evidence.number(),
@@ -86,4 +90,15 @@ fn report<'a>(case: &Case<'_, 'a>, regime: &DeclarationRegime) -> Finding<'a> {
         accredited: accredited.map(|(granted, _)| recorded_period(granted)),
         report_on: report.map(|report| report.issued_on),
     })
+}
+
+/// Whether an accreditation body is the importing country's own, or one that it recognised on a day.
+fn recognises(case: &Case<'_, '_>, body: &PartyId, day: Date) -> bool {
+    let (context, registry) = (case.context, case.context.registry);
+    let own = registry.party(body).is_some_and(|record| {
+        let home = record.registered.country;
+        registry.covering(home, day, context.knowledge).iter().any(|party| context.legislators.contains(party))
+    });
+    let by = |country: &model::Jurisdiction| registry.accreditation_body(*country, body);
+    own || context.covering.iter().filter_map(by).any(|facts| facts.one_on(context.knowledge, day).is_some())
 }

@@ -2,19 +2,19 @@
 
 use law::Finding;
 use law::rules::equivalence::{acts_declared_equivalent, attests_to_exporting_act};
-use model::{Date, OnAmendment, Recognises};
+use model::{Date, OnAmendment, Period, Recognises};
 use registry::Fact;
 use statement::act::{ActReference, EquivalenceDeclared};
 
 use super::annex::{AnnexCase, annexes, none_exists};
 use super::{Candidate, Case};
 use crate::answer::Basis;
-use crate::context::{recorded_period, text};
+use crate::context::{recorded, text};
 
 pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
     let annexes = annexes(case, &[Recognises::Equivalence]);
     if annexes.is_empty() {
-        let findings = vec![none_exists(case), equivalent(case, None), attests(case, None)];
+        let findings = vec![none_exists(case), equivalent(case, None, None), attests(case, None)];
         return vec![Candidate { instrument: None, basis: Some(Basis::Treaty), findings }];
     }
     annexes.iter().map(|annex| through(case, annex)).collect()
@@ -23,7 +23,7 @@ pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
 fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
     let pair = declared_pair(case, annex);
     let mut findings = annex.findings(case);
-    findings.push(equivalent(case, pair.as_ref().map(|pair| (annex, pair))));
+    findings.push(equivalent(case, Some(annex), pair.as_ref()));
     findings.push(annex.accepts_output(case));
     findings.extend(super::results::body(case, annex));
     findings.push(attests(case, pair.as_ref().map(|pair| pair.exporting)));
@@ -33,6 +33,8 @@ fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
 /// A declaration of equivalence between the act that is required and an act of the exporting party.
 struct Pair<'a> {
     declared: &'a Fact<EquivalenceDeclared>,
+    /// Its days, cut by a revocation; `None` if it was revoked before it began.
+    period: Option<Period>,
     importing: &'a ActReference,
     exporting: &'a ActReference,
 }
@@ -41,10 +43,7 @@ struct Pair<'a> {
 fn declared_pair<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Option<Pair<'a>> {
     let (context, day) = (case.context, case.context.day);
     let same = |a: &EquivalenceDeclared, b: &EquivalenceDeclared| a.equivalence == b.equivalence;
-    let stands = |fact: &&Fact<EquivalenceDeclared>| {
-        context.registry.equivalence_revocation(&fact.value.equivalence, day, context.knowledge).is_none()
-    };
-    let declarations = annex.annex.equivalences.standing(context.knowledge, same).filter(stands);
+    let declarations = annex.annex.equivalences.standing(context.knowledge, same);
     let pairs = declarations.filter_map(|declared| {
         let (first, second) = (&declared.value.first, &declared.value.second);
         let required = case.requirement.id;
@@ -55,25 +54,37 @@ fn declared_pair<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Option<Pair<
         } else {
             return None;
         };
-        Some(Pair { declared, importing, exporting })
+        Some(Pair { declared, period: period(case, declared), importing, exporting })
     });
     pairs.max_by_key(|pair| {
         let attested = case.evidence.attests_to(text(&pair.exporting.act)).is_some();
-        (pair.declared.contains(day), attested, pair.declared.at)
+        (pair.period.is_some_and(|period| period.contains(day)), attested, pair.declared.at)
     })
 }
 
-fn equivalent<'a>(case: &Case<'_, 'a>, declared: Option<(&AnnexCase<'a>, &Pair<'a>)>) -> Finding<'a> {
-    let pair = declared.map(|(_, pair)| pair);
-    let lapsed = declared.and_then(|(annex, pair)| lapsed(case, annex, pair));
+/// The days of a declaration, up to its revocation if there is one by the day asked about.
+fn period(case: &Case<'_, '_>, declared: &Fact<EquivalenceDeclared>) -> Option<Period> {
+    let context = case.context;
+    let id = &declared.value.equivalence;
+    let revoked = context.registry.equivalence_revocation(id, context.day, context.knowledge);
+    let until = revoked.map(|fact| fact.from).into_iter().chain(declared.until).min();
+    Period::new(declared.from, until).ok()
+}
+
+fn equivalent<'a>(
+    case: &Case<'_, 'a>,
+    annex: Option<&AnnexCase<'a>>,
+    pair: Option<&Pair<'a>>,
+) -> Finding<'a> {
+    let lapsed = annex.zip(pair).and_then(|(annex, pair)| lapsed(case, annex, pair));
     acts_declared_equivalent::check(&acts_declared_equivalent::Input {
-        annex: declared.map(|(annex, _)| annex.id.as_str()),
+        annex: annex.map(|annex| annex.id.as_str()),
         importing_act: case.requirement.id.as_str(),
         importing_edition: case.requirement.edition.unwrap_or_default(),
         exporting_act: pair.map(|pair| text(&pair.exporting.act)),
         exporting_edition: pair.and_then(|pair| pair.exporting.edition.as_deref()),
         day: case.context.day,
-        declared: pair.map(|pair| recorded_period(pair.declared)),
+        declared: pair.and_then(|pair| Some(recorded(pair.declared, pair.period?))),
         lapsed,
     })
 }

@@ -8,6 +8,7 @@ use law::rules::objective::{
 use law::{Finding, Recorded};
 use model::{Date, EvidenceKind, InstrumentId, Jurisdiction, Procedure, ScopeMatch};
 use registry::{Commitment, Fact, Objective};
+use smallvec::SmallVec;
 use statement::act::{CounterMeasureTaken, ObjectiveEstablished};
 
 use super::{Candidate, Case};
@@ -21,12 +22,20 @@ pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
     let relevant = ids.into_iter().filter(|id| !only || *id == case.requirement.id);
     let found = relevant.filter_map(|id| Some((id, case.context.registry.objective(id)?)));
     let known = found.filter(|(_, o)| o.versions.known(case.context.knowledge).next().is_some());
-    let candidates: Vec<_> = known.map(|(id, objective)| through(case, id, objective)).collect();
+    let bound = known.flat_map(|(id, objective)| {
+        Binding::all(case, objective).into_iter().map(move |binding| (id, objective, binding))
+    });
+    let candidates: Vec<_> =
+        bound.map(|(id, objective, binding)| through(case, id, objective, &binding)).collect();
     if candidates.is_empty() { vec![none(case)] } else { candidates }
 }
 
-fn through<'a>(case: &Case<'_, 'a>, id: &'a InstrumentId, objective: &'a Objective) -> Candidate<'a> {
-    let binding = Binding::of(case, objective);
+fn through<'a>(
+    case: &Case<'_, 'a>,
+    id: &'a InstrumentId,
+    objective: &'a Objective,
+    binding: &Binding,
+) -> Candidate<'a> {
     let version = binding.version(case, objective);
     let text = version.map(|fact| fact.value.as_ref());
     let name = Some(id.as_str());
@@ -65,23 +74,40 @@ struct Binding {
 }
 
 impl Binding {
-    fn of(case: &Case<'_, '_>, objective: &Objective) -> Self {
-        let (knowledge, day) = (case.context.knowledge, case.context.day);
-        let mut binding = Self::default();
-        let commitments = case.context.covering.iter().filter_map(|party| objective.commitments.get(party));
-        for fact in commitments.flat_map(|facts| facts.standing(knowledge, same_commitment)) {
-            // An adoption that will apply later is shown; what has ended is not.
-            if fact.until.is_some_and(|until| until <= day) {
-                continue;
+    /// One for each version that binds on the day: a country may apply one version as law and have agreed to a later
+    /// one. Of adoptions, agreements and acceptances each, only the latest version counts (reading 3). Where none
+    /// binds yet, one that shows what is to come.
+    fn all<'a>(case: &Case<'_, 'a>, objective: &'a Objective) -> SmallVec<[Self; 2]> {
+        let day = case.context.day;
+        let standing = standing(case, objective);
+        let mut versions: SmallVec<[u32; 2]> = SmallVec::new();
+        for fact in standing.iter().filter(|fact| fact.from <= day) {
+            let version = committed_version(&fact.value);
+            if !versions.contains(&version) && latest(&standing, fact, day) == Some(version) {
+                versions.push(version);
             }
+        }
+        if versions.is_empty() {
+            return SmallVec::from_iter([Self::of(&standing)]);
+        }
+        let binding = |version: u32| {
+            let of_version = standing.iter().copied().filter(|fact| {
+                committed_version(&fact.value) == version
+                    && latest(&standing, fact, day).is_none_or(|latest| latest == version)
+            });
+            Self { committed: Some(version), ..Self::of(&of_version.collect::<Vec<_>>()) }
+        };
+        versions.into_iter().map(binding).collect()
+    }
+
+    fn of(standing: &[&Fact<Commitment>]) -> Self {
+        let mut binding = Self::default();
+        for fact in standing {
             let from = Some(recorded(fact, fact.from));
             match fact.value.as_ref() {
                 Commitment::Adopted(_) => binding.adopted = earlier(binding.adopted, from),
                 Commitment::Agreed(_) => binding.agreed = earlier(binding.agreed, from),
                 Commitment::Accepted(_) => binding.accepted = earlier(binding.accepted, from),
-            }
-            if fact.from <= day {
-                binding.committed = binding.committed.max(Some(committed_version(&fact.value)));
             }
         }
         binding
@@ -113,6 +139,21 @@ impl Binding {
             accepted: self.accepted,
         })
     }
+}
+
+/// Commitments that have not ended by the day; an adoption that will apply later is shown.
+fn standing<'a>(case: &Case<'_, 'a>, objective: &'a Objective) -> Vec<&'a Fact<Commitment>> {
+    let (knowledge, day) = (case.context.knowledge, case.context.day);
+    let commitments = case.context.covering.iter().filter_map(|party| objective.commitments.get(party));
+    let standing = commitments.flat_map(|facts| facts.standing(knowledge, same_commitment));
+    standing.filter(|fact| fact.until.is_none_or(|until| day < until)).collect()
+}
+
+/// The latest version of commitments of the same kind that bind on the day.
+fn latest(standing: &[&Fact<Commitment>], like: &Fact<Commitment>, day: Date) -> Option<u32> {
+    let kind = std::mem::discriminant(like.value.as_ref());
+    let same = standing.iter().filter(|fact| std::mem::discriminant(fact.value.as_ref()) == kind);
+    same.filter(|fact| fact.from <= day).map(|fact| committed_version(&fact.value)).max()
 }
 
 fn earlier(a: Option<Recorded<Date>>, b: Option<Recorded<Date>>) -> Option<Recorded<Date>> {

@@ -2,11 +2,14 @@
 
 use law::Finding;
 use law::rules::requirement::{edition_accepted, exclusive_standard_met};
+use law::rules::standard::edition_in_force;
 use model::{Date, InstrumentId};
 use registry::{Accreditation, Fact};
+use smallvec::SmallVec;
 use statement::act::{AccreditationEvent, AccreditationGranted};
 
 use super::Case;
+use crate::context::recorded;
 
 impl<'a> Case<'_, 'a> {
     /// Whether the edition attested is accepted on the day that counts; asked only where the act is attested and has
@@ -26,20 +29,42 @@ impl<'a> Case<'_, 'a> {
         }))
     }
 
-    /// One finding for each standard to which the act refers exclusively (TRG-02).
-    pub(super) fn exclusive_standards(&self) -> impl Iterator<Item = Finding<'a>> + use<'_, 'a> {
+    /// Findings about each standard to which the act refers exclusively (TRG-02). An undated reference is resolved on
+    /// the day that counts (reading 4); where no edition is known, nothing can be compared.
+    pub(super) fn exclusive_standards(&self) -> Vec<Finding<'a>> {
         let day = self.evidence.day_that_counts(self.context);
-        self.requirement.standards.iter().filter(|citation| citation.exclusive).map(move |citation| {
-            let certified = &self.evidence.state.content.standards;
-            let met_with = certified.iter().find(|standard| self.context.satisfies(standard, citation, day));
-            exclusive_standard_met::check(&exclusive_standard_met::Input {
-                act: self.requirement.id.as_str(),
-                standard: citation.standard.as_str(),
-                resolved: self.context.resolved(citation, day),
-                met_with: met_with.map(model::StandardReference::as_str),
-                at: self.requirement.at,
-            })
-        })
+        let exclusive = self.requirement.standards.iter().filter(|citation| citation.exclusive);
+        exclusive.flat_map(|citation| self.exclusive_standard(citation, day)).collect()
+    }
+
+    fn exclusive_standard(
+        &self,
+        citation: &'a statement::act::StandardCitation,
+        day: Date,
+    ) -> SmallVec<[Finding<'a>; 2]> {
+        let mut findings = SmallVec::new();
+        let context = self.context;
+        if !citation.standard.is_dated() {
+            let edition = context.registry.edition_on(citation.standard.series(), day, context.knowledge);
+            findings.push(edition_in_force::check(&edition_in_force::Input {
+                reference: citation.standard.as_str(),
+                day,
+                resolved: edition.map(|fact| recorded(fact, fact.value.standard.as_str())),
+            }));
+            if edition.is_none() {
+                return findings;
+            }
+        }
+        let certified = &self.evidence.state.content.standards;
+        let met_with = certified.iter().find(|standard| context.satisfies(standard, citation, day));
+        findings.push(exclusive_standard_met::check(&exclusive_standard_met::Input {
+            act: self.requirement.id.as_str(),
+            standard: citation.standard.as_str(),
+            resolved: context.resolved(citation, day),
+            met_with: met_with.map(model::StandardReference::as_str),
+            at: self.requirement.at,
+        }));
+        findings
     }
 
     /// Whether the evidence states conformity to the act that is required.

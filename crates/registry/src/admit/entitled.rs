@@ -51,6 +51,15 @@ pub(super) fn recorder(
         Subject::Jurisdiction(code) => Some(*code),
         Subject::Party(party) => registry.party(party).map(|record| record.registered.country),
     };
+    let check = Check { registry, signer: &payload.signer, day };
+    let alternatives = who_may_sign(&payload.act);
+    if !alternatives.iter().any(|entitled| check.is_act_of(&reported.on_behalf_of, entitled)) {
+        return Err(AdmitError::NotTheirAct {
+            act: payload.act.name(),
+            on_behalf_of: reported.on_behalf_of.to_string(),
+            needed: Needed(alternatives),
+        });
+    }
     let scope = MandateScope::Record;
     let recorder = registry.has_general_mandate(&payload.signer, scope, day)
         || whom.is_some_and(|whom| registry.has_mandate(&payload.signer, whom, scope, day));
@@ -93,7 +102,7 @@ impl Check<'_> {
             }
             Entitled::AnyMandate { scope } => registry.has_any_mandate(self.signer, *scope, self.day),
             Entitled::MandateForAnyPartyOf { joint, scope } => {
-                self.parties_of(joint).into_iter().any(|party| self.speaks(party, *scope))
+                self.parties_of(joint).into_iter().any(|party| self.speaks_in(party, *scope))
             }
             Entitled::DepositaryOf(joint) => {
                 let named = self
@@ -105,10 +114,59 @@ impl Check<'_> {
         }
     }
 
+    /// Whether the act could be that of the one on whose behalf it is reported: a mandate to record for one country
+    /// is none to report another's law.
+    fn is_act_of(&self, subject: &Subject, entitled: &Entitled) -> bool {
+        let country_of = |party: &PartyId| self.registry.party(party).map(|record| record.registered.country);
+        // What members did together is reported on behalf of their group.
+        let covers = |code: Jurisdiction| match subject {
+            Subject::Jurisdiction(named) => {
+                self.registry.covering(code, self.day, self.registry.knowledge()).contains(named)
+            }
+            Subject::Party(_) => false,
+        };
+        let is = |code: Option<Jurisdiction>| code.is_some_and(covers);
+        match entitled {
+            Entitled::MandateForCountryOfParty { party, .. } => is(country_of(party)),
+            Entitled::MandateForOwnerOfRegulation { regulation, .. } => {
+                is(self.registry.regulation(regulation).map(|regulation| regulation.adopted.country))
+            }
+            Entitled::MandateForAnyPartyOf { joint, .. } => {
+                let takes_part = |party: Jurisdiction| match subject {
+                    Subject::Jurisdiction(member) => covers(party) || self.belongs(*member, party),
+                    Subject::Party(_) => false,
+                };
+                self.parties_of(joint).into_iter().any(takes_part)
+            }
+            Entitled::DepositaryOf(joint) => {
+                let agreement = self.agreement_of(joint).and_then(|id| self.registry.agreement(&id));
+                let depositary = agreement.and_then(|agreement| agreement.concluded.depositary.clone());
+                depositary.is_some_and(|depositary| *subject == Subject::Party(depositary))
+            }
+            Entitled::Registrar | Entitled::Kind(_) | Entitled::AnyMandate { .. } => true,
+            named => match named.subject() {
+                Some(Subject::Jurisdiction(code)) => covers(code),
+                Some(party) => party == *subject,
+                None => false,
+            },
+        }
+    }
+
     /// Only recorders, depositaries and secretariats may have a mandate for everybody; any other mandate names whom
     /// it is for.
     fn speaks(&self, whom: Jurisdiction, scope: MandateScope) -> bool {
         self.registry.has_mandate(self.signer, whom, scope, self.day)
+    }
+
+    /// Speaks for a party, or for a member of a group that is the party.
+    fn speaks_in(&self, party: Jurisdiction, scope: MandateScope) -> bool {
+        let facts = self.registry.members(party).into_iter();
+        let members = facts.flat_map(|facts| facts.on(self.registry.knowledge(), self.day, |a, b| a == b));
+        self.speaks(party, scope) || members.into_iter().any(|member| self.speaks(*member.value, scope))
+    }
+
+    fn belongs(&self, member: Jurisdiction, group: Jurisdiction) -> bool {
+        self.registry.covering(member, self.day, self.registry.knowledge()).contains(&group)
     }
 
     fn deposits(&self) -> bool {

@@ -1,0 +1,155 @@
+//! The application: what is published, the store under it, and the way to the sequencer.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use arc_swap::ArcSwap;
+use registry::Registry;
+use store::Store;
+use tlog::{Frontier, Hash};
+
+use crate::clock::Clock;
+use crate::decide::{CertificateCache, Roots};
+use crate::load::{self, OpenError, Progress};
+use crate::log_key::LogKey;
+use crate::sequencer::{Queue, Sequencer};
+
+/// The application. A clone is cheap and shares everything.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+/// One published state: the registry after a number of statements, with the checkpoint that says which they are.
+pub struct State {
+    registry: Registry,
+    frontier: Frontier,
+    checkpoint: Option<Arc<str>>,
+}
+
+/// What the application shares with its sequencer.
+pub(crate) struct Shared {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) published: ArcSwap<State>,
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Whether the sequencer waits for the outcome of a write that it could not learn.
+    pub(crate) uncertain: AtomicBool,
+    /// Certificates read lately, told of every batch before it is published.
+    pub(crate) certificates: CertificateCache,
+    /// Roots of the tree at earlier sizes.
+    pub(crate) roots: Roots,
+}
+
+struct Inner {
+    shared: Arc<Shared>,
+    queue: Option<Queue>,
+}
+
+impl App {
+    /// Opens a registry: replays what its log has admitted, checks it against the signed checkpoints, and starts the
+    /// sequencer. `keys` sign checkpoints, newest first; an empty store takes them from its genesis statement on.
+    ///
+    /// # Errors
+    /// [`OpenError`]; nothing is written.
+    pub fn open(
+        store: Arc<dyn Store>,
+        keys: Vec<LogKey>,
+        clock: Arc<dyn Clock>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Self, OpenError> {
+        let state = load::load(store.as_ref(), progress)?;
+        load::check_keys(&state, &keys)?;
+        let shared = Shared::new(store, state, clock);
+        let queue = Sequencer::start(shared.clone(), keys);
+        Ok(Self { inner: Arc::new(Inner { shared, queue: Some(queue) }) })
+    }
+
+    /// Opens a registry for reading only: it answers as of now and takes no statements.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open_for_reading(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Self, OpenError> {
+        let state = load::load(store.as_ref(), progress)?;
+        Ok(Self { inner: Arc::new(Inner { shared: Shared::new(store, state, clock), queue: None }) })
+    }
+
+    /// The state that is published now. It never changes; ask again for a later one.
+    pub fn state(&self) -> Arc<State> {
+        self.inner.shared.published.load_full()
+    }
+
+    /// The store, for reading.
+    pub fn store(&self) -> &dyn Store {
+        self.inner.shared.store.as_ref()
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &dyn Clock {
+        self.inner.shared.clock.as_ref()
+    }
+
+    /// Whether statements are taken: the application was opened for writing, and the outcome of every write is known.
+    pub fn takes_statements(&self) -> bool {
+        self.inner.queue.is_some() && !self.inner.shared.uncertain.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn certificate_cache(&self) -> &CertificateCache {
+        &self.inner.shared.certificates
+    }
+
+    pub(crate) fn roots(&self) -> &Roots {
+        &self.inner.shared.roots
+    }
+
+    pub(crate) fn queue(&self) -> Option<&Queue> {
+        self.inner.queue.as_ref()
+    }
+}
+
+impl Shared {
+    fn new(store: Arc<dyn Store>, state: State, clock: Arc<dyn Clock>) -> Arc<Self> {
+        let published = ArcSwap::from_pointee(state);
+        Arc::new(Self {
+            store,
+            published,
+            clock,
+            uncertain: AtomicBool::new(false),
+            certificates: CertificateCache::default(),
+            roots: Roots::default(),
+        })
+    }
+}
+
+impl State {
+    pub(crate) fn new(registry: Registry, frontier: Frontier, checkpoint: Option<Arc<str>>) -> Self {
+        Self { registry, frontier, checkpoint }
+    }
+
+    /// The registry.
+    pub fn registry(&self) -> &Registry {
+        &self.registry
+    }
+
+    /// Number of statements.
+    pub fn size(&self) -> u64 {
+        self.frontier.size()
+    }
+
+    /// Root of the tree over them.
+    pub fn root(&self) -> Hash {
+        self.frontier.root()
+    }
+
+    /// The signed checkpoint; `None` while the log is empty.
+    pub fn checkpoint(&self) -> Option<&Arc<str>> {
+        self.checkpoint.as_ref()
+    }
+
+    pub(crate) fn frontier(&self) -> &Frontier {
+        &self.frontier
+    }
+}

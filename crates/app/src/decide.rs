@@ -1,0 +1,199 @@
+//! Deciding: load what a question rests on, then ask the pure function.
+//!
+//! A question is answered from one published state, whatever is logged meanwhile. Certificates come from the store,
+//! or from a bounded cache that can never give a stale answer (see [`cache`]).
+
+mod cache;
+mod roots;
+
+use std::sync::Arc;
+
+use decision::{Decision, EvidenceReference, Presented, Question, QuestionError};
+use explain::LogPoint;
+use model::{CertificateNumber, LogIndex};
+use registry::CertificateFacts;
+use statement::act::Alias;
+use store::StoreError;
+
+use crate::app::{App, State};
+pub(crate) use cache::CertificateCache;
+pub(crate) use roots::Roots;
+
+/// Why a question was not answered.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DecideError {
+    /// It cannot be read, or cannot be asked of this registry.
+    #[error(transparent)]
+    Question(#[from] QuestionError),
+    /// The store cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// One published state, from which any number of questions is answered.
+#[derive(Clone)]
+pub struct Snapshot {
+    app: App,
+    state: Arc<State>,
+}
+
+/// A question with everything that its answer rests on.
+pub struct Asked {
+    state: Arc<State>,
+    question: Question,
+    presented: Vec<Presented>,
+    point: LogPoint,
+}
+
+impl App {
+    /// The state that is published now, for questions.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot { app: self.clone(), state: self.state() }
+    }
+
+    /// Answers a question given as JSON; the answer is JSON, the same bytes everywhere.
+    ///
+    /// # Errors
+    /// [`DecideError`].
+    pub fn decide(&self, question: &[u8]) -> Result<Vec<u8>, DecideError> {
+        self.ask(Question::parse(question)?)?.json()
+    }
+
+    /// Loads what a question rests on.
+    ///
+    /// # Errors
+    /// [`DecideError`]. What only the decision itself can refuse, [`Asked::decide`] refuses.
+    pub fn ask(&self, question: Question) -> Result<Asked, DecideError> {
+        self.snapshot().ask(question)
+    }
+}
+
+impl Snapshot {
+    /// Number of statements that it knows.
+    pub fn size(&self) -> u64 {
+        self.state.size()
+    }
+
+    /// Answers many questions given as JSON, one by one and in their order. Certificates are loaded together.
+    pub fn decide_many<Q: AsRef<[u8]>>(&self, questions: &[Q]) -> Vec<Result<Vec<u8>, DecideError>> {
+        let parsed: Vec<_> = questions.iter().map(|question| Question::parse(question.as_ref())).collect();
+        // What fails here fails again below, for the question that it concerns.
+        let _ = self.warm(parsed.iter().flatten());
+        parsed.into_iter().map(|question| self.ask(question?)?.json()).collect()
+    }
+
+    /// Loads what a question rests on.
+    ///
+    /// # Errors
+    /// [`DecideError`].
+    pub fn ask(&self, question: Question) -> Result<Asked, DecideError> {
+        question.check()?;
+        let known_at = self.known_at(&question)?;
+        let presented = self.presented(&question, known_at)?;
+        let point = self.point(known_at)?;
+        Ok(Asked { state: self.state.clone(), question, presented, point })
+    }
+
+    fn known_at(&self, question: &Question) -> Result<LogIndex, QuestionError> {
+        let size = self.state.size();
+        match question.known_at {
+            Some(known_at) if known_at.0 >= size => Err(QuestionError::NotYetKnown { known_at, size }),
+            Some(known_at) => Ok(known_at),
+            None => Ok(LogIndex(size.saturating_sub(1))),
+        }
+    }
+
+    fn point(&self, known_at: LogIndex) -> Result<LogPoint, StoreError> {
+        let size = self.state.size().min(known_at.0 + 1);
+        self.app.roots().point(size, &self.state, self.app.store())
+    }
+
+    fn presented(&self, question: &Question, known_at: LogIndex) -> Result<Vec<Presented>, StoreError> {
+        let named = question.evidence.iter().map(|evidence| self.number_of(evidence, known_at));
+        let numbers = named.collect::<Result<Vec<_>, _>>()?;
+        let asked: Vec<CertificateNumber> = numbers.iter().flatten().cloned().collect();
+        let mut found = self.facts(&asked, known_at)?.into_iter();
+        let presented = numbers.iter().map(|number| number.as_ref().and_then(|_| found.next().flatten()));
+        Ok(presented.map(|found| Presented { found }).collect())
+    }
+
+    /// Which certificate is meant: the number says it, else the alias, else the document.
+    fn number_of(
+        &self,
+        evidence: &EvidenceReference,
+        known_at: LogIndex,
+    ) -> Result<Option<CertificateNumber>, StoreError> {
+        if evidence.number.is_some() {
+            return Ok(evidence.number.clone());
+        }
+        if let Some(alias) = &evidence.alias {
+            return self.by_alias(alias, known_at);
+        }
+        let Some(digest) = evidence.document_sha256.as_deref().and_then(digest) else { return Ok(None) };
+        // Whoever logged a document first is meant; a later certificate that names it is found by its number.
+        Ok(self.app.store().by_document(&digest, known_at)?.into_iter().next())
+    }
+
+    fn by_alias(&self, alias: &Alias, known_at: LogIndex) -> Result<Option<CertificateNumber>, StoreError> {
+        Ok(self.app.store().by_alias(alias, known_at)?.into_iter().next())
+    }
+
+    fn facts(
+        &self,
+        numbers: &[CertificateNumber],
+        known_at: LogIndex,
+    ) -> Result<Vec<Option<Arc<CertificateFacts>>>, StoreError> {
+        let size = self.state.size();
+        self.app.certificate_cache().facts(self.app.store(), numbers, size, known_at)
+    }
+
+    /// Loads the certificates of many questions at once, so that answering them one by one finds them at hand.
+    fn warm<'a>(&self, questions: impl Iterator<Item = &'a Question>) -> Result<(), StoreError> {
+        let mut numbers: Vec<_> =
+            questions.flat_map(|question| &question.evidence).filter_map(|e| e.number.clone()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        self.facts(&numbers, LogIndex(self.state.size().saturating_sub(1))).map(|_| ())
+    }
+}
+
+impl Asked {
+    /// The decision, with every finding.
+    ///
+    /// # Errors
+    /// When the question cannot be asked of this registry.
+    pub fn decide(&self) -> Result<Decision<'_>, QuestionError> {
+        decision::decide(self.state.registry(), &self.question, &self.presented)
+    }
+
+    /// The decision as JSON: the same bytes from the library, the command line and the server.
+    ///
+    /// # Errors
+    /// As [`Asked::decide`].
+    pub fn json(&self) -> Result<Vec<u8>, DecideError> {
+        Ok(explain::json(&self.decide()?, &self.point))
+    }
+
+    /// The question.
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// The log at the point of knowledge.
+    pub fn point(&self) -> &LogPoint {
+        &self.point
+    }
+
+    /// The state from which it is answered.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+}
+
+fn digest(hex: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    for (place, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(hex.get(2 * place..2 * place + 2)?, 16).ok()?;
+    }
+    Some(bytes)
+}

@@ -1,0 +1,130 @@
+//! The log as others read it: checkpoint, tiles, entries, proofs (C2SP tlog-tiles).
+
+use std::sync::Arc;
+
+use model::LogIndex;
+use statement::{Payload, Unverified};
+use store::{Entry, StoreError, StoredTiles, Which};
+use tlog::{ConsistencyProof, HASH_BYTES, Tile, TileError, TileHashes, TileKind, encode_bundle};
+
+use crate::app::App;
+use crate::receipt::{Receipt, receipt_from_store};
+
+/// Why a part of the log cannot be given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LogError {
+    /// The path names no tile.
+    #[error(transparent)]
+    Path(#[from] TileError),
+    /// The log is not that long yet.
+    #[error(
+        "the log has {size} entries, too few for `{asked}`: ask for the checkpoint to see how long it is"
+    )]
+    NotThere {
+        /// What was asked for.
+        asked: String,
+        /// Size of the log.
+        size: u64,
+    },
+    /// The sizes of a consistency proof are reversed.
+    #[error("a log of {old} entries cannot precede one of {new}: ask with the smaller size first")]
+    Reversed {
+        /// First size.
+        old: u64,
+        /// Second size.
+        new: u64,
+    },
+    /// The store cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// An entry with what it says and the proof that it is in the log.
+#[derive(Clone, Debug)]
+pub struct EntryWithProof {
+    /// The entry.
+    pub entry: Entry,
+    /// What it says.
+    pub payload: Payload,
+    /// Identifier of the key that signed.
+    pub key_id: String,
+    /// Its first receipt.
+    pub receipt: Receipt,
+}
+
+impl App {
+    /// The signed checkpoint; `None` while the log is empty.
+    pub fn checkpoint(&self) -> Option<Arc<str>> {
+        self.state().checkpoint().cloned()
+    }
+
+    /// The bytes under a path such as `tile/0/x001/x234/067` or `tile/entries/000.p/5`. What they are never changes.
+    ///
+    /// # Errors
+    /// [`LogError`].
+    pub fn tile(&self, path: &str) -> Result<Vec<u8>, LogError> {
+        let tile: Tile = path.parse()?;
+        let size = self.state().size();
+        if !tile.is_complete_in(size) {
+            return Err(LogError::NotThere { asked: path.to_owned(), size });
+        }
+        match tile.kind() {
+            TileKind::Hashes { .. } => self.hash_tile(tile),
+            TileKind::Entries => self.bundle(tile),
+        }
+    }
+
+    /// An entry with its statement and proof.
+    ///
+    /// # Errors
+    /// [`LogError`].
+    pub fn entry(&self, position: LogIndex) -> Result<EntryWithProof, LogError> {
+        let size = self.state().size();
+        let missing = || LogError::NotThere { asked: format!("entry {position}"), size };
+        if position.0 >= size {
+            return Err(missing());
+        }
+        let entry = self.store().entries(position.0, 1, Which::All)?.pop().ok_or_else(missing)?;
+        let damaged = |error| StoreError::corrupt(format!("entry {position}: {error}"));
+        let statement = Unverified::parse(&entry.jws).map_err(damaged)?;
+        let receipt = receipt_from_store(self.store(), position)?;
+        let (payload, key_id) = (statement.payload().clone(), statement.kid().to_owned());
+        Ok(EntryWithProof { entry, payload, key_id, receipt })
+    }
+
+    /// The proof that the log of `new_size` entries continues the one of `old_size`.
+    ///
+    /// # Errors
+    /// [`LogError`].
+    pub fn consistency(&self, old_size: u64, new_size: u64) -> Result<ConsistencyProof, LogError> {
+        let size = self.state().size();
+        if old_size > new_size {
+            return Err(LogError::Reversed { old: old_size, new: new_size });
+        }
+        if new_size > size {
+            return Err(LogError::NotThere { asked: format!("a tree of {new_size} entries"), size });
+        }
+        let hashes = TileHashes::new(size, StoredTiles(self.store()));
+        let proof = ConsistencyProof::generate(old_size, new_size, &hashes);
+        Ok(proof.map_err(|error| StoreError::corrupt(error.to_string()))?)
+    }
+
+    fn hash_tile(&self, tile: Tile) -> Result<Vec<u8>, LogError> {
+        let mut bytes = self.store().tiles(&[tile])?.pop().unwrap_or_default();
+        let wanted = usize::from(tile.width()) * HASH_BYTES;
+        if bytes.len() < wanted {
+            return Err(StoreError::corrupt(format!("tile `{tile}` is cut")).into());
+        }
+        bytes.truncate(wanted);
+        Ok(bytes)
+    }
+
+    fn bundle(&self, tile: Tile) -> Result<Vec<u8>, LogError> {
+        let entries = self.store().entries(tile.first(), usize::from(tile.width()), Which::All)?;
+        if entries.len() != usize::from(tile.width()) {
+            return Err(StoreError::corrupt(format!("entries are missing in `{tile}`")).into());
+        }
+        let bundle = encode_bundle(entries.iter().map(Entry::leaf));
+        Ok(bundle.map_err(|error| StoreError::corrupt(error.to_string()))?)
+    }
+}

@@ -1,0 +1,77 @@
+//! Agreements and their annexes.
+
+use model::{InstrumentId, Jurisdiction};
+use registry::Bound;
+use serde_json::{Value, json};
+
+use super::{Kind, Look, LookupError, Record, malformed};
+
+impl Look<'_> {
+    pub(super) fn agreement(&self, id: &str) -> Result<Option<Record>, LookupError> {
+        let id: InstrumentId = id.parse().map_err(|error| malformed(&error))?;
+        let found = self.registry.agreement(&id).filter(|found| self.knowledge.sees(found.at, found.key));
+        let Some(agreement) = found else { return Ok(None) };
+        let mut record = self.new_record(Kind::Agreement, id.as_str(), &agreement.concluded.title);
+        let ended = agreement.terminations.known(self.knowledge);
+        let mut ended = ended.filter(|fact| !fact.value.for_party_only && fact.from <= self.on());
+        let in_period = agreement.concluded.in_force_from <= self.on()
+            && agreement.concluded.until.is_none_or(|until| self.on() < until);
+        record.in_force = Some(in_period && ended.next().is_none());
+        record.stands("parties", super::to_value(&agreement.concluded.parties));
+        record.stands("bound", self.bound(&agreement.bound, &agreement.concluded.parties));
+        record.add_first("concluded", agreement.at, (*agreement.concluded).clone());
+        record.add("accessions", &agreement.accessions, self.knowledge);
+        record.add("terminations", &agreement.terminations, self.knowledge);
+        let annexes = agreement.annexes.iter().filter_map(|id| Some((id, self.registry.annex(id)?)));
+        for (annex, _) in annexes.filter(|(_, annex)| annex.at <= self.knowledge.at) {
+            record.relate("annex", Kind::Annex, annex);
+        }
+        Ok(Some(record))
+    }
+
+    pub(super) fn annex(&self, id: &str) -> Result<Option<Record>, LookupError> {
+        let id: InstrumentId = id.parse().map_err(|error| malformed(&error))?;
+        let found = self.registry.annex(&id).filter(|found| self.knowledge.sees(found.at, found.key));
+        let Some(annex) = found else { return Ok(None) };
+        let mut record = self.new_record(Kind::Annex, id.as_str(), &annex.concluded.title);
+        let ended = annex.terminations.known(self.knowledge).any(|fact| fact.from <= self.on());
+        let in_period = annex.concluded.in_force_from <= self.on()
+            && annex.concluded.until.is_none_or(|until| self.on() < until);
+        record.in_force = Some(in_period && !ended);
+        record.stands("recognises", annex.concluded.recognises.as_str());
+        record.stands("bound", self.bound(&annex.bound, &annex.concluded.parties));
+        record.add_first("concluded", annex.at, (*annex.concluded).clone());
+        let known = self.knowledge;
+        record.add("amendments", &annex.amendments, known);
+        record.add("joined", &annex.joined, known);
+        record.add("suspensions", &annex.suspensions, known);
+        record.add("restorations", &annex.restorations, known);
+        record.add("terminations", &annex.terminations, known);
+        record.add("equivalences", &annex.equivalences, known);
+        record.add("exemptions", &annex.exemptions, known);
+        record.add("refusals", &annex.refusals, known);
+        annex.applied.values().for_each(|facts| record.add("applied", facts, known));
+        annex.aligned.values().for_each(|facts| record.add("aligned", facts, known));
+        annex.members.values().for_each(|facts| record.add("members", facts, known));
+        annex.differences.values().for_each(|facts| record.add("differences", facts, known));
+        // Maps have no order of their own; the order of the log is the same everywhere.
+        record.facts.values_mut().for_each(|facts| facts.sort_by_key(|fact| fact.at));
+        record.relate("agreement", Kind::Agreement, &annex.concluded.agreement);
+        for acts in annex.concluded.acts.iter().flat_map(|named| &named.acts) {
+            record.relate("act", self.kind_of(&acts.act), &acts.act);
+        }
+        self.bodies_under(&id, &mut record);
+        Ok(Some(record))
+    }
+
+    /// Which parties are bound, and by which statement.
+    fn bound(&self, bound: &Bound, all: &[Jurisdiction]) -> Value {
+        let known = |at: &model::LogIndex| *at <= self.knowledge.at;
+        if let Some((at, reported)) = bound.all_since.filter(|(at, _)| known(at)) {
+            let row = |party: &Jurisdiction| json!({ "party": party, "at": at, "reported": reported });
+            return all.iter().map(row).collect();
+        }
+        let signed = bound.parties.iter().filter(|(_, at)| known(at));
+        signed.map(|(party, at)| json!({ "party": party, "at": at, "reported": false })).collect()
+    }
+}

@@ -1,0 +1,234 @@
+//! Sentences in every language of the interface, from Fluent files that are compiled in.
+
+use std::fmt::Write;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use law::{Finding, Outcome, Rule, Value};
+
+/// Languages of answers, English first.
+pub const LANGUAGES: &[&str] = &["en", "fr"];
+
+macro_rules! files {
+    ($language:literal: $($name:literal),+ $(,)?) => {
+        &[$(include_str!(concat!("../../../translations/", $language, "/", $name, ".ftl"))),+]
+    };
+}
+
+macro_rules! language {
+    ($language:literal) => {
+        files!($language:
+            "answer", "findings-accreditation", "findings-agreement", "findings-alignment", "findings-body",
+            "findings-declaration", "findings-equivalence", "findings-evidence", "findings-harmonised-approval",
+            "findings-lawful-marketing", "findings-measure", "findings-national", "findings-objective",
+            "findings-prior-decision", "findings-requirement", "findings-results", "findings-scheme",
+            "findings-standard", "findings-stringency", "findings-wto",
+        )
+    };
+}
+
+const ENGLISH: &[&str] = language!("en");
+const FRENCH: &[&str] = language!("fr");
+
+/// The sentences of one language.
+pub struct Words {
+    language: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// Why a language cannot be told.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WordsError {
+    /// There are no translations into it.
+    #[error("there are no sentences in `{0}`: ask for one of en, fr")]
+    NoSuchLanguage(String),
+    /// A translation file is broken. Tests keep this from being released.
+    #[error("the sentences in {language} are broken: {message}")]
+    Broken {
+        /// Language.
+        language: &'static str,
+        /// What is wrong.
+        message: String,
+    },
+}
+
+impl Words {
+    /// Loads the sentences of a language.
+    ///
+    /// # Errors
+    /// When there are none.
+    pub fn load(language: &str) -> Result<Self, WordsError> {
+        let (language, files) = match language {
+            "en" => ("en", ENGLISH),
+            "fr" => ("fr", FRENCH),
+            other => return Err(WordsError::NoSuchLanguage(other.chars().take(20).collect())),
+        };
+        let broken = |message: String| WordsError::Broken { language, message };
+        let identifier = language.parse().map_err(|error| broken(format!("{error}")))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // Isolation marks help mixed scripts; they would stand in plain text and in golden files of Latin languages.
+        bundle.set_use_isolating(false);
+        for file in files {
+            let resource = FluentResource::try_new((*file).to_owned())
+                .map_err(|(_, errors)| broken(format!("{errors:?}")))?;
+            bundle.add_resource(resource).map_err(|errors| broken(format!("{errors:?}")))?;
+        }
+        Ok(Self { language, bundle })
+    }
+
+    /// Its code.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// A finding in a sentence.
+    pub fn finding(&self, finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) -> String {
+        let suffix = match finding.outcome {
+            Outcome::Met => "met",
+            Outcome::NotMet => "not_met",
+            Outcome::Unknown => "unknown",
+        };
+        self.say(&message_id(finding.rule, suffix), &arguments(finding, names))
+    }
+
+    /// What must be supplied to turn a finding.
+    pub fn missing(&self, finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) -> String {
+        self.say(&message_id(finding.rule, "missing"), &arguments(finding, names))
+    }
+
+    /// The duty of a rule in a sentence.
+    pub fn duty(&self, rule: &Rule) -> String {
+        self.say(&message_id(rule, "duty"), &FluentArgs::new())
+    }
+
+    /// Any other message.
+    pub fn message(&self, id: &str, arguments: &[(&'static str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in arguments {
+            args.set(*name, FluentValue::from((*value).to_owned()));
+        }
+        self.say(id, &args)
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    fn say(&self, id: &str, arguments: &FluentArgs<'_>) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return id.to_owned() };
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(arguments), &mut errors);
+        text.into_owned()
+    }
+}
+
+fn message_id(rule: &Rule, suffix: &str) -> String {
+    let mut id = rule.id.replace('.', "--");
+    let _ = write!(id, "--{suffix}");
+    id
+}
+
+/// Every fact under its name; names that a message may ask for and the finding does not have read as a dash.
+fn arguments<'f>(finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) -> FluentArgs<'f> {
+    const ABSENT: &[&str] = &[
+        "annex",
+        "agreement",
+        "exporting",
+        "exporting_act",
+        "exporting_edition",
+        "from",
+        "until",
+        "instrument",
+        "objective",
+        "party",
+        "phase",
+        "scheme",
+        "decision",
+        "regulation",
+        "standard",
+        "owner",
+        "accreditation_body",
+        "laboratory",
+        "original",
+        "edition",
+        "attested",
+        "attested_to",
+        "required",
+        "met_standard",
+        "origin",
+        "resolved",
+        "met_with",
+        "legal_basis",
+        "kind",
+        "reason",
+        "state",
+        "missing",
+        "claimed",
+        "binding",
+        "remedy",
+        "listed_from",
+        "listed_until",
+        "expires_on",
+        "ended_on",
+        "asked",
+        "certified",
+        "reported_by",
+        "country",
+    ];
+    let mut arguments = FluentArgs::new();
+    for name in ABSENT {
+        arguments.set(*name, FluentValue::from("—"));
+    }
+    for fact in &finding.facts {
+        let value = match fact.value {
+            Value::Text(text) => FluentValue::from(names(text).unwrap_or_else(|| text.to_owned())),
+            Value::Day(day) => FluentValue::from(day.to_string()),
+            Value::Number(number) => FluentValue::from(number),
+            Value::Party(party) => {
+                FluentValue::from(names(party.as_str()).unwrap_or_else(|| party.to_string()))
+            }
+            Value::Statement(at) => FluentValue::from(at.to_string()),
+        };
+        arguments.set(fact.name, value);
+    }
+    arguments
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_its_sentences_in_every_language() {
+        for language in LANGUAGES {
+            let words = Words::load(language).unwrap();
+            for rule in law::RULES {
+                for suffix in ["duty", "met"] {
+                    assert!(words.has(&message_id(rule, suffix)), "{language}: {} has no {suffix}", rule.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn languages_have_the_same_messages() {
+        let ids = |files: &[&str]| -> Vec<String> {
+            let lines = files.iter().flat_map(|file| file.lines());
+            let mut ids: Vec<_> = lines
+                .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+                .filter_map(|line| line.split_once(" =").map(|(id, _)| id.to_owned()))
+                .collect();
+            ids.sort_unstable();
+            ids
+        };
+        assert_eq!(ids(ENGLISH), ids(FRENCH));
+    }
+
+    #[test]
+    fn an_unknown_language_says_which_there_are() {
+        assert!(matches!(Words::load("tlh"), Err(WordsError::NoSuchLanguage(_))));
+    }
+}

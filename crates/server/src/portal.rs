@@ -1,0 +1,77 @@
+//! The portal: pages for people, rendered here, readable without scripts.
+//!
+//! One page is one file: what it asks of its [`PortalSource`], its template, its handler, its tests. Nothing is decided
+//! here. Every text comes from `translations/`; every fact links to its statement; every answer says how old it is.
+
+mod address;
+mod assets;
+mod form;
+mod frame;
+mod page;
+mod parts;
+mod source;
+mod texts;
+
+mod about;
+mod certificate;
+mod countries;
+mod decision;
+mod log;
+mod network;
+mod record;
+mod root;
+mod search;
+mod standard;
+mod start;
+mod statement;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod preview;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+
+pub use source::{Example, PortalSource, SourceError};
+
+use page::Portal;
+use texts::Language;
+
+/// All pages and their assets, over one source.
+pub fn router(source: Arc<dyn PortalSource>) -> Router {
+    let root = Router::new().route("/", get(root::page)).route("/assets/{file}", get(assets::file));
+    Language::ALL.iter().fold(root, |router, language| {
+        let portal = Portal { source: source.clone(), language: *language };
+        router.merge(pages(*language).with_state(portal))
+    })
+}
+
+/// THE table of pages. A page that is not here does not exist.
+fn pages(language: Language) -> Router<Portal> {
+    let at = |path: &str| format!("/{}{path}", language.code());
+    Router::new()
+        .route(&at(""), get(start::page))
+        .route(&at("/"), get(start::page))
+        .route(&at("/search"), get(search::page))
+        .route(&at("/decide"), get(decision::page))
+        .route(&at("/countries"), get(countries::page))
+        .route(&at("/countries/{*id}"), get(record::country))
+        .route(&at("/bodies/{*id}"), get(record::body))
+        .route(&at("/agreements/{*id}"), get(record::agreement))
+        .route(&at("/annexes/{*id}"), get(record::annex))
+        .route(&at("/regulations/{*id}"), get(record::regulation))
+        .route(&at("/objectives/{*id}"), get(record::objective))
+        .route(&at("/measures/{*id}"), get(record::measure))
+        .route(&at("/standards/{*id}"), get(standard::page))
+        .route(&at("/certificates/{*id}"), get(certificate::page))
+        .route(&at("/network"), get(network::page))
+        .route(&at("/log"), get(log::page))
+        .route(&at("/log/statements/{n}"), get(statement::page))
+        .route(&at("/about"), get(about::page))
+        .route(&at("/{*rest}"), get(root::no_such_page))
+}

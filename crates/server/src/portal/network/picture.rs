@@ -1,0 +1,186 @@
+//! Where the parties and ties of the network stand in its picture.
+//!
+//! Countries stand on an outer ring, groups on a middle ring; an agreement of three or more parties is a point of its
+//! own on an inner ring with a spoke to each party, so that sixty parties make sixty lines and not two thousand.
+
+use std::collections::BTreeMap;
+use std::f64::consts::TAU;
+
+use app::view::network::{NetworkView, Tie};
+use app::view::Named;
+
+/// Half the side of the picture, in its own units.
+pub(super) const HALF: i32 = 540;
+const OUTER: f64 = 470.0;
+const MIDDLE: f64 = 300.0;
+const INNER: f64 = 150.0;
+
+/// The picture.
+pub(super) struct Picture {
+    pub(super) nodes: Vec<Spot>,
+    pub(super) hubs: Vec<Spot>,
+    pub(super) lines: Vec<Line>,
+}
+
+/// A party or an agreement of many.
+pub(super) struct Spot {
+    pub(super) x: i32,
+    pub(super) y: i32,
+    pub(super) group: bool,
+    pub(super) named: Named,
+    /// What stands on it: the code of a party, a number for an agreement.
+    pub(super) label: String,
+}
+
+/// A tie.
+pub(super) struct Line {
+    pub(super) path: String,
+    pub(super) recognises: String,
+    pub(super) state: &'static str,
+    pub(super) title: String,
+}
+
+impl Picture {
+    pub(super) fn of(view: &NetworkView) -> Self {
+        let nodes = nodes(view);
+        let many: Vec<_> = view.ties.iter().filter(|tie| tie.parties.len() > 2).collect();
+        let hubs = hubs(&many);
+        let mut lines = spokes(&many, &hubs, &nodes);
+        lines.extend(pairs(view, &nodes));
+        Self { nodes, hubs, lines }
+    }
+
+    pub(super) fn view_box(&self) -> String {
+        format!("{} {} {} {}", -HALF, -HALF, 2 * HALF, 2 * HALF)
+    }
+}
+
+fn nodes(view: &NetworkView) -> Vec<Spot> {
+    let (groups, countries): (Vec<_>, Vec<_>) = (0..view.nodes.len()).partition(|place| view.nodes[*place].group);
+    let mut spots: Vec<Option<Spot>> = (0..view.nodes.len()).map(|_| None).collect();
+    for (ring, radius) in [(countries, OUTER), (groups, MIDDLE)] {
+        for (turn, place) in ring.iter().enumerate() {
+            let node = &view.nodes[*place];
+            let (x, y) = on_ring(turn, ring.len(), radius);
+            let label = node.party.id.clone();
+            spots[*place] = Some(Spot { x, y, group: node.group, named: node.party.clone(), label });
+        }
+    }
+    spots.into_iter().flatten().collect()
+}
+
+fn hubs(many: &[&Tie]) -> Vec<Spot> {
+    let mut agreements: Vec<&Named> = Vec::new();
+    for tie in many {
+        if !agreements.iter().any(|known| known.id == tie.agreement.id) {
+            agreements.push(&tie.agreement);
+        }
+    }
+    let count = agreements.len();
+    let spot = |(turn, named): (usize, &&Named)| {
+        let (x, y) = if count == 1 { (0, 0) } else { on_ring(turn, count, INNER) };
+        Spot { x, y, group: false, named: (*named).clone(), label: (turn + 1).to_string() }
+    };
+    agreements.iter().enumerate().map(spot).collect()
+}
+
+fn spokes(many: &[&Tie], hubs: &[Spot], nodes: &[Spot]) -> Vec<Line> {
+    let mut drawn: BTreeMap<(usize, usize), Line> = BTreeMap::new();
+    for tie in many {
+        let Some(hub) = hubs.iter().position(|hub| hub.named.id == tie.agreement.id) else { continue };
+        for party in tie.parties.iter().filter(|party| **party < nodes.len()) {
+            let line = Line {
+                path: format!("M{} {}L{} {}", hubs[hub].x, hubs[hub].y, nodes[*party].x, nodes[*party].y),
+                recognises: tie.recognises.code.clone(),
+                state: tie.state,
+                title: format!("{}: {}", nodes[*party].named.name, tie.agreement.name),
+            };
+            keep_stronger(&mut drawn, (hub, *party), line);
+        }
+    }
+    drawn.into_values().collect()
+}
+
+fn pairs(view: &NetworkView, nodes: &[Spot]) -> Vec<Line> {
+    let mut drawn: BTreeMap<(usize, usize), Line> = BTreeMap::new();
+    for tie in &view.ties {
+        let [a, b] = tie.parties[..] else { continue };
+        let (Some(from), Some(to)) = (nodes.get(a.min(b)), nodes.get(a.max(b))) else { continue };
+        // Bent towards the middle, so that lines do not run along the ring.
+        let (cx, cy) = ((from.x + to.x) / 5, (from.y + to.y) / 5);
+        let line = Line {
+            path: format!("M{} {}Q{cx} {cy} {} {}", from.x, from.y, to.x, to.y),
+            recognises: tie.recognises.code.clone(),
+            state: tie.state,
+            title: format!("{} – {}: {}", from.named.name, to.named.name, tie.agreement.name),
+        };
+        keep_stronger(&mut drawn, (a.min(b), a.max(b)), line);
+    }
+    drawn.into_values().collect()
+}
+
+/// Of several ties between the same two, one in force is drawn before one that is not.
+fn keep_stronger(drawn: &mut BTreeMap<(usize, usize), Line>, place: (usize, usize), line: Line) {
+    let weaker = |known: &Line| known.state != "in_force" && line.state == "in_force";
+    if drawn.get(&place).is_none_or(weaker) {
+        drawn.insert(place, line);
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "within the picture")]
+#[expect(clippy::cast_precision_loss, reason = "there are a few hundred countries")]
+fn on_ring(turn: usize, count: usize, radius: f64) -> (i32, i32) {
+    let angle = TAU * turn as f64 / count.max(1) as f64 - TAU / 4.0;
+    ((radius * angle.cos()).round() as i32, (radius * angle.sin()).round() as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use app::view::network::Node;
+    use app::view::{Kind, Source, Term};
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn view(ties: Vec<(&str, &'static str, Vec<usize>)>) -> NetworkView {
+        let node = |code: &str| Node { party: Named::new(Kind::Country, code, code), group: code == "EU" };
+        let tie = |(id, state, parties): (&str, &'static str, Vec<usize>)| Tie {
+            agreement: Named::new(Kind::Agreement, id, id),
+            annex: Named::new(Kind::Annex, id, id),
+            recognises: Term::new("recognises", "results"),
+            state,
+            parties,
+            source: Source::default(),
+        };
+        NetworkView {
+            on: date(2026, 1, 1),
+            nodes: ["AU", "CH", "EU", "US"].map(node).to_vec(),
+            ties: ties.into_iter().map(tie).collect(),
+            sectors: Vec::new(),
+            sector: None,
+            recognises: None,
+        }
+    }
+
+    #[test]
+    fn an_agreement_of_many_is_a_point_with_spokes() {
+        let picture = Picture::of(&view(vec![("many", "in_force", vec![0, 1, 3]), ("two", "in_force", vec![0, 2])]));
+        assert_eq!((picture.hubs.len(), picture.lines.len()), (1, 4));
+    }
+
+    #[test]
+    fn a_pair_with_several_annexes_is_one_line_in_force_if_any_is() {
+        let picture = Picture::of(&view(vec![("a", "suspended", vec![0, 2]), ("b", "in_force", vec![2, 0])]));
+        assert_eq!(picture.lines.len(), 1);
+        assert_eq!(picture.lines[0].state, "in_force");
+    }
+
+    #[test]
+    fn no_two_parties_stand_on_one_spot() {
+        let picture = Picture::of(&view(Vec::new()));
+        let mut spots: Vec<_> = picture.nodes.iter().map(|spot| (spot.x, spot.y)).collect();
+        spots.sort_unstable();
+        spots.dedup();
+        assert_eq!(spots.len(), 4);
+    }
+}

@@ -1,0 +1,61 @@
+//! Pages of one thing on record: country, group, body, agreement, annex, regulation, objective, measure.
+
+use app::view::{Kind, Record};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::Response;
+
+use super::frame::Frame;
+use super::page::{PageError, Portal};
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct RecordPage<'a> {
+    frame: &'a Frame,
+    record: Record,
+}
+
+/// A country or group.
+pub(crate) async fn country(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::Country).await
+}
+
+/// A body, authority, supplier or other party.
+pub(crate) async fn body(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::Body).await
+}
+
+/// An agreement.
+pub(crate) async fn agreement(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::Agreement).await
+}
+
+/// An annex.
+pub(crate) async fn annex(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::Annex).await
+}
+
+/// A regulation or additional requirement.
+pub(crate) async fn regulation(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::Regulation).await
+}
+
+/// An objective.
+pub(crate) async fn objective(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::Objective).await
+}
+
+/// A measure.
+pub(crate) async fn measure(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::Measure).await
+}
+
+async fn show(State(portal): State<Portal>, uri: Uri, Path(id): Path<String>, kind: Kind) -> Response {
+    portal
+        .show(uri, move |frame, source| {
+            let record = source.record(kind, &id, frame.on()?, frame.lang())?.ok_or(PageError::NotFound(id))?;
+            Ok(RecordPage { frame, record }.render()?)
+        })
+        .await
+}

@@ -1,0 +1,105 @@
+//! What the pages ask of the application.
+
+use app::view::certificate::CertificateView;
+use app::view::country::CountryRow;
+use app::view::decision::{Asked, Told};
+use app::view::log::{LogView, StatementView};
+use app::view::network::NetworkView;
+use app::view::search::{SearchQuery, SearchView};
+use app::view::standard::StandardView;
+use app::view::{AsOf, Kind, Record};
+use model::Date;
+
+/// A question to try, offered on the start page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// What happens in it, in one sentence.
+    pub text: String,
+    /// Its query string, without the question mark.
+    pub query: String,
+}
+
+/// Why the application has no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SourceError {
+    /// What was asked has no meaning; the text says what to write instead.
+    #[error("{0}")]
+    Invalid(String),
+    /// Try again later; the text says what is the matter.
+    #[error("{0}")]
+    Unavailable(String),
+    /// It should not happen.
+    #[error("{0}")]
+    Broken(String),
+}
+
+/// What the pages ask. All calls may block: handlers make them where blocking is allowed.
+///
+/// `None` means that nothing of that name is on record.
+pub trait PortalSource: Send + Sync + 'static {
+    /// The day, in UTC.
+    fn today(&self) -> Date;
+
+    /// Size, root and age of the registry.
+    fn as_of(&self) -> AsOf;
+
+    /// Questions to try.
+    fn examples(&self, language: &str) -> Vec<Example>;
+
+    /// All countries and groups, by name.
+    fn countries(&self, on: Date, language: &str) -> Vec<CountryRow>;
+
+    /// A search over everything.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    fn search(&self, query: &SearchQuery) -> Result<SearchView, SourceError>;
+
+    /// An answer.
+    ///
+    /// # Errors
+    /// When the question names what the registry does not know, or the store cannot be read.
+    fn decide(&self, asked: &Asked) -> Result<Told, SourceError>;
+
+    /// One thing on record: country, body, agreement, annex, regulation, objective or measure.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn record(&self, kind: Kind, id: &str, on: Date, language: &str) -> Result<Option<Record>, SourceError>;
+
+    /// A standard.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn standard(&self, reference: &str, on: Date, language: &str) -> Result<Option<StandardView>, SourceError>;
+
+    /// A certificate.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn certificate(&self, number: &str, on: Date, language: &str) -> Result<Option<CertificateView>, SourceError>;
+
+    /// The network of recognition, for one chapter of the Harmonized System and one kind of recognition if given.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn network(
+        &self,
+        on: Date,
+        sector: Option<&str>,
+        recognises: Option<&str>,
+        language: &str,
+    ) -> Result<NetworkView, SourceError>;
+
+    /// The log with a page of its statements, the latest first.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn log(&self, page: u32, language: &str) -> Result<LogView, SourceError>;
+
+    /// A statement.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn statement(&self, at: u64, language: &str) -> Result<Option<StatementView>, SourceError>;
+}

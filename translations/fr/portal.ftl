@@ -1,0 +1,622 @@
+# Le portail en français. Les noms des messages sont les mêmes dans toutes les langues ; un test les compare.
+
+## Autour de chaque page
+
+site-name = Comity
+skip = Aller au contenu
+demonstration = Démonstration. Les faits du monde réel sont saisis par un rapporteur avec leur source ; organismes, fournisseurs et certificats sont inventés.
+nav-main = Principal
+nav-countries = Pays
+nav-network = Réseau
+nav-log = Journal
+nav-about = À propos
+nav-languages = Langue
+as-of-title = Âge des données :
+as-of-size = { $what } déclarations au journal
+as-of-last = la dernière du { $what }
+disclaimer-information = Information calculée à partir de déclarations publiées ; ce n’est ni la décision d’une autorité, ni une preuve de conformité, de sécurité ou d’origine.
+disclaimer-registry = Ceci n’est pas le registre CEE-ONU des objectifs réglementaires communs ; les numéros commençant par DEMO n’ont pas été attribués par la CEE-ONU.
+disclaimer-borders = Les noms de pays et de zones et leur présentation n’expriment aucune opinion sur le statut juridique d’un pays, d’un territoire ou d’une zone, ni sur le tracé de ses frontières.
+disclaimer-text = Les paragraphes cités sont ceux des Recommandations de la CEE-ONU sur les politiques de normalisation, dans l’édition que nomment les règles.
+yes = oui
+no = non
+nothing = non déclaré
+nothing-on-record = Rien n’est enregistré.
+source = Source
+statement-link = déclaration { $what }
+reported-by = Rapporté par { $what }, non signé par { $other }.
+reported-source = Source : { $what }
+date = { $day } { $month } { $year }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+days-since = depuis le { $what }
+days-from-until = du { $what } au { $other }
+pager = Pages
+pager-here = Page { $what } sur { $other }
+pager-before = Page précédente
+pager-after = Page suivante
+day-label = À la date du
+day-button = Afficher
+
+## Erreurs
+
+error-not-found = Non enregistré
+error-not-found-what = Rien n’est enregistré sous « { $what } ».
+error-not-found-next = L’absence de ce registre ne prouve rien au sujet d’un document ou d’un produit. Cherchez une autre graphie, ou demandez à l’organisme qui a délivré le document.
+error-invalid = Demande illisible
+error-invalid-next = Corrigez la valeur dans l’adresse ou dans le formulaire, puis réessayez.
+error-unavailable = Pas de réponse pour le moment
+error-unavailable-next = Votre question n’est pas en cause. Réessayez dans une minute.
+error-broken = Cette page n’a pas pu être faite
+error-broken-next = La faute est de notre côté et a été notée. Essayez une autre page, ou revenez plus tard.
+error-start = Aller à la page d’accueil
+error-day = « { $what } » n’est pas un jour : écrivez l’année, le mois et le jour, par exemple 2026-01-31.
+error-position = « { $what } » n’est pas une position du journal : écrivez un nombre entier, compté à partir de 0.
+error-sector = « { $what } » n’est pas un chapitre : écrivez les deux premiers chiffres d’un code de marchandise, par exemple 85.
+
+## Accueil et formulaire
+
+start-title = Un pays reconnaît-il ce certificat ?
+start-lead = Demandez si un pays importateur doit, peut ou n’a pas à accepter un certificat ou une déclaration pour un produit, à n’importe quelle date. Chaque réponse donne ses raisons, paragraphe par paragraphe.
+start-ask = Demander
+start-examples = Questions à essayer
+start-find = Consulter
+tile-countries = Accords, règlements et organismes de chaque pays
+tile-network = Qui reconnaît les résultats de qui, en image
+tile-log = Toutes les déclarations, avec leur preuve
+tile-about = Comment lire une réponse ; termes
+question-title = Veuillez compléter la question
+form-certificate = Numéro du certificat ou de la déclaration
+form-certificate-hint = Tel qu’imprimé sur le document. Plusieurs numéros : séparez-les par des virgules. Laissez vide pour savoir ce qui est exigé.
+form-hs = Code de marchandise du produit
+form-hs-hint = Six chiffres ou plus, par exemple 851660. Peut rester vide s’il y a un certificat.
+form-importing = Pays importateur
+form-importing-hint = Là où le produit doit être mis sur le marché.
+form-on = Jour
+form-on-hint = Importation ou mise sur le marché.
+form-more = Plus sur le produit et son origine
+form-gtin = Numéro d’article (GTIN)
+form-gtin-hint = Le numéro sous le code-barres.
+form-model = Modèle
+form-model-hint = Tel qu’écrit sur la plaque signalétique.
+form-edition = Édition du code de marchandise
+form-edition-hint = Les mêmes chiffres désignent d’autres marchandises dans d’autres éditions.
+form-origin = Pays d’origine
+form-origin-hint = Ne compte que dans certains accords.
+form-designating = Partie qui a désigné l’organisme
+form-designating-hint = Le plus souvent connue par le certificat.
+form-known = Tel que connu à la position du journal
+form-known-hint = Laissez vide pour utiliser tout ce qui a été publié.
+form-choose = Choisir …
+form-button = Donner la réponse
+form-errors = { $count ->
+    [one] Une chose manque ou ne peut être lue :
+   *[other] { $count } choses manquent ou ne peuvent être lues :
+  }
+form-error-empty = Donnez le numéro d’un certificat, ou le code de marchandise d’un produit.
+form-error-many = Plus de { $what } documents dans une question : demandez en plusieurs fois.
+form-error-hs = « { $what } » n’est pas un code de marchandise : écrivez de deux à dix chiffres, par exemple 851660.
+form-error-edition = « { $what } » n’est pas une édition du Système harmonisé : choisissez dans la liste.
+form-error-importing = Choisissez le pays importateur.
+form-error-country = « { $what } » n’est pas le code d’un pays ou d’un groupe : choisissez dans la liste.
+form-error-known = « { $what } » n’est pas une position du journal : écrivez un nombre entier, ou laissez vide.
+
+## Recherche
+
+search-title = Recherche
+search-title-for = Recherche de « { $what } »
+search-label = Chercher certificats, normes, règlements, accords, organismes, pays
+search-placeholder = Numéro, nom ou référence
+search-button = Chercher
+search-facets = Sortes de résultats
+search-all = Tout
+search-count = { $count ->
+    [one] { $count } résultat
+   *[other] { $count } résultats
+  }
+search-none = Rien n’a été trouvé.
+search-none-next = Essayez moins de mots, une autre graphie, ou le numéro seul. Ce qui n’est pas trouvé ici peut exister tout de même : l’absence de ce registre ne prouve rien.
+facet-certificate = Certificats
+facet-standard = Normes
+facet-regulation = Règlements
+facet-additional-requirement = Exigences supplémentaires
+facet-agreement = Accords
+facet-annex = Annexes
+facet-body = Organismes et autres parties
+facet-country = Pays et groupes
+facet-group = Groupes
+facet-objective = Objectifs
+facet-measure = Mesures
+kind-certificate = Certificat ou déclaration
+kind-standard = Norme
+kind-regulation = Règlement technique
+kind-additional-requirement = Exigence supplémentaire
+kind-agreement = Accord
+kind-annex = Annexe d’un accord
+kind-body = Partie
+kind-country = Pays
+kind-group = Groupe de pays
+kind-objective = Objectif réglementaire commun
+kind-measure = Mesure sur le marché
+
+## Pays
+
+countries-title = Pays et groupes
+countries-lead = Ce que chaque pays exige, et de qui il reconnaît les résultats.
+countries-groups = Groupes
+countries-name = Nom
+countries-code = Code
+countries-agreements = Accords en vigueur
+countries-regulations = Règlements
+
+## Pages des choses enregistrées
+
+record-on = au { $what }
+record-facts = Faits
+record-note-title = Au sujet de cette page
+record-note = Tout ici est déclaré par quelqu’un : chaque fait renvoie à sa déclaration dans le journal. Ce qui n’y figure pas peut exister tout de même.
+record-note-reported = Certains faits ont été rapportés et non signés par la partie concernée. Ils sont marqués, avec leur source et leur degré de certitude.
+certificate-life = Historique
+certificate-life-picture = Ligne de temps du certificat ; la liste ci-dessous dit la même chose en mots.
+certificate-expires = Fin de validité déclarée
+certificate-where = Où il est reconnu
+certificate-where-lead = La réponse pour chaque pays importateur au { $what }, pour le produit tel que certifié. Choisissez un pays pour lire les raisons.
+certificate-where-none = Aucune réponse n’a été calculée.
+certificate-ask = Demander pour un pays
+standard-succession = Succession des éditions
+standard-succession-picture = Éditions de la norme dans le temps ; la liste ci-dessous dit la même chose en mots.
+standard-replaced-by = remplacée par { $what }
+standard-transition = l’édition précédente reste bonne jusqu’à la veille du { $what }
+
+## Réponses
+
+overall-recognised = Doit accepter
+overall-partly-recognised = Doit accepter en partie
+overall-discretionary = Peut accepter
+overall-not-recognised = N’a pas à accepter
+overall-unknown = Ne peut être dit
+overall-not-required = Rien d’exigé
+overall-barred = Interdit d’accès
+overall-words-recognised = Le pays importateur doit accepter ce document pour toutes ses exigences sur le produit.
+overall-words-partly-recognised = Il doit accepter le document pour certaines de ses exigences, et n’a pas à le faire pour d’autres.
+overall-words-discretionary = Il peut accepter le document, et doit le faire chaque fois que possible s’il est convaincu : demandez à son autorité.
+overall-words-not-recognised = Rien d’enregistré ne l’oblige à accepter le document. Ce qui manque est indiqué.
+overall-words-unknown = Un fait décisif n’est pas enregistré. Cela ne dit rien contre le document.
+overall-words-not-required = Il n’exige aucune évaluation de ce produit avant sa mise sur le marché.
+overall-words-barred = Une mesure de son autorité vise le produit, l’organisme ou l’opérateur, quelle que soit la valeur du document.
+outcome-recognised = doit accepter
+outcome-discretionary = peut accepter
+outcome-not-recognised = n’a pas à accepter
+outcome-unknown = ne peut être dit
+finding-met = Rempli
+finding-not-met = Non rempli
+finding-unknown = Inconnu
+basis-treaty = par traité
+basis-law = par son propre droit
+basis-undertaking = par engagement, non par la loi
+basis-discretion = à sa discrétion
+path-holds = vaut
+path-fails = ne vaut pas
+path-unknown = ne peut être dit
+tally-met = { $count ->
+    [one] { $count } rempli
+   *[other] { $count } remplis
+  }
+tally-not-met = { $count ->
+    [one] { $count } non rempli
+   *[other] { $count } non remplis
+  }
+tally-unknown = { $count ->
+    [one] { $count } inconnu
+   *[other] { $count } inconnus
+  }
+decision-asked-certificate = Certificat { $what }
+decision-asked-product = Produit { $what }, sans document
+decision-to = vers
+decision-known = Répondu à partir de { $what } déclarations publiées.
+decision-measures = Mesures
+decision-requirements = Exigences et raisons
+decision-no-requirement = Aucune exigence pour ce produit n’est enregistrée pour ce jour : { $what }.
+decision-missing = Ce qui manque
+decision-paths = Toutes les voies essayées
+decision-requirement-itself = Au sujet de l’exigence elle-même
+decision-instrument = Instrument :
+decision-evidence-of-path = Document :
+decision-evidence = Les documents
+decision-notes = Remarques
+decision-reproduce = Reproduire cette réponse
+decision-reproduce-text = Cette adresse pose la même question au même point du journal. Elle donne la même réponse quoi qu’il soit publié plus tard.
+decision-position = Connu jusqu’à
+decision-root = Racine du journal
+decision-engine = Moteur
+decision-rules = Table des règles
+decision-again = Poser une autre question
+
+## Réseau
+
+network-title = Le réseau de la reconnaissance
+network-lead = Quels pays et groupes reconnaissent les résultats de qui, et par quels accords.
+network-sector = Produits
+network-every-sector = Tous les produits
+network-chapter = Chapitre { $what }
+network-kind = Ce qui est reconnu
+network-every-kind = Tout
+network-none = Aucun accord enregistré ne correspond.
+network-picture = Image du réseau : { $what } parties et { $other } annexes. Le tableau ci-dessous dit la même chose en mots.
+network-legend = Les pays sont à l’extérieur, les groupes à l’intérieur. Un losange est un accord de trois parties ou plus ; son numéro figure ici.
+network-not-in-force = pas en vigueur ce jour-là
+network-table = La même chose en tableau
+network-parties = { $count ->
+    [one] { $count } partie
+   *[other] { $count } parties
+  }
+chapter-28 = produits chimiques inorganiques
+chapter-29 = produits chimiques organiques
+chapter-30 = produits pharmaceutiques
+chapter-33 = cosmétiques
+chapter-39 = matières plastiques
+chapter-40 = caoutchouc, pneumatiques
+chapter-61 = vêtements en bonneterie
+chapter-62 = vêtements autres qu’en bonneterie
+chapter-64 = chaussures
+chapter-65 = coiffures
+chapter-68 = ouvrages en pierre et en ciment
+chapter-70 = verre
+chapter-73 = ouvrages en fer et en acier
+chapter-84 = machines
+chapter-85 = matériel électrique
+chapter-86 = matériel ferroviaire
+chapter-87 = véhicules
+chapter-88 = aéronefs
+chapter-89 = bateaux
+chapter-90 = instruments de mesure et médicaux
+chapter-93 = armes et munitions
+chapter-94 = meubles, luminaires
+chapter-95 = jouets, jeux, sports
+chapter-96 = ouvrages divers
+
+## Journal et déclarations
+
+log-title = Le journal
+log-lead = Toutes les déclarations jamais publiées, dans l’ordre. Rien n’est effacé ni modifié, et chacun peut vérifier que rien n’a été caché ou réécrit.
+log-checkpoint = Dernier point de contrôle
+log-origin = Nom du journal
+log-size = Déclarations
+log-root = Empreinte de la racine
+log-keys = Clés qui signent les points de contrôle
+log-key-since = à partir de la position { $what }
+log-check = Vérifiez vous-même
+log-check-1 = Prenez le point de contrôle signé. C’est un texte au format C2SP, avec la taille et la racine d’un arbre selon la RFC 6962.
+log-check-2 = Prenez les tuiles et vérifiez tout avec la commande
+log-check-3 = Gardez le point de contrôle. Un suivant doit prouver qu’il le contient.
+log-statements = Dernières déclarations
+log-position = Position
+log-day = Admise
+log-act = Acte
+log-signer = Signée par
+log-reported = rapportée pour { $what }, non signée par cette partie
+statement-title = Déclaration { $what }
+statement-kind = Déclaration dans le journal
+statement-neighbours = Déclarations voisines
+statement-before = Déclaration { $what }
+statement-after = Déclaration { $what }
+statement-who = Qui et quand
+statement-key = Clé
+statement-id = Identifiant chez le signataire
+statement-admitted = Admise
+statement-made = Jour donné par le signataire
+statement-digest = SHA-256 des octets signés
+statement-says = Ce qu’elle dit
+statement-fields-note = Les noms des champs sont ceux du texte signé.
+statement-field = Champ
+statement-content = Contenu
+statement-json = En JSON
+statement-jws = Octets signés (JWS)
+statement-proof = Preuve qu’elle est au journal
+statement-proof-text = Avec les empreintes ci-dessous, chacun peut calculer la racine du journal de { $what } déclarations à partir de cette déclaration.
+statement-leaf = Empreinte de la feuille
+statement-path = { $count ->
+    [one] { $count } empreinte
+   *[other] { $count } empreintes
+  }
+
+## À propos
+
+about-title = À propos de Comity
+about-lead = Comity est un registre ouvert de déclarations sur la conformité et la sécurité des produits, et un moteur qui répond par-delà les frontières : un pays doit-il, peut-il ou n’a-t-il pas à accepter ce document ?
+about-how = Comment cela marche
+about-how-1 = Autorités, organismes et fournisseurs publient des déclarations signées. Un rapporteur peut dire ce que d’autres ont fait ; cela est marqué.
+about-how-2 = Les déclarations sont dans un journal public qui ne peut être réécrit sans que cela se voie.
+about-how-3 = Les réponses sont calculées à partir du journal par des règles publiées, chacune avec son paragraphe. Chacun peut les recalculer.
+about-answers = Comment lire une réponse
+about-glossary = Termes
+about-not = Ce que ceci n’est pas
+about-not-text = Un résultat reconnu dans un pays l’est là, pour le produit et la portée indiqués, et nulle part ailleurs à moins que l’autre pays ne le dise. L’absence de ce registre n’est jamais l’indice d’un faux.
+term-recognition = Reconnaissance
+term-recognition-text = Admettre la validité du résultat d’une évaluation de la conformité.
+term-acceptance = Acceptation
+term-acceptance-text = Utiliser un tel résultat, par exemple pour laisser entrer un produit sur le marché.
+term-conformity = Attestation de conformité
+term-conformity-text = Certificat, rapport ou déclaration affirmant que des exigences spécifiées sont respectées.
+term-body = Organisme d’évaluation de la conformité
+term-body-text = Organisme qui essaie, étalonne, inspecte ou certifie.
+term-designation = Désignation
+term-designation-text = Autorisation donnée par un gouvernement à un organisme pour des évaluations précises.
+term-accreditation = Accréditation
+term-accreditation-text = Attestation par une tierce partie de la compétence d’un organisme pour une portée donnée.
+term-agreement = Accord de reconnaissance mutuelle
+term-agreement-text = Accord par lequel des parties reconnaissent les résultats des organismes les unes des autres. Ce qui compte est l’annexe pour le produit, son sens et ses dates.
+term-objective = Objectif réglementaire commun
+term-objective-text = Texte sur lequel des pays s’accordent (Recommandation L) : ce qu’un produit doit atteindre, et comment montrer la conformité.
+term-suspension = Suspension, rétablissement, retrait
+term-suspension-text = Une attestation suspendue est temporairement invalide ; elle peut être rétablie. Une attestation retirée est annulée par qui l’a délivrée.
+term-measure = Mesure
+term-measure-text = Acte d’une autorité contre un produit, tel qu’un retrait du marché, avec une base légale et un recours. Un soupçon n’est pas une mesure.
+term-log = Journal
+term-log-text = La liste de toutes les déclarations, publiée de telle sorte que tout changement à ce qui a été montré se découvre.
+term-reported = Rapporté
+term-reported-text = Saisi par un rapporteur d’après une source nommée. La partie concernée ne l’a pas signé.
+term-coverage = Couverture
+term-coverage-text = Déclaration disant dans quelle mesure le registre est complet pour un système et un pays. Sans elle, l’absence ne veut rien dire.
+
+## Listes fermées
+
+state-in-force = en vigueur
+state-suspended = suspendu
+state-ended = terminé
+state-upcoming = pas encore en vigueur
+state-not-in-force = pas en vigueur
+state-superseded = remplacé
+state-withdrawn = retiré
+state-expired = expiré
+state-revoked = révoqué
+moment-issued = Délivré
+moment-amended = Modifié
+moment-scope-reduced = Portée réduite
+moment-suspended = Suspendu
+moment-restored = Rétabli
+moment-withdrawn = Retiré
+moment-withdrawn-from-start = Retiré dès l’origine
+moment-expired = Terminé avant terme
+moment-holder-changed = Changement de titulaire
+moment-transferred = Transféré à un autre organisme
+event-contested = compétence contestée
+event-contest-rejected = contestation rejetée
+event-suspended = suspendu
+event-restored = rétabli
+event-withdrawn = retiré
+event-scope-reduced = portée réduite
+event-designated = désigné
+event-listed = inscrit
+commitment-agreed = a donné son accord
+commitment-adopted = adopté dans son droit
+commitment-accepted = accepte sans adopter
+party-registrar = teneur du registre
+party-recorder = rapporteur
+party-authority = autorité
+party-standardizing-body = organisme de normalisation
+party-accreditation-body = organisme d’accréditation
+party-conformity-assessment-body = organisme d’évaluation de la conformité
+party-supplier = fournisseur
+party-secretariat = secrétariat
+party-depositary = dépositaire
+party-right-holder = titulaire de droits
+mandate-coordinate = coordonne pour le pays
+mandate-regulate = adopte des règlements et accepte
+mandate-agree = conclut des accords
+mandate-designate = désigne des organismes
+mandate-survey = surveille le marché
+mandate-accredit = accrédite
+mandate-record = rapporte ce que d’autres ont fait
+mandate-deposit = dépositaire
+mandate-secretariat = secrétariat
+procedure-none = aucune évaluation avant la mise sur le marché
+procedure-declaration = déclaration du fournisseur
+procedure-declaration-with-test = déclaration du fournisseur sur rapport d’essai
+procedure-testing = essai par une tierce partie
+procedure-inspection = inspection par une tierce partie
+procedure-certification = certification par une tierce partie
+procedure-type-approval = homologation de type
+evidence-declaration = déclaration du fournisseur
+evidence-test-report = rapport d’essai
+evidence-inspection-report = rapport d’inspection
+evidence-certificate = certificat de conformité
+evidence-type-approval = homologation de type
+evidence-calibration-certificate = certificat d’étalonnage
+recognises-results = résultats d’évaluation
+recognises-equivalence = équivalence des actes
+recognises-harmonised-approval = homologations harmonisées
+recognises-accreditation = organismes accrédités
+recognises-declaration = déclarations du fournisseur
+recognises-scheme = certificats d’un système
+recognises-lawful-marketing = biens licitement commercialisés
+recognises-alignment = alignement du droit
+recognises-nothing = rien : texte commun ou information seulement
+binding-treaty = traité
+binding-law = loi
+binding-undertaking = engagement
+binding-private = arrangement privé
+origin-any = l’origine ne compte pas
+origin-parties = les biens doivent être originaires d’une partie
+purpose-safety = sécurité des personnes
+purpose-health = santé humaine
+purpose-animal-plant-health = santé animale et végétale
+purpose-environment = environnement
+purpose-consumer-protection = protection des consommateurs
+purpose-spectrum = spectre radio et compatibilité
+purpose-energy = efficacité énergétique
+purpose-security = sécurité nationale
+degree-identical = identique
+degree-modified = modifiée
+degree-not-equivalent = non équivalente
+stringency-identical = le même texte
+stringency-equivalent = le même niveau
+stringency-more-stringent = plus stricte
+stringency-less-stringent = moins stricte
+measure-withdrawal = retrait du marché
+measure-prohibition = interdiction de mise sur le marché
+measure-protection-clause = clause de sauvegarde
+measure-restriction = restriction de circulation
+measure-counter-measure = contre-mesure
+certainty-sourced = lu dans la source
+certainty-to-confirm = à confirmer dans le texte de l’instrument
+certainty-demonstration = inventé pour la démonstration
+
+## Noms des tableaux
+
+title-accreditations = Accréditations
+title-acts-named = Actes nommés
+title-additional-requirements = Exigences supplémentaires
+title-adoptions = Adoptions nationales et régionales
+title-agreements = Accords
+title-alignment = Alignement du droit
+title-amendments = Modifications
+title-annexes = Annexes
+title-applied = Appliqué par
+title-bodies = Organismes
+title-cited-by = Actes qui s’y réfèrent
+title-commitments = Engagements des pays
+title-conforms-to = Atteste la conformité à
+title-coverage = Étendue du registre
+title-decisions = Décisions de reconnaissance et acceptations
+title-differences = Différences déclarées
+title-editions = Éditions
+title-equivalences = Équivalences
+title-events = Événements
+title-exemptions = Exemptions et refus
+title-groups = Groupes
+title-keys = Clés
+title-measures = Mesures
+title-members = Membres
+title-objectives = Objectifs
+title-ownership = Propriété
+title-parties-bound = Parties
+title-products = Produits
+title-recognised-bodies = Organismes reconnus
+title-recognitions = Reconnaissances de l’organisme d’accréditation
+title-regulations = Règlements techniques
+title-standards = Normes
+title-standings = Situation de l’organisme
+title-stringency = Comparée à d’autres normes
+title-suspensions = Suspensions et fins
+title-versions = Versions
+
+## Noms des faits
+
+label-accepts-from = Accepte de
+label-accreditation-body = Organisme d’accréditation
+label-act = Acte
+label-acts = Actes
+label-address = Adresse
+label-adopted-on = Adopté le
+label-agreement = Accord
+label-aliases = Aussi connu sous
+label-alpha3 = Code à trois lettres
+label-annex = Annexe
+label-assessed-on = Évalué le
+label-available-at = Disponible à
+label-based-on = Fondé sur
+label-basis = Repose sur
+label-batch = Lot
+label-binding = Force
+label-body = Organisme
+label-bound = Liée
+label-brand = Marque
+label-certificate = Certificat
+label-commodity-code = Code de marchandise
+label-commitment = Engagement
+label-compliance = Moyens de montrer la conformité
+label-conditions = Conditions
+label-country = Pays
+label-complete = Complet
+label-credential = Empreinte du document (SHA-256)
+label-days = Période
+label-decision = Décision
+label-degree = Correspondance
+label-depositary = Dépositaire
+label-description = Désignation
+label-designated-by = Désigné par
+label-designating-party = Sous l’autorité de
+label-details = Détails
+label-difference = Différence
+label-direction = Sens
+label-edition = Édition
+label-event = Événement
+label-evidence = Document
+label-exclusive = Exclusive
+label-expires-on = Valable jusqu’à la veille du
+label-first = Premier acte
+label-former-edition-until = Édition précédente bonne jusqu’à la veille du
+label-group = Groupe
+label-gtin = GTIN
+label-holder = Titulaire
+label-imports-treated-worse = Traite moins bien les importations (signalé, E.1)
+label-issued-on = Délivré le
+label-issuer = Délivré par
+label-instrument = Instrument
+label-key = Clé
+label-key-state = État de la clé
+label-kind-of-party = Nature
+label-kind-of-measure = Nature de la mesure
+label-languages = Langues
+label-legal-basis = Base légale
+label-legislates = Ses règlements font loi chez ses membres
+label-measure = Mesure
+label-member = Membre
+label-model = Modèle
+label-modules = Modules
+label-notification = Notification à l’OMC
+label-numeric = Code numérique
+label-objective = Objectif
+label-oldest-series = Plus ancienne série acceptée
+label-on = Jour
+label-open-to-accession = Ouvert à l’adhésion
+label-origin = Origine
+label-outputs = Documents acceptés
+label-owner = Propriétaire
+label-parties = Parties
+label-party = Partie
+label-phase = Phase
+label-presumption = Les normes donnent présomption de conformité
+label-procedure = Procédure
+label-products = Produits
+label-published-at = Publié à
+label-published-on = Publiée le
+label-purposes = Objectifs légitimes
+label-reasons = Raisons
+label-recognises = Reconnaît
+label-reference = Référence
+label-regulation = Règlement
+label-remedy = Recours
+label-replaces = Remplace
+label-report = Rapport d’essai
+label-requirements = Exigences
+label-responsible-body = Organisme responsable à présent
+label-scheme = Système
+label-second = Second acte
+label-share = Part
+label-signed-on = Signé le
+label-standard = Norme
+label-standards = Normes
+label-state = État
+label-status-index = Indice de statut
+label-subject = Objet
+label-territories = Territoires exclus
+label-topic = Sujet
+label-version = Version
+label-website = Site
+label-acts-added = Actes ajoutés
+label-acts-removed = Actes retirés
+label-adopts = Reprend
+scope-every-product = tous les produits
+event-granted = accordée
