@@ -96,6 +96,11 @@ impl<T> Facts<T> {
         }
     }
 
+    /// Every fact, known or not, in the order of the log: for indexes, which only find candidates.
+    pub(crate) fn every(&self) -> impl Iterator<Item = &Fact<T>> {
+        self.0.iter()
+    }
+
     /// Every known fact, in the order of the log.
     pub fn known<'a>(
         &'a self,

@@ -83,10 +83,10 @@ fn expression(name: &str, given: &[&str]) -> String {
         "exclusive" => {
             "NOT EXISTS (SELECT 1 FROM citation ct WHERE ct.owner = r.owner AND ct.exclusive AND NOT $satisfied({0}, {0}.day))"
         }
-        // Nobody whom the importing country bars owns or controls the issuer.
+        // Nobody whom the importing country barred owned or controlled the issuer when it assessed.
         "unbarred" => {
             "NOT EXISTS (SELECT 1 FROM bar b JOIN bar_entity n ON n.bar = b.bar JOIN ownership w ON w.body = {0}.issuer \
-             AND w.owner = n.owner WHERE b.country IN (SELECT j FROM imp) AND $valid(b, :on) AND $valid(w, :on) \
+             AND w.owner = n.owner WHERE b.country IN (SELECT j FROM imp) AND $valid(b, {0}.assessed) AND $valid(w, {0}.assessed) \
              AND (w.controls OR w.share >= b.share))"
         }
         // The issuer is in good standing under an instrument, given how it treats contests and earlier results.
@@ -109,7 +109,7 @@ fn expression(name: &str, given: &[&str]) -> String {
              WHERE n.frm <= :on AND n.at <= :known AND f.at <= :known AND (f.act = q.ours AND f.name = q.ours_edition \
              OR f.act = q.theirs AND f.name = q.theirs_edition))"
         }
-        // An accreditation stands on a day, by a body that the importing country recognises.
+        // An accreditation stands on a day, by a body that the importing country recognises, or its own.
         "accredited" => ACCREDITED,
         // Both countries are members of the WTO on the day.
         "both_members" => {
@@ -123,7 +123,7 @@ fn expression(name: &str, given: &[&str]) -> String {
         // The declaration rests on the report that is asked for.
         "report" => {
             "(NOT (({0}) OR {1}) OR p.laboratory IS NOT NULL AND (NOT {1} OR EXISTS (SELECT 1 FROM accreditation g \
-             WHERE g.body = p.laboratory AND $accredited(g, p.report_on))))"
+             WHERE g.body = p.laboratory AND $accredited(g, p.report_on, 1, p.report_on))))"
         }
         // A counter-measure under an objective: against the origin, or against what is not known.
         "countered" => {
@@ -174,7 +174,8 @@ const BODY: &str = "((EXISTS (SELECT 1 FROM designation d \
 
 const ACCREDITED: &str = "($valid({0}, {1}) \
  AND coalesce((SELECT v.event = 'restored' FROM accreditation_event v WHERE v.id = {0}.id AND v.on_day <= {1} AND v.at <= :known ORDER BY v.on_day DESC, v.at DESC LIMIT 1), 1) \
- AND EXISTS (SELECT 1 FROM accreditor_recognised t WHERE t.accreditor = {0}.accreditor AND $ours(t.country) AND $valid(t, :on)))";
+ AND ({2} AND EXISTS (SELECT 1 FROM party t WHERE t.id = {0}.accreditor AND $ours(t.country)) \
+   OR EXISTS (SELECT 1 FROM accreditor_recognised t WHERE t.accreditor = {0}.accreditor AND $ours(t.country) AND $valid(t, {3}))))";
 
 #[cfg(test)]
 mod tests {

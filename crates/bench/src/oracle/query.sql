@@ -244,7 +244,7 @@ held AS (
           AND (EXISTS (SELECT 1 FROM listing l WHERE l.body = coalesce(p.laboratory, p.issuer) AND l.annex = a.id AND $valid(l, p.assessed))
             OR EXISTS (SELECT 1 FROM designation d WHERE d.body = coalesce(p.laboratory, p.issuer) AND d.instrument = a.id AND $valid(d, p.assessed)))
         WHEN 'accreditation' THEN p.attests AND p.edition_gap < 2 AND $output
-          AND EXISTS (SELECT 1 FROM accreditation g WHERE g.body = p.issuer AND $accredited(g, p.assessed)
+          AND EXISTS (SELECT 1 FROM accreditation g WHERE g.body = p.issuer AND $accredited(g, p.assessed, 0, :on)
             AND (g.procedures = '' OR instr(g.procedures, ',' || p.procedure || ','))
             AND CASE WHEN g.acts THEN EXISTS (SELECT 1 FROM accreditation_act t WHERE t.id = g.id AND t.act = p.act)
                 ELSE EXISTS (SELECT 1 FROM citation ct JOIN accreditation_standard t ON t.id = g.id AND t.series = ct.series
@@ -283,7 +283,7 @@ held AS (
 -- Reading 1: a number on no record proves nothing, unless coverage is stated complete for everything required.
 weighed AS (
   SELECT act, applies, min(r) AS r,
-    NOT EXISTS (SELECT 1 FROM stated) AND EXISTS (SELECT 1 FROM piece)
+    (SELECT count(*) FROM stated) < (SELECT count(*) FROM piece)
       AND NOT min(EXISTS (SELECT 1 FROM imp JOIN coverage c ON c.scheme = h.act AND c.country = imp.j
         WHERE c.complete AND c.since <= :on AND c.at <= :known)) OVER () AS unseen
   FROM held h GROUP BY act),

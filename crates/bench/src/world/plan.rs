@@ -1,7 +1,7 @@
 //! What the generator remembers of what it stated, so that certificates can be made that hold.
 
 use model::{
-    Date, EvidenceKind, HsEdition, InstrumentId, Jurisdiction, PartyId, Procedure, ProductScope, Purpose,
+    Date, EvidenceKind, HsEdition, InstrumentId, Jurisdiction, PartyId, Procedure, ProductScope,
     Recognises, StandardReference,
 };
 use statement::act::{DeclarationRegime, StandardCitation};
@@ -38,7 +38,6 @@ pub(super) struct Regulation {
     pub(super) heading: usize,
     pub(super) editions: Vec<String>,
     pub(super) procedure: Procedure,
-    pub(super) purposes: Vec<Purpose>,
     pub(super) citations: Vec<StandardCitation>,
     pub(super) regime: Option<DeclarationRegime>,
 }

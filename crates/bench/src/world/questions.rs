@@ -45,7 +45,9 @@ impl Asker {
             evidence.push(EvidenceReference::number(the(&other.number)));
         }
         let importing = if random.percent(88) { made.importing } else { random.of(countries) };
-        let coded = unknown || known_at.is_some() || random.percent(70);
+        let heading = made.product.hs.is_some_and(|code| code.as_str().len() < 6);
+        // A heading alone would leave open which of its subheadings is meant.
+        let coded = unknown || heading || known_at.is_some() || random.percent(70);
         let code = if random.percent(96) { made.code.clone() } else { "281190".to_owned() };
         let product = Product {
             hs: coded.then(|| the(&code)),

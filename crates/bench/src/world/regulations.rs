@@ -98,7 +98,6 @@ fn regulation(
         heading,
         editions,
         procedure: requirement.procedure,
-        purposes: requirement.purposes,
         citations: requirement.standards,
         regime: requirement.declaration,
     });
