@@ -176,7 +176,7 @@ certificate-ask = Ask for one country
 standard-succession = Succession of editions
 standard-succession-picture = Editions of the standard in time; the list below says the same in words.
 standard-replaced-by = replaced by { $what }
-standard-transition = the former edition stays good until the day before { $what }
+standard-transition = good until the day before { $what }
 
 ## Answers
 
@@ -303,7 +303,7 @@ statement-before = Statement { $what }
 statement-after = Statement { $what }
 statement-who = Who and when
 statement-key = Key
-statement-id = Identifier of the signer
+statement-id = Identifier given by the signer
 statement-admitted = Admitted
 statement-made = Day given by the signer
 statement-digest = SHA-256 of the signed bytes

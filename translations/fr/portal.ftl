@@ -176,7 +176,7 @@ certificate-ask = Demander pour un pays
 standard-succession = Succession des éditions
 standard-succession-picture = Éditions de la norme dans le temps ; la liste ci-dessous dit la même chose en mots.
 standard-replaced-by = remplacée par { $what }
-standard-transition = l’édition précédente reste bonne jusqu’à la veille du { $what }
+standard-transition = bonne jusqu’à la veille du { $what }
 
 ## Réponses
 
@@ -312,7 +312,7 @@ statement-before = Déclaration { $what }
 statement-after = Déclaration { $what }
 statement-who = Qui et quand
 statement-key = Clé
-statement-id = Identifiant chez le signataire
+statement-id = Identifiant donné par le signataire
 statement-admitted = Admise
 statement-made = Jour donné par le signataire
 statement-digest = SHA-256 des octets signés

@@ -4,11 +4,13 @@
 //! or from a bounded cache that can never give a stale answer (see [`cache`]).
 
 mod cache;
+mod later;
 mod roots;
 
 use std::sync::Arc;
 
-use decision::{Decision, EvidenceReference, Presented, Question, QuestionError};
+use decision::{Decision, EvidenceReference, Presented};
+pub use decision::{Question, QuestionError};
 use explain::LogPoint;
 use model::{CertificateNumber, LogIndex};
 use registry::CertificateFacts;
@@ -17,6 +19,7 @@ use store::StoreError;
 
 use crate::app::{App, State};
 pub(crate) use cache::CertificateCache;
+pub use later::{AtOnce, Later};
 pub(crate) use roots::Roots;
 
 /// Why a question was not answered.
@@ -92,6 +95,16 @@ impl Snapshot {
         let presented = self.presented(&question, known_at)?;
         let point = self.point(known_at)?;
         Ok(Asked { state: self.state.clone(), question, presented, point })
+    }
+
+    /// Whether everything that the question rests on is in memory.
+    fn is_at_hand(&self, question: &Question) -> bool {
+        let size = self.state.size();
+        let cache = self.app.certificate_cache();
+        let at_hand =
+            |evidence: &EvidenceReference| evidence.number.as_ref().is_some_and(|n| cache.has(n, size));
+        let root = question.known_at.is_none_or(|at| self.app.roots().has(at.0.saturating_add(1)));
+        root && question.evidence.iter().all(at_hand)
     }
 
     fn known_at(&self, question: &Question) -> Result<LogIndex, QuestionError> {

@@ -9,6 +9,7 @@ mod country;
 mod list;
 mod objective;
 mod party;
+mod proof;
 mod regulation;
 mod standard;
 
@@ -22,9 +23,9 @@ use store::StoreError;
 
 use crate::app::App;
 pub(crate) use certificate::status;
-pub(crate) use party::BODIES;
 pub use certificate::{CertificateFilter, CertificateRow, CertificateView, HistoryEvent};
 pub use list::{LIST_MAX, List, ListRow, Select};
+pub(crate) use party::BODIES;
 
 /// What kind of thing a record is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -191,7 +192,11 @@ impl App {
     pub fn record(&self, kind: Kind, id: &str, when: When) -> Result<Record, LookupError> {
         let state = self.state();
         let as_of = self.as_of(&state, when)?;
-        let view = Look { registry: state.registry(), knowledge: state.registry().knowledge_at(as_of.known_at), as_of };
+        let view = Look {
+            registry: state.registry(),
+            knowledge: state.registry().knowledge_at(as_of.known_at),
+            as_of,
+        };
         let found = match kind {
             Kind::Country => view.country(id)?,
             Kind::Party => view.party(id, false)?,

@@ -13,12 +13,12 @@ use std::time::Duration;
 
 use model::CertificateNumber;
 use registry::{CertificateEventKind, LoggedStatement};
-use store::{Search, SearchDocument, SearchUpdate, StoreError, Which};
+use store::{SearchUpdate, StoreError, Which};
 
 use crate::app::{App, State};
 use crate::load::{self, Progress};
 use crate::lookup::Kind;
-pub use store::{SearchRequest, SearchResults};
+pub use store::{Search, SearchDocument, SearchRequest, SearchResults};
 
 /// Entries read at a time; at most 64 kB each.
 const PAGE: usize = 256;
@@ -140,7 +140,8 @@ impl Changes {
         self.new.retain(|document| !numbers.iter().any(|number| number.as_str() == document.id));
         let last = model::LogIndex(state.size().saturating_sub(1));
         let facts = app.store().facts(&numbers, last)?;
-        renewed.extend(facts.iter().flatten().map(|facts| documents::certificate(state.registry(), facts, on)));
+        renewed
+            .extend(facts.iter().flatten().map(|facts| documents::certificate(state.registry(), facts, on)));
         Ok(renewed)
     }
 }

@@ -15,11 +15,15 @@ pub mod log;
 pub mod measure;
 pub mod network;
 pub mod objective;
+mod reading;
 pub mod regulation;
 pub mod search;
 pub mod standard;
-mod reading;
 mod words;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 pub use reading::{Reading, Reports};
 pub use words::{Label, Title};
@@ -217,7 +221,8 @@ impl Record {
     /// Every reported source in the record, in the order of the page.
     pub fn reports(&self) -> impl Iterator<Item = &Source> {
         let facts = self.facts.iter().filter_map(|fact| fact.source.as_ref());
-        let rows = self.sections.iter().flat_map(|section| &section.rows).filter_map(|row| row.source.as_ref());
+        let rows =
+            self.sections.iter().flat_map(|section| &section.rows).filter_map(|row| row.source.as_ref());
         self.source.iter().chain(facts).chain(rows).filter(|source| source.report.is_some())
     }
 }

@@ -95,7 +95,8 @@ fn beside_sql(figures: &mut Figures, world: &World, asked: &Asked, typed: f64) -
     });
     failed.map_or(Ok(()), Err)?;
     figures.beside("decisions, typed reasons", typed, "1/s/core", ("one SQL query", sql), Some(">= 8"));
-    let point = LogPoint { size: world.registry().size(), root: "A".repeat(44), rules: explain::rules_digest() };
+    let point =
+        LogPoint { size: world.registry().size(), root: "A".repeat(44), rules: explain::rules_digest() };
     let mut next = asked.questions.iter().cycle();
     let json = per_second(count, time, || {
         for (question, presented) in next.by_ref().take(200) {

@@ -81,7 +81,10 @@ impl Figures {
         if self.options.json {
             return serde_json::to_string_pretty(&self.rows).unwrap_or_default();
         }
-        let mut lines = vec![format!("{:<52} {:>14} {:<14} {:>40} {:>8}  wanted", "", "figure", "unit", "beside", "ratio")];
+        let mut lines = vec![format!(
+            "{:<52} {:>14} {:<14} {:>40} {:>8}  wanted",
+            "", "figure", "unit", "beside", "ratio"
+        )];
         for row in &self.rows {
             let beside = match (row.beside, row.beside_value) {
                 (Some(name), Some(value)) => format!("{name}: {}", number(value)),

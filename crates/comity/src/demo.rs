@@ -8,7 +8,7 @@ mod tables;
 
 use app::{App, SubmitError};
 use include_dir::{Dir, include_dir};
-use model::{PartyId, PartyKind, StatementId, Text};
+use model::{PartyId, StatementId, Text};
 use statement::Payload;
 use statement::act::{Act, RegistryOpened};
 use statement::file::{self, FileError, Format};
@@ -91,7 +91,9 @@ fn sign(payload: &Payload) -> Vec<u8> {
 fn payloads(log_key: &str) -> Result<Vec<Payload>, DemoError> {
     let mut files: Vec<_> = DEMO.get_dir("world").into_iter().flat_map(Dir::files).collect();
     files.sort_by_key(|file| file.path().to_owned());
-    let name = |file: &include_dir::File<'_>| file.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = |file: &include_dir::File<'_>| {
+        file.path().file_name().unwrap_or_default().to_string_lossy().into_owned()
+    };
     let mut payloads = vec![genesis(log_key)];
     payloads.extend(tables::countries()?);
     let (mut standards, mut certificates) = (false, false);
@@ -108,7 +110,8 @@ fn payloads(log_key: &str) -> Result<Vec<Payload>, DemoError> {
             payloads.extend(tables::changes()?);
         }
         let text = file.contents_utf8().unwrap_or_default();
-        let drafts = file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error })?;
+        let drafts =
+            file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error })?;
         payloads.extend(drafts.into_iter().map(|draft| draft.payload));
     }
     Ok(payloads)
@@ -161,12 +164,10 @@ pub struct Story {
     pub importing: String,
     /// Day.
     pub on: String,
-    /// What should come out, in short: the overall answer and why.
+    /// What should come out, in short: the overall answer and why. A test compares it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that compares it"))]
     pub expected: String,
 }
-
-/// Kinds of parties that the world has; the start line names how many.
-pub const BODIES: PartyKind = PartyKind::ConformityAssessmentBody;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
@@ -208,7 +209,13 @@ mod tests {
             let decision = decision::decide(state.registry(), &question, &presented).unwrap();
             let told = story.expected.split(':').next().unwrap_or_default().replace(' ', "_");
             if told != decision.overall.as_str() {
-                wrong.push(format!("{} -> {}: {}, expected {}", story.number, story.importing, decision.overall.as_str(), story.expected));
+                wrong.push(format!(
+                    "{} -> {}: {}, expected {}",
+                    story.number,
+                    story.importing,
+                    decision.overall.as_str(),
+                    story.expected
+                ));
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -2,8 +2,7 @@
 
 use law::{Finding, Outcome};
 use model::{
-    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch,
-    StandardReference,
+    Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch, StandardReference,
 };
 use registry::{CertificateFacts, CertificateState, Fact, Knowledge, Registry};
 use statement::act;

@@ -76,17 +76,7 @@ fn context<'a>(
     let covering = registry.covering(question.importing, question.on, knowledge);
     let legislators = registry.legislators(&covering);
     let (day, importing) = (question.on, question.importing);
-    Ok(Context {
-        registry,
-        knowledge,
-        question,
-        day,
-        importing,
-        covering,
-        legislators,
-        code,
-        edition,
-    })
+    Ok(Context { registry, knowledge, question, day, importing, covering, legislators, code, edition })
 }
 
 /// The commodity code asked about; without one, that of the first certificate that states one.

@@ -106,12 +106,16 @@ fn tell(file: &Path, seen: &mut Seen) -> Result<String, String> {
     for (number, line) in std::fs::read_to_string(file).unwrap().lines().enumerate() {
         let told = story.tell(line).map_err(|error| format!("line {}: {error}\n  {line}", number + 1))?;
         match told {
-            Told::Question(question) => {
+            Told::Question(question, expected) => {
                 let told = story.world.ask(&question, |decision| {
                     seen.take(decision);
                     answer(decision)
                 });
                 let told = told.unwrap_or_else(|error| format!("cannot be asked: {error}\n"));
+                let found = told.lines().next().unwrap_or_default();
+                if expected.as_deref().is_some_and(|expected| !found.starts_with(expected)) {
+                    return Err(format!("line {}: expected otherwise\n  {line}\n{told}", number + 1));
+                }
                 let _ = writeln!(text, "{line}\n{told}");
             }
             Told::Refused(reason) => {

@@ -199,8 +199,14 @@ mod tests {
     #[test]
     fn a_scope_of_everything_may_have_exceptions() {
         let everything_but = scope(&[], &["8516"]);
-        assert_eq!(everything_but.matches(&"851610".parse().unwrap(), HsEdition::CURRENT), ScopeMatch::Outside);
-        assert_eq!(everything_but.matches(&"950300".parse().unwrap(), HsEdition::CURRENT), ScopeMatch::Inside);
+        assert_eq!(
+            everything_but.matches(&"851610".parse().unwrap(), HsEdition::CURRENT),
+            ScopeMatch::Outside
+        );
+        assert_eq!(
+            everything_but.matches(&"950300".parse().unwrap(), HsEdition::CURRENT),
+            ScopeMatch::Inside
+        );
         assert_eq!(everything_but.matches(&"85".parse().unwrap(), HsEdition::CURRENT), ScopeMatch::Unclear);
     }
 

@@ -264,9 +264,9 @@ where
             return Err(AdmitError::AlreadyExists { kind: "certificate", id: number.to_string(), instead });
         }
     }
-    let mut next =
+    let next =
         certificates.next_status_index(&act.issuer).map_err(|error| AdmitError::Store(error.to_string()))?;
-    for certificate in &act.certificates {
+    for (next, certificate) in (next..).zip(&act.certificates) {
         references::certificate(registry, certificate)?;
         if certificate.status_index != next {
             return Err(AdmitError::OutOfOrder {
@@ -276,7 +276,6 @@ where
                 found: certificate.status_index,
             });
         }
-        next += 1;
     }
     Ok(())
 }

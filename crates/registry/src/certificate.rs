@@ -31,7 +31,6 @@ pub struct CertificateEvent {
 
 /// Issue or change.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "events live briefly, between a statement and a table")]
 pub enum CertificateEventKind {
     /// It is issued.
     Issued(Certificate),

@@ -116,6 +116,17 @@ impl<T> Facts<T> {
         knowledge: Knowledge<'a>,
         same_slot: fn(&T, &T) -> bool,
     ) -> impl DoubleEndedIterator<Item = &'a Fact<T>> + 'a {
+        self.standing_among(knowledge, same_slot, |_| true)
+    }
+
+    /// Of those that stand, the ones about something. Whether a fact stands is only asked of these: it costs a look
+    /// at every other fact.
+    pub fn standing_among<'a>(
+        &'a self,
+        knowledge: Knowledge<'a>,
+        same_slot: fn(&T, &T) -> bool,
+        about: impl Fn(&T) -> bool + 'a,
+    ) -> impl DoubleEndedIterator<Item = &'a Fact<T>> + 'a {
         let replaces = move |later: &Fact<T>, earlier: &Fact<T>| {
             later.from == earlier.from
                 && same_slot(&later.value, &earlier.value)
@@ -127,6 +138,7 @@ impl<T> Facts<T> {
                 }
         };
         self.known(knowledge)
+            .filter(move |fact| about(&fact.value))
             .filter(move |fact| self.0.len() == 1 || !self.0.iter().any(|other| replaces(other, fact)))
     }
 

@@ -14,12 +14,15 @@ use crate::state::{Map, map};
 /// Up to four digits of a code in an edition; edition 0 and no digits stand for "every product".
 type Prefix = (u16, u8, [u8; 4]);
 
+/// Instruments of one chapter, each with the edition in which its scope is written.
+type Chapter<K> = Arc<Vec<(HsEdition, K)>>;
+
 /// An index by party and product.
 #[derive(Clone, Debug)]
 pub struct ProductIndex<K: Clone> {
     by_prefix: Map<(Jurisdiction, Prefix), Arc<Vec<K>>>,
     /// Editions in which a party's scopes are written, and everything entered under each, by chapter.
-    by_chapter: Map<(Jurisdiction, [u8; 2]), Arc<Vec<(HsEdition, K)>>>,
+    by_chapter: Map<(Jurisdiction, [u8; 2]), Chapter<K>>,
     editions: Map<Jurisdiction, Vec<HsEdition>>,
 }
 

@@ -26,6 +26,9 @@ pub(crate) fn map<K: Eq + std::hash::Hash, V>() -> Map<K, V> {
     rpds::HashTrieMap::default()
 }
 
+/// A table of codes of one edition with the codes of another to which each corresponds.
+pub(crate) type Correlations = Map<HsCode, Vec<HsCode>>;
+
 /// A key of a party, with the positions between which it signs.
 #[derive(Clone, Debug)]
 pub struct KeyRecord {
@@ -235,7 +238,7 @@ pub struct Registry {
     pub(crate) standards: Map<Arc<str>, StandardSeries>,
     pub(crate) fates: Map<StandardReference, StandardFate>,
     pub(crate) stringency: Map<Arc<str>, Facts<act::StringencyStated>>,
-    pub(crate) correlations: Map<(HsEdition, HsEdition), Facts<Map<HsCode, Vec<HsCode>>>>,
+    pub(crate) correlations: Map<(HsEdition, HsEdition), Facts<Correlations>>,
 
     pub(crate) regulations: Map<InstrumentId, Regulation>,
     pub(crate) regulation_index: ProductIndex<InstrumentId>,

@@ -178,11 +178,7 @@ impl Registry {
         day: Date,
         knowledge: Knowledge<'a>,
     ) -> Option<&'a Fact<Jurisdiction>> {
-        self.memberships
-            .get(&member)?
-            .on(knowledge, day, |a, b| a == b)
-            .filter(|fact| *fact.value == group)
-            .next_back()
+        self.memberships.get(&member)?.on(knowledge, day, |a, b| a == b).rfind(|fact| *fact.value == group)
     }
 }
 

@@ -4,6 +4,7 @@
 //! here. Every text comes from `translations/`; every fact links to its statement; every answer says how old it is.
 
 mod address;
+mod app_source;
 mod assets;
 mod form;
 mod frame;
@@ -37,6 +38,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 
+pub use app_source::{AppSource, ExampleIn, Examples};
 pub use source::{Example, PortalSource, SourceError};
 
 use page::Portal;

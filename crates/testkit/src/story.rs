@@ -11,9 +11,9 @@ mod sentences;
 
 use std::collections::BTreeMap;
 
-use model::{LogIndex, MandateScope, PartyKind};
+use model::{LogIndex, MandateScope, PartyId, PartyKind};
 use serde_json::{Map, Value, json};
-use statement::{Payload, Reported, Subject};
+use statement::{Act, Entitled, Joint, Payload, Reported, Subject, who_may_sign};
 
 use crate::world::{group, mandate, membership, party};
 use crate::{Author, World, the};
@@ -29,8 +29,8 @@ pub enum Told {
     Stated(LogIndex),
     /// Something was refused, as the line expected: the reason.
     Refused(String),
-    /// A question.
-    Question(Box<decision::Question>),
+    /// A question, with the answer that the history expects (`… -> recognised`).
+    Question(Box<decision::Question>, Option<String>),
     /// Nothing: an empty line, a comment, a mark.
     Nothing,
 }
@@ -87,9 +87,13 @@ impl Story {
             return Ok(Told::Nothing);
         }
         if line.starts_with("Ask") {
-            let question = question::read(line, self.last_question.as_ref(), &self.marks)?;
+            let (text, expected) = match line.split_once(" -> ") {
+                Some((text, expected)) => (text, Some(expected.trim_end_matches('.').to_owned())),
+                None => (line, None),
+            };
+            let question = question::read(text, self.last_question.as_ref(), &self.marks)?;
             self.last_question = Some(question.clone());
-            return Ok(Told::Question(Box::new(question)));
+            return Ok(Told::Question(Box::new(question), expected));
         }
         if let Some(result) = self.registers(line) {
             return result.map(|()| Told::Stated(self.world.last()));
@@ -103,17 +107,56 @@ impl Story {
             Some((signer, rest)) => (Some(Author::new(&self.signer(signer))), rest),
             None => (None, line),
         };
-        let (whose, act) = match line.strip_prefix("Act: ") {
-            Some(text) => (None, serde_json::from_str(text).map_err(|error| error.to_string())?),
+        let act = match line.strip_prefix("Act: ") {
+            Some(text) => self.act(text)?,
             None => self.sentence(line)?,
         };
-        let signer_is_recorder = signer.is_none();
+        let reports = signer.is_none();
         let author = signer.unwrap_or_else(|| self.world.recorder.clone());
-        let reported = signer_is_recorder.then(|| reported(whose.as_deref()));
         let payload = json!({ "id": self.world.next_id(), "signer": author.party().as_str(), "act": act });
         let mut payload = Payload::from_value(payload).map_err(|error| error.to_string())?;
-        payload.reported = reported;
+        payload.reported = reports.then(|| self.reported(&payload.act));
         self.world.submit_as(&author, &payload).map_err(|error| error.to_string())
+    }
+
+    /// An act in JSON, in which `digest of MARK` stands for the digest of the statement before a mark, and
+    /// `position of MARK` for its position.
+    fn act(&self, text: &str) -> Result<Value, String> {
+        let mut text = text.to_owned();
+        for (mark, at) in &self.marks {
+            let statement = usize::try_from(at.0).ok().and_then(|at| self.world.statements.get(at));
+            let digest = statement.map(|statement| hex(&statement.digest())).unwrap_or_default();
+            text = text.replace(&format!("digest of {mark}"), &digest);
+            text = text.replace(&format!("\"position of {mark}\""), &at.to_string());
+        }
+        serde_json::from_str(&text).map_err(|error| error.to_string())
+    }
+
+    /// Whose act it is that the recorder reports: the first of those who may sign it themselves.
+    fn reported(&self, act: &Act) -> Reported {
+        let registry = self.world.registry();
+        let country_of = |party: &PartyId| registry.party(party).map(|record| record.registered.country);
+        let agreement_of = |joint: &Joint| match joint {
+            Joint::Agreement(id) => registry.agreement(id),
+            Joint::Annex(id) => registry.agreement(&registry.annex(id)?.concluded.agreement),
+            Joint::Statement(_) => None,
+        };
+        let subject = |entitled: &Entitled| match entitled {
+            Entitled::MandateForCountryOfParty { party, .. } => country_of(party).map(Subject::Jurisdiction),
+            Entitled::MandateForOwnerOfRegulation { regulation, .. } => {
+                registry.regulation(regulation).map(|found| Subject::Jurisdiction(found.adopted.country))
+            }
+            Entitled::MandateForAnyPartyOf { joint, .. } => {
+                agreement_of(joint)?.concluded.parties.first().copied().map(Subject::Jurisdiction)
+            }
+            named => named.subject(),
+        };
+        let whose = who_may_sign(act).iter().find_map(subject);
+        Reported {
+            on_behalf_of: whose.unwrap_or_else(|| Subject::Party(self.world.registrar.party())),
+            source: "history".into(),
+            certainty: model::Certainty::Demonstration,
+        }
     }
 
     /// `the registrar`, `the authority of CH` or a party.
@@ -125,7 +168,7 @@ impl Story {
         }
     }
 
-    fn sentence(&self, line: &str) -> Result<(Option<String>, Value), String> {
+    fn sentence(&self, line: &str) -> Result<Value, String> {
         let (text, more) = match line.split_once(" with {") {
             Some((text, more)) => (text, Some(format!("{{{}", more.trim_end_matches('.')))),
             None => (line, None),
@@ -144,8 +187,7 @@ impl Story {
             let more = serde_json::from_str(&more).map_err(|error| error.to_string())?;
             merge(inner(&mut act), more);
         }
-        let whose = captures.get(sentence.whose).and_then(Value::as_str).map(Into::into);
-        Ok((whose, act))
+        Ok(act)
     }
 
     /// What a certificate needs and its sentence need not say: status index, procedure, holder, product.
@@ -217,6 +259,10 @@ impl Story {
     }
 }
 
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn party_kind(word: &str) -> PartyKind {
     match word {
         "Body" => PartyKind::ConformityAssessmentBody,
@@ -225,15 +271,6 @@ fn party_kind(word: &str) -> PartyKind {
         "Depositary" => PartyKind::Depositary,
         "Holder" => PartyKind::RightHolder,
         _ => PartyKind::Supplier,
-    }
-}
-
-fn reported(whose: Option<&str>) -> Reported {
-    let subject = whose.and_then(|whose| whose.parse::<Subject>().ok());
-    Reported {
-        on_behalf_of: subject.unwrap_or_else(|| Subject::Jurisdiction(the("XX"))),
-        source: "history".into(),
-        certainty: model::Certainty::Demonstration,
     }
 }
 

@@ -28,7 +28,7 @@ const ALLOWED: &[(&str, May)] = &[
     ("statement", Use(&["model"])),
     ("tlog", Use(&[])),
     ("registry", Use(&["model", "law", "statement", "tlog"])),
-    ("decision", Use(&["model", "law", "metrology", "registry"])),
+    ("decision", Use(&["model", "law", "metrology", "statement", "registry"])),
     ("explain", Use(&["model", "law", "decision"])),
     ("verifier", Use(&["model", "law", "metrology", "statement", "tlog", "registry", "decision", "explain"])),
     // Edges.

@@ -81,6 +81,11 @@ impl CertificateCache {
         Ok(found.into_iter().map(|facts| as_known_at(facts?, known_at)).collect())
     }
 
+    /// Whether [`CertificateCache::facts`] would find a certificate without reading the store.
+    pub(crate) fn has(&self, number: &CertificateNumber, size: u64) -> bool {
+        self.at_hand(number, size).is_some()
+    }
+
     fn at_hand(&self, number: &CertificateNumber, size: u64) -> Option<Arc<CertificateFacts>> {
         let known = self.known.get(number)?;
         let untouched = || self.place(number).load(Ordering::Acquire) <= known.complete_to;

@@ -33,6 +33,11 @@ impl Roots {
         Ok(LogPoint { size, root, rules: self.rules.clone() })
     }
 
+    /// Whether the root at a size is in memory.
+    pub(crate) fn has(&self, size: u64) -> bool {
+        self.known.get(&size).is_some()
+    }
+
     /// The root of the first `size` entries, at most as many as the state has.
     ///
     /// # Errors

@@ -56,12 +56,17 @@ impl Look<'_> {
     fn commitments_of(&self, code: Jurisdiction, record: &mut Record) {
         for (id, agreement) in self.registry.agreements() {
             let acceded = || agreement.accessions.known(self.knowledge).any(|fact| fact.value.party == code);
-            if agreement.at <= self.knowledge.at && (agreement.concluded.parties.contains(&code) || acceded()) {
+            if agreement.at <= self.knowledge.at && (agreement.concluded.parties.contains(&code) || acceded())
+            {
                 record.relate("agreement", Kind::Agreement, id);
             }
         }
         for (id, objective) in self.registry.objectives() {
-            if objective.commitments.get(&code).is_some_and(|facts| facts.known(self.knowledge).next().is_some()) {
+            if objective
+                .commitments
+                .get(&code)
+                .is_some_and(|facts| facts.known(self.knowledge).next().is_some())
+            {
                 record.relate("objective", Kind::Objective, id);
             }
         }

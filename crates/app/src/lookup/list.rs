@@ -95,9 +95,13 @@ fn candidates<'r>(registry: &'r Registry, kind: Kind, as_of: &AsOf) -> Vec<Candi
         Kind::Country => countries(registry),
         Kind::Party | Kind::Body => registry
             .parties()
-            .filter(|party| known(party.at) && (kind == Kind::Party || BODIES.contains(&party.registered.kind)))
+            .filter(|party| {
+                known(party.at) && (kind == Kind::Party || BODIES.contains(&party.registered.kind))
+            })
             .map(|party| &party.registered)
-            .map(|party| row(party.party.as_str(), &party.name, Some(party.country), Some(party.kind.as_str())))
+            .map(|party| {
+                row(party.party.as_str(), &party.name, Some(party.country), Some(party.kind.as_str()))
+            })
             .collect(),
         Kind::Standard => registry
             .standards()
@@ -117,12 +121,16 @@ fn candidates<'r>(registry: &'r Registry, kind: Kind, as_of: &AsOf) -> Vec<Candi
         Kind::Agreement => registry
             .agreements()
             .filter(|(_, found)| known(found.at))
-            .map(|(id, found)| row(id.as_str(), &found.concluded.title, None, Some(found.concluded.binding.as_str())))
+            .map(|(id, found)| {
+                row(id.as_str(), &found.concluded.title, None, Some(found.concluded.binding.as_str()))
+            })
             .collect(),
         Kind::Annex => registry
             .annexes()
             .filter(|(_, found)| known(found.at))
-            .map(|(id, found)| row(id.as_str(), &found.concluded.title, None, Some(found.concluded.recognises.as_str())))
+            .map(|(id, found)| {
+                row(id.as_str(), &found.concluded.title, None, Some(found.concluded.recognises.as_str()))
+            })
             .collect(),
         Kind::Measure => registry
             .measures()

@@ -30,7 +30,10 @@ impl Look<'_> {
             record.add("recognised_bodies", facts, self.knowledge);
             record.relate("body", Kind::Body, body);
         }
-        objective.bodies_withdrawn.values().for_each(|facts| record.add("bodies_withdrawn", facts, self.knowledge));
+        objective
+            .bodies_withdrawn
+            .values()
+            .for_each(|facts| record.add("bodies_withdrawn", facts, self.knowledge));
         record.facts.values_mut().for_each(|facts| facts.sort_by_key(|fact| fact.at));
         record.related.sort();
         Ok(Some(record))

@@ -11,9 +11,8 @@ impl Look<'_> {
     pub(super) fn standard(&self, reference: &str) -> Result<Option<Record>, LookupError> {
         let reference: StandardReference = reference.parse().map_err(|error| malformed(&error))?;
         let Some(series) = self.registry.standard_series(reference.series()) else { return Ok(None) };
-        let wanted = |fact: &&Fact<StandardPublished>| {
-            !reference.is_dated() || fact.value.standard == reference
-        };
+        let wanted =
+            |fact: &&Fact<StandardPublished>| !reference.is_dated() || fact.value.standard == reference;
         let editions: Vec<_> = series.editions.known(self.knowledge).filter(wanted).collect();
         let Some(last) = editions.iter().max_by_key(|fact| (fact.from, fact.at)) else { return Ok(None) };
         let mut record = self.new_record(Kind::Standard, reference.as_str(), &last.value.title);

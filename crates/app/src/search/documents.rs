@@ -98,7 +98,8 @@ fn content(
     let described: Vec<&str> = products
         .flat_map(|product| {
             let optional = [&product.model, &product.brand, &product.gtin];
-            std::iter::once(product.description.as_str()).chain(optional.into_iter().flatten().map(String::as_str))
+            std::iter::once(product.description.as_str())
+                .chain(optional.into_iter().flatten().map(String::as_str))
         })
         .collect();
     let title = described.first().copied().unwrap_or_default();
@@ -168,8 +169,10 @@ fn standard(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> {
 fn regulation(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> {
     let regulation = registry.regulation(&id.parse().ok()?)?;
     let current = registry.regulation_on(regulation, on, registry.knowledge());
-    let requirement = current.map_or(&regulation.adopted.requirement, |(edition, _)| &edition.value.requirement);
-    let standards: Vec<&str> = requirement.standards.iter().map(|citation| citation.standard.as_str()).collect();
+    let requirement =
+        current.map_or(&regulation.adopted.requirement, |(edition, _)| &edition.value.requirement);
+    let standards: Vec<&str> =
+        requirement.standards.iter().map(|citation| citation.standard.as_str()).collect();
     Some(SearchDocument {
         words: standards.join(" "),
         country: Some(regulation.adopted.country.to_string()),

@@ -57,8 +57,10 @@ fn add(reading: &Reading<'_>, fields: &mut Vec<Field>, depth: usize, name: &str,
 
 fn joined(reading: &Reading<'_>, name: &str, list: &[Node]) -> Cell {
     let cells: Vec<_> = list.iter().map(|node| leaf(reading, name, &node.text())).collect();
-    let links: Option<Vec<Named>> =
-        cells.iter().map(|cell| if let Cell::Link(named) = cell { Some(named.clone()) } else { None }).collect();
+    let links: Option<Vec<Named>> = cells
+        .iter()
+        .map(|cell| if let Cell::Link(named) = cell { Some(named.clone()) } else { None })
+        .collect();
     match links {
         Some(links) => Cell::links(links),
         None => Cell::text(list.iter().map(Node::text).collect::<Vec<_>>().join(", ")),

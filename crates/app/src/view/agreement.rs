@@ -88,7 +88,11 @@ fn bound(bound: &Bound, party: Jurisdiction) -> (bool, Option<model::LogIndex>) 
 
 fn ends(reading: &Reading<'_>, agreement: &Agreement) -> Section {
     let rows = agreement.terminations.known(reading.knowledge()).map(|fact| Row {
-        cells: vec![Cell::Day(fact.value.on), Cell::State("ended"), Cell::Link(reading.country(fact.value.party))],
+        cells: vec![
+            Cell::Day(fact.value.on),
+            Cell::State("ended"),
+            Cell::Link(reading.country(fact.value.party)),
+        ],
         source: reading.source(fact),
     });
     let columns = vec![Label::On, Label::Event, Label::Party];

@@ -42,7 +42,10 @@ pub(crate) fn state(reading: &Reading<'_>, annex: &Annex) -> &'static str {
         return "ended";
     }
     let restored = |since, by| {
-        annex.restorations.known(known).any(|end| end.value.by == by && since <= end.from && end.from <= reading.on)
+        annex
+            .restorations
+            .known(known)
+            .any(|end| end.value.by == by && since <= end.from && end.from <= reading.on)
     };
     let mut suspensions = annex.suspensions.on(known, reading.on, |a, b| a.by == b.by);
     if suspensions.any(|fact| !restored(fact.from, fact.value.by)) {
@@ -55,7 +58,8 @@ fn facts(reading: &Reading<'_>, annex: &Annex) -> Vec<Fact> {
     let act = &annex.concluded;
     let fact = |label, cell| Fact { label, cell, source: None };
     let agreement = reading.registry.agreement(&act.agreement);
-    let parties = if act.parties.is_empty() { agreement.map(|a| &a.concluded.parties) } else { Some(&act.parties) };
+    let parties =
+        if act.parties.is_empty() { agreement.map(|a| &a.concluded.parties) } else { Some(&act.parties) };
     let binding = act.binding.or(agreement.map(|a| a.concluded.binding));
     let mut facts = vec![
         fact(Label::Agreement, Cell::Link(reading.agreement(&act.agreement))),
@@ -65,7 +69,10 @@ fn facts(reading: &Reading<'_>, annex: &Annex) -> Vec<Fact> {
         fact(Label::Products, scope(&act.products)),
         fact(Label::Outputs, Cell::terms("evidence", act.outputs.iter().map(|kind| kind.as_str()))),
         fact(Label::Phase, Cell::text(act.phase.clone())),
-        fact(Label::Binding, binding.map_or(Cell::Nothing, |binding| Cell::term("binding", binding.as_str()))),
+        fact(
+            Label::Binding,
+            binding.map_or(Cell::Nothing, |binding| Cell::term("binding", binding.as_str())),
+        ),
         fact(Label::Origin, Cell::term("origin", act.origin.as_str())),
         fact(Label::Days, Cell::Days(Days { from: act.in_force_from, until: act.until })),
     ];
@@ -110,14 +117,27 @@ fn suspensions(reading: &Reading<'_>, annex: &Annex) -> Section {
         (act.from, Row { cells, source: reading.source(fact) })
     });
     let plain = |day, event: Cell, by, source| {
-        (day, Row { cells: vec![Cell::Day(day), event, Cell::Link(reading.country(by)), Cell::Nothing, Cell::Nothing], source })
+        (
+            day,
+            Row {
+                cells: vec![
+                    Cell::Day(day),
+                    event,
+                    Cell::Link(reading.country(by)),
+                    Cell::Nothing,
+                    Cell::Nothing,
+                ],
+                source,
+            },
+        )
     };
     let restored = annex.restorations.known(known).map(|fact| {
         plain(fact.value.on, Cell::term("event", "restored"), fact.value.by, reading.source(fact))
     });
-    let ended = annex.terminations.known(known).map(|fact| {
-        plain(fact.value.on, Cell::State("ended"), fact.value.party, reading.source(fact))
-    });
+    let ended = annex
+        .terminations
+        .known(known)
+        .map(|fact| plain(fact.value.on, Cell::State("ended"), fact.value.party, reading.source(fact)));
     let mut rows: Vec<_> = suspended.chain(restored).chain(ended).collect();
     rows.sort_by_key(|(day, _)| *day);
     let columns = vec![Label::On, Label::Event, Label::Party, Label::Direction, Label::Decision];
@@ -144,7 +164,8 @@ fn equivalences(reading: &Reading<'_>, annex: &Annex) -> Section {
         cells.push(if revoked { Cell::State("revoked") } else { reading.state_of(fact) });
         Row { cells, source: reading.source(fact) }
     });
-    let columns = vec![Label::First, Label::Edition, Label::Second, Label::Edition, Label::Days, Label::State];
+    let columns =
+        vec![Label::First, Label::Edition, Label::Second, Label::Edition, Label::Days, Label::State];
     Section { title: Title::Equivalences, columns, rows: rows.collect() }
 }
 

@@ -51,7 +51,8 @@ pub(crate) fn bodies_of(reading: &Reading<'_>, instrument: &InstrumentId) -> Sec
     Section { title: Title::Bodies, columns, rows: rows.collect() }
 }
 
-const STANDING: &[Label] = &[Label::Instrument, Label::Event, Label::Party, Label::Products, Label::Days, Label::State];
+const STANDING: &[Label] =
+    &[Label::Instrument, Label::Event, Label::Party, Label::Products, Label::Days, Label::State];
 
 fn standings(reading: &Reading<'_>, body: &PartyId) -> Section {
     let instruments = reading.registry.instruments_of(body);
@@ -66,21 +67,49 @@ fn standing_rows(reading: &Reading<'_>, body: &PartyId, instrument: &InstrumentI
     let known = reading.knowledge();
     let under = Cell::Link(reading.instrument(instrument));
     let row = |event: &'static str, party, products: Cell, days, state, source| Row {
-        cells: vec![under.clone(), Cell::term("event", event), Cell::Link(reading.country(party)), products, days, state],
+        cells: vec![
+            under.clone(),
+            Cell::term("event", event),
+            Cell::Link(reading.country(party)),
+            products,
+            days,
+            state,
+        ],
         source,
     };
     let products = |scope_: Option<&model::ProductScope>| scope_.map_or(Cell::Nothing, scope);
     let designated = standing.designations.known(known).map(|fact| {
         let products = products(fact.value.products.as_ref());
-        row("designated", fact.value.country, products, days(fact), reading.state_of(fact), reading.source(fact))
+        row(
+            "designated",
+            fact.value.country,
+            products,
+            days(fact),
+            reading.state_of(fact),
+            reading.source(fact),
+        )
     });
     let listed = standing.listings.known(known).map(|fact| {
         let products = products(fact.value.products.as_ref());
-        row("listed", fact.value.designated_by, products, days(fact), reading.state_of(fact), reading.source(fact))
+        row(
+            "listed",
+            fact.value.designated_by,
+            products,
+            days(fact),
+            reading.state_of(fact),
+            reading.source(fact),
+        )
     });
     let events = standing.events.known(known).map(|fact| {
         let (event, by) = (body_event(fact.value.event), fact.value.country);
-        row(event, by, Cell::text(fact.value.reasons.clone()), Cell::Day(fact.from), Cell::Nothing, reading.source(fact))
+        row(
+            event,
+            by,
+            Cell::text(fact.value.reasons.clone()),
+            Cell::Day(fact.from),
+            Cell::Nothing,
+            reading.source(fact),
+        )
     });
     designated.chain(listed).chain(events).collect()
 }
@@ -124,8 +153,14 @@ fn accreditations(reading: &Reading<'_>, body: &PartyId) -> Section {
             rows.push(Row { cells, source: reading.source(fact) });
         }
     }
-    let columns =
-        vec![Label::AccreditationBody, Label::Event, Label::Acts, Label::Standards, Label::Days, Label::State];
+    let columns = vec![
+        Label::AccreditationBody,
+        Label::Event,
+        Label::Acts,
+        Label::Standards,
+        Label::Days,
+        Label::State,
+    ];
     Section { title: Title::Accreditations, columns, rows }
 }
 
@@ -140,7 +175,8 @@ fn accreditation_event(event: AccreditationEvent) -> &'static str {
 
 fn recognitions(reading: &Reading<'_>, body: &PartyId) -> Section {
     let registry = reading.registry;
-    let codes = registry.countries().map(|country| country.country).chain(registry.groups().map(|group| group.group));
+    let codes =
+        registry.countries().map(|country| country.country).chain(registry.groups().map(|group| group.group));
     let mut codes: Vec<_> = codes.collect();
     codes.sort();
     let facts = codes.into_iter().filter_map(|code| registry.accreditation_body(code, body));
@@ -158,7 +194,8 @@ fn recognitions(reading: &Reading<'_>, body: &PartyId) -> Section {
 }
 
 fn ownership(reading: &Reading<'_>, body: &PartyId) -> Section {
-    let facts = reading.registry.ownership(body).into_iter().flat_map(|facts| facts.known(reading.knowledge()));
+    let facts =
+        reading.registry.ownership(body).into_iter().flat_map(|facts| facts.known(reading.knowledge()));
     let rows = facts.map(|fact| {
         let permille = fact.value.share_permille;
         Row {

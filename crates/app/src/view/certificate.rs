@@ -48,8 +48,15 @@ pub struct OutcomeGroup {
 }
 
 /// Outcomes in the order in which pages show them.
-const OUTCOMES: &[&str] =
-    &["recognised", "partly_recognised", "discretionary", "not_recognised", "barred", "unknown", "not_required"];
+const OUTCOMES: &[&str] = &[
+    "recognised",
+    "partly_recognised",
+    "discretionary",
+    "not_recognised",
+    "barred",
+    "unknown",
+    "not_required",
+];
 
 /// The page of a certificate. `outcomes` are the overall outcomes of decisions for it on the day, by importing country.
 pub fn certificate(
@@ -104,13 +111,19 @@ fn stated(reading: &Reading<'_>, facts: &CertificateFacts, state: &CertificateSt
     } else {
         Cell::Link(reading.party(state.responsible))
     };
-    let aliases = content.aliases.iter().map(|alias| format!("{} {} {}", alias.certifier, alias.product, alias.version));
+    let aliases = content
+        .aliases
+        .iter()
+        .map(|alias| format!("{} {} {}", alias.certifier, alias.product, alias.version));
     let mut facts = vec![
         fact(Label::Evidence, Cell::term("evidence", content.kind.as_str())),
         fact(Label::Issuer, Cell::Link(reading.party(&facts.issuer))),
         fact(Label::ResponsibleBody, responsible),
         fact(Label::Holder, Cell::Link(reading.party(state.holder))),
-        fact(Label::DesignatingParty, designating.map_or(Cell::Nothing, |code| Cell::Link(reading.country(code)))),
+        fact(
+            Label::DesignatingParty,
+            designating.map_or(Cell::Nothing, |code| Cell::Link(reading.country(code))),
+        ),
         fact(Label::Procedure, Cell::term("procedure", content.procedure.as_str())),
         fact(Label::IssuedOn, Cell::Day(content.issued_on)),
         fact(Label::AssessedOn, Cell::Day(facts.assessed_on())),
@@ -129,7 +142,12 @@ fn stated(reading: &Reading<'_>, facts: &CertificateFacts, state: &CertificateSt
 
 fn report(reading: &Reading<'_>, content: &Certificate) -> Cell {
     let Some(report) = &content.report else { return Cell::Nothing };
-    Cell::Text(format!("{} · {} · {}", report.number, reading.party(&report.laboratory).name, report.issued_on))
+    Cell::Text(format!(
+        "{} · {} · {}",
+        report.number,
+        reading.party(&report.laboratory).name,
+        report.issued_on
+    ))
 }
 
 fn products(reading: &Reading<'_>, state: &CertificateState<'_>) -> Section {
@@ -159,14 +177,16 @@ fn products(reading: &Reading<'_>, state: &CertificateState<'_>) -> Section {
 
 fn conforms_to(reading: &Reading<'_>, state: &CertificateState<'_>) -> Section {
     let source = Some(reading.source_at(state.reduced_at.unwrap_or(state.content_at)));
-    let rows = state.conforms_to.iter().map(|act| Row { cells: act_link(reading, act), source: source.clone() });
+    let rows =
+        state.conforms_to.iter().map(|act| Row { cells: act_link(reading, act), source: source.clone() });
     Section { title: Title::ConformsTo, columns: vec![Label::Act, Label::Edition], rows: rows.collect() }
 }
 
 fn standards(reading: &Reading<'_>, state: &CertificateState<'_>) -> Section {
     let source = Some(reading.source_at(state.content_at));
     let standards = state.content.standards.iter();
-    let rows = standards.map(|s| Row { cells: vec![Cell::Link(reading.standard(s))], source: source.clone() });
+    let rows =
+        standards.map(|s| Row { cells: vec![Cell::Link(reading.standard(s))], source: source.clone() });
     Section { title: Title::Standards, columns: vec![Label::Standard], rows: rows.collect() }
 }
 
@@ -179,7 +199,8 @@ fn life(reading: &Reading<'_>, facts: &CertificateFacts) -> Vec<Moment> {
     };
     let known = reading.knowledge();
     let changes = facts.changes.iter().filter(|change| known.sees(change.at, change.key));
-    let mut life: Vec<_> = std::iter::once(issued).chain(changes.map(|change| moment(reading, change))).collect();
+    let mut life: Vec<_> =
+        std::iter::once(issued).chain(changes.map(|change| moment(reading, change))).collect();
     life.sort_by_key(|moment| moment.on);
     life
 }

@@ -26,7 +26,13 @@ pub fn country(reading: &Reading<'_>, code: Jurisdiction) -> Option<Record> {
     let registry = reading.registry;
     let (what, facts) = if let Some(country) = registry.country(code) {
         let numeric = format!("{:03}", country.numeric);
-        ("country", vec![fact(Label::Alpha3, Cell::Code(country.alpha3.clone())), fact(Label::Numeric, Cell::Code(numeric))])
+        (
+            "country",
+            vec![
+                fact(Label::Alpha3, Cell::Code(country.alpha3.clone())),
+                fact(Label::Numeric, Cell::Code(numeric)),
+            ],
+        )
     } else {
         ("group", vec![fact(Label::Legislates, Cell::Flag(registry.group(code)?.legislates))])
     };
@@ -57,7 +63,8 @@ pub fn country(reading: &Reading<'_>, code: Jurisdiction) -> Option<Record> {
 /// All countries and groups, by name.
 pub fn countries(reading: &Reading<'_>) -> Vec<CountryRow> {
     let registry = reading.registry;
-    let codes = registry.countries().map(|c| (c.country, false)).chain(registry.groups().map(|g| (g.group, true)));
+    let codes =
+        registry.countries().map(|c| (c.country, false)).chain(registry.groups().map(|g| (g.group, true)));
     let mut rows: Vec<_> = codes.map(|(code, group)| row(reading, code, group)).collect();
     rows.sort_by(|a, b| (&a.name, &a.code).cmp(&(&b.name, &b.code)));
     rows
@@ -67,10 +74,13 @@ fn row(reading: &Reading<'_>, code: Jurisdiction, group: bool) -> CountryRow {
     let registry = reading.registry;
     let covering = registry.covering(code, reading.on, reading.knowledge());
     let legislators = registry.legislators(&covering);
-    let in_force = |agreement: &Agreement| is_party(reading, agreement, &covering) && agreement_state(reading, agreement) == "in_force";
+    let in_force = |agreement: &Agreement| {
+        is_party(reading, agreement, &covering) && agreement_state(reading, agreement) == "in_force"
+    };
     let applies = |regulation: &registry::Regulation| {
         let country = regulation.adopted.country;
-        legislators.contains(&country) && registry.regulation_on(regulation, reading.on, reading.knowledge()).is_some()
+        legislators.contains(&country)
+            && registry.regulation_on(regulation, reading.on, reading.knowledge()).is_some()
     };
     CountryRow {
         code: code.to_string(),
@@ -84,14 +94,18 @@ fn row(reading: &Reading<'_>, code: Jurisdiction, group: bool) -> CountryRow {
 /// Whether any of the codes is a party, original or acceded.
 fn is_party(reading: &Reading<'_>, agreement: &Agreement, codes: &[Jurisdiction]) -> bool {
     let acceded = |code: &Jurisdiction| {
-        agreement.accessions.known(reading.knowledge()).any(|fact| fact.value.party == *code && fact.from <= reading.on)
+        agreement
+            .accessions
+            .known(reading.knowledge())
+            .any(|fact| fact.value.party == *code && fact.from <= reading.on)
     };
     codes.iter().any(|code| agreement.concluded.parties.contains(code) || acceded(code))
 }
 
 /// The state of an agreement on the day.
 pub(crate) fn agreement_state(reading: &Reading<'_>, agreement: &Agreement) -> &'static str {
-    let mut ends = agreement.terminations.known(reading.knowledge()).filter(|fact| !fact.value.for_party_only);
+    let mut ends =
+        agreement.terminations.known(reading.knowledge()).filter(|fact| !fact.value.for_party_only);
     if ends.any(|fact| fact.from <= reading.on) {
         return "ended";
     }
@@ -103,15 +117,31 @@ fn fact(label: Label, cell: Cell) -> Shown {
 }
 
 fn memberships(reading: &Reading<'_>, code: Jurisdiction) -> Section {
-    let facts = reading.registry.memberships(code).into_iter().flat_map(|facts| facts.standing(reading.knowledge(), |a, b| a == b));
+    let facts = reading
+        .registry
+        .memberships(code)
+        .into_iter()
+        .flat_map(|facts| facts.standing(reading.knowledge(), |a, b| a == b));
     let rows = facts.map(|fact| membership_row(reading, fact));
-    Section { title: Title::Groups, columns: vec![Label::Group, Label::Days, Label::State], rows: rows.collect() }
+    Section {
+        title: Title::Groups,
+        columns: vec![Label::Group, Label::Days, Label::State],
+        rows: rows.collect(),
+    }
 }
 
 fn members(reading: &Reading<'_>, code: Jurisdiction) -> Section {
-    let facts = reading.registry.members(code).into_iter().flat_map(|facts| facts.standing(reading.knowledge(), |a, b| a == b));
+    let facts = reading
+        .registry
+        .members(code)
+        .into_iter()
+        .flat_map(|facts| facts.standing(reading.knowledge(), |a, b| a == b));
     let rows = facts.map(|fact| membership_row(reading, fact));
-    Section { title: Title::Members, columns: vec![Label::Member, Label::Days, Label::State], rows: rows.collect() }
+    Section {
+        title: Title::Members,
+        columns: vec![Label::Member, Label::Days, Label::State],
+        rows: rows.collect(),
+    }
 }
 
 fn membership_row(reading: &Reading<'_>, fact: &Fact<Jurisdiction>) -> Row {
@@ -123,11 +153,16 @@ fn membership_row(reading: &Reading<'_>, fact: &Fact<Jurisdiction>) -> Row {
 
 fn agreements(reading: &Reading<'_>, code: Jurisdiction) -> Section {
     let covering = reading.registry.covering(code, reading.on, reading.knowledge());
-    let mut found: Vec<_> = reading.registry.agreements().filter(|(_, agreement)| is_party(reading, agreement, &covering)).collect();
+    let mut found: Vec<_> = reading
+        .registry
+        .agreements()
+        .filter(|(_, agreement)| is_party(reading, agreement, &covering))
+        .collect();
     found.sort_by(|a, b| a.0.cmp(b.0));
     let rows = found.into_iter().map(|(id, agreement)| {
         let parties = &agreement.concluded.parties;
-        let few = if parties.len() > 12 { Cell::Number(parties.len() as u64) } else { reading.countries(parties) };
+        let few =
+            if parties.len() > 12 { Cell::Number(parties.len() as u64) } else { reading.countries(parties) };
         Row {
             cells: vec![
                 Cell::Link(reading.agreement(id)),
@@ -146,7 +181,8 @@ fn regulations(reading: &Reading<'_>, code: Jurisdiction) -> Section {
     let registry = reading.registry;
     let covering = registry.covering(code, reading.on, reading.knowledge());
     let legislators = registry.legislators(&covering);
-    let mut found: Vec<_> = registry.regulations().filter(|(_, r)| legislators.contains(&r.adopted.country)).collect();
+    let mut found: Vec<_> =
+        registry.regulations().filter(|(_, r)| legislators.contains(&r.adopted.country)).collect();
     found.sort_by(|a, b| a.0.cmp(b.0));
     let rows = found.into_iter().map(|(id, regulation)| {
         let current = registry.regulation_on(regulation, reading.on, reading.knowledge());
@@ -159,7 +195,10 @@ fn regulations(reading: &Reading<'_>, code: Jurisdiction) -> Section {
             ),
             None => (Cell::Nothing, Cell::Nothing, "not_in_force", Some(reading.source_at(regulation.at))),
         };
-        Row { cells: vec![Cell::Link(reading.instrument(id)), products, procedure, Cell::State(state)], source }
+        Row {
+            cells: vec![Cell::Link(reading.instrument(id)), products, procedure, Cell::State(state)],
+            source,
+        }
     });
     let columns = vec![Label::Regulation, Label::Products, Label::Procedure, Label::State];
     Section { title: Title::Regulations, columns, rows: rows.collect() }
@@ -187,7 +226,8 @@ fn additional(reading: &Reading<'_>, code: Jurisdiction) -> Section {
 fn objectives(reading: &Reading<'_>, code: Jurisdiction) -> Section {
     let mut rows = Vec::new();
     for (id, objective) in reading.registry.objectives() {
-        let facts = objective.commitments.get(&code).into_iter().flat_map(|facts| facts.known(reading.knowledge()));
+        let facts =
+            objective.commitments.get(&code).into_iter().flat_map(|facts| facts.known(reading.knowledge()));
         for fact in facts {
             let (commitment, version) = commitment(&fact.value);
             rows.push(Row {
@@ -223,7 +263,8 @@ fn decisions(reading: &Reading<'_>, code: Jurisdiction) -> Section {
     found.sort_by(|a, b| a.1.value.decision.cmp(&b.1.value.decision));
     let rows = found.into_iter().map(|(prior, fact)| {
         let revoked = prior.revoked.known(reading.knowledge()).any(|end| end.from <= reading.on);
-        let from = fact.value.designating_party.map_or(Cell::Nothing, |party| Cell::Link(reading.country(party)));
+        let from =
+            fact.value.designating_party.map_or(Cell::Nothing, |party| Cell::Link(reading.country(party)));
         let state = if revoked { Cell::State("revoked") } else { reading.state_of(fact) };
         Row {
             cells: vec![
@@ -257,15 +298,18 @@ fn measures(reading: &Reading<'_>, code: Jurisdiction) -> Section {
             return None;
         }
         let open = reading.registry.measure_on(id, reading.on, reading.knowledge()).is_some();
-        Some((id.clone(), Row {
-            cells: vec![
-                Cell::Link(super::Named::new(Kind::Measure, id.as_str(), id.as_str())),
-                Cell::term("measure", fact.value.kind.as_str()),
-                days(fact),
-                Cell::State(if open { "in_force" } else { "not_in_force" }),
-            ],
-            source: reading.source(fact),
-        }))
+        Some((
+            id.clone(),
+            Row {
+                cells: vec![
+                    Cell::Link(super::Named::new(Kind::Measure, id.as_str(), id.as_str())),
+                    Cell::term("measure", fact.value.kind.as_str()),
+                    days(fact),
+                    Cell::State(if open { "in_force" } else { "not_in_force" }),
+                ],
+                source: reading.source(fact),
+            },
+        ))
     };
     let mut rows: Vec<_> = reading.registry.measures().filter_map(taken).collect();
     rows.sort_by(|a, b| a.0.cmp(&b.0));
@@ -274,7 +318,8 @@ fn measures(reading: &Reading<'_>, code: Jurisdiction) -> Section {
 }
 
 fn bodies(reading: &Reading<'_>, code: Jurisdiction) -> Section {
-    let mut found: Vec<_> = reading.registry.parties().filter(|party| party.registered.country == code).collect();
+    let mut found: Vec<_> =
+        reading.registry.parties().filter(|party| party.registered.country == code).collect();
     found.sort_by(|a, b| a.registered.party.cmp(&b.registered.party));
     let rows = found.into_iter().map(|party| Row {
         cells: vec![

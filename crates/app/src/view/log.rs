@@ -141,7 +141,7 @@ pub fn statement(reading: &Reading<'_>, found: &Found<'_>) -> StatementView {
         act: payload.act.name().to_owned(),
         report: report(reading, payload),
         fields: super::act::fields(reading, payload),
-        json: serde_json::to_string_pretty(payload).unwrap_or_default(),
+        json: serde_json::to_string_pretty(&payload.to_value()).unwrap_or_default(),
         jws: found.jws.to_owned(),
         digest: found.digest.to_owned(),
         proof: found.proof.clone(),

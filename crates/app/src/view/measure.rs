@@ -23,11 +23,15 @@ pub fn measure(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
         fact(Label::LegalBasis, Cell::text(act.legal_basis.clone())),
         fact(Label::Reasons, Cell::text(act.reasons.clone())),
         fact(Label::Remedy, Cell::text(act.remedy.clone())),
-        fact(Label::Objective, act.objective.as_ref().map_or(Cell::Nothing, |id| Cell::Link(reading.instrument(id)))),
+        fact(
+            Label::Objective,
+            act.objective.as_ref().map_or(Cell::Nothing, |id| Cell::Link(reading.instrument(id))),
+        ),
         fact(Label::Requirements, Cell::text(act.requirements_not_met.join("; "))),
     ]);
     // What is missing of legal basis and remedy is worth knowing; the rest is not shown when it is empty.
-    facts.retain(|fact| fact.cell != Cell::Nothing || matches!(fact.label, Label::LegalBasis | Label::Remedy));
+    facts
+        .retain(|fact| fact.cell != Cell::Nothing || matches!(fact.label, Label::LegalBasis | Label::Remedy));
     let rows = record.lifted.known(reading.knowledge()).map(|fact| Row {
         cells: vec![Cell::Day(fact.value.on), Cell::State("ended"), Cell::text(fact.value.reasons.clone())],
         source: reading.source(fact),
@@ -50,8 +54,10 @@ pub fn measure(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
 
 fn against(reading: &Reading<'_>, target: &Target) -> Vec<Fact> {
     let fact = |label, cell| Fact { label, cell, source: None };
-    let parties = |list: &[model::PartyId]| Cell::links(list.iter().map(|party| reading.party(party)).collect());
-    let certificates = target.certificates.iter().map(|n| Named::new(Kind::Certificate, n.as_str(), n.as_str()));
+    let parties =
+        |list: &[model::PartyId]| Cell::links(list.iter().map(|party| reading.party(party)).collect());
+    let certificates =
+        target.certificates.iter().map(|n| Named::new(Kind::Certificate, n.as_str(), n.as_str()));
     vec![
         fact(Label::Products, target.products.as_ref().map_or(Cell::Nothing, scope)),
         fact(Label::Gtin, Cell::text(target.gtins.join(", "))),

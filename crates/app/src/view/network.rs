@@ -56,13 +56,16 @@ pub fn network(reading: &Reading<'_>, sector: Option<&str>, recognises: Option<&
     let sectors: BTreeSet<_> = registry.annexes().flat_map(|(_, annex)| chapters(annex)).collect();
     let fits = |annex: &Annex| {
         let products = &annex.concluded.products.hs;
-        let in_sector = sector.is_none_or(|sector| products.is_empty() || chapters(annex).any(|c| c == sector));
+        let in_sector =
+            sector.is_none_or(|sector| products.is_empty() || chapters(annex).any(|c| c == sector));
         in_sector && recognises.is_none_or(|kind| annex.concluded.recognises.as_str() == kind)
     };
     let mut annexes: Vec<_> = registry.annexes().filter(|(_, annex)| fits(annex)).collect();
     annexes.sort_by(|a, b| a.0.cmp(b.0));
-    let with_parties: Vec<_> = annexes.into_iter().map(|(id, annex)| (id, annex, parties(reading, annex))).collect();
-    let codes: BTreeSet<Jurisdiction> = with_parties.iter().flat_map(|(.., parties)| parties).copied().collect();
+    let with_parties: Vec<_> =
+        annexes.into_iter().map(|(id, annex)| (id, annex, parties(reading, annex))).collect();
+    let codes: BTreeSet<Jurisdiction> =
+        with_parties.iter().flat_map(|(.., parties)| parties).copied().collect();
     let codes: Vec<_> = codes.into_iter().collect();
     let ties = with_parties.iter().map(|(id, annex, parties)| Tie {
         agreement: reading.agreement(&annex.concluded.agreement),
@@ -72,7 +75,8 @@ pub fn network(reading: &Reading<'_>, sector: Option<&str>, recognises: Option<&
         parties: parties.iter().filter_map(|party| codes.binary_search(party).ok()).collect(),
         source: reading.source_at(annex.at),
     });
-    let node = |code: &Jurisdiction| Node { party: reading.country(*code), group: registry.group(*code).is_some() };
+    let node =
+        |code: &Jurisdiction| Node { party: reading.country(*code), group: registry.group(*code).is_some() };
     NetworkView {
         on: reading.on,
         nodes: codes.iter().map(node).collect(),
@@ -98,7 +102,9 @@ fn parties(reading: &Reading<'_>, annex: &Annex) -> Vec<Jurisdiction> {
         let acceded = agreement.accessions.known(known).filter(|fact| fact.from <= reading.on);
         parties.extend(acceded.map(|fact| fact.value.party));
     }
-    parties.extend(annex.joined.known(known).filter(|fact| fact.contains(reading.on)).map(|fact| fact.value.party));
+    parties.extend(
+        annex.joined.known(known).filter(|fact| fact.contains(reading.on)).map(|fact| fact.value.party),
+    );
     parties.sort_unstable();
     parties.dedup();
     parties

@@ -11,7 +11,11 @@ use super::{Cell, Fact, Label, Reading, Record, Row, Section, Term, Title};
 pub fn objective(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
     let objective = reading.registry.objective(id)?;
     let known = reading.knowledge();
-    let current = objective.versions.known(known).filter(|fact| fact.from <= reading.on).max_by_key(|fact| fact.value.version);
+    let current = objective
+        .versions
+        .known(known)
+        .filter(|fact| fact.from <= reading.on)
+        .max_by_key(|fact| fact.value.version);
     let shown = current.or_else(|| objective.versions.known(known).next_back())?;
     let act = &shown.value;
     let fact = |label, cell| Fact { label, cell, source: None };
@@ -20,7 +24,10 @@ pub fn objective(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
         fact(Label::Products, scope(&act.products)),
         fact(Label::Purposes, Cell::terms("purpose", act.purposes.iter().map(|purpose| purpose.as_str()))),
         fact(Label::Requirements, Cell::text(act.requirements.clone())),
-        fact(Label::Compliance, Cell::terms("procedure", act.compliance.iter().map(|procedure| procedure.as_str()))),
+        fact(
+            Label::Compliance,
+            Cell::terms("procedure", act.compliance.iter().map(|procedure| procedure.as_str())),
+        ),
         fact(Label::Presumption, Cell::Flag(act.presumption)),
     ];
     facts.retain(|fact| fact.cell != Cell::Nothing);
@@ -44,7 +51,10 @@ pub fn objective(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
 }
 
 fn commitments(reading: &Reading<'_>, objective: &Objective) -> Section {
-    let facts = objective.commitments.iter().flat_map(|(code, facts)| facts.known(reading.knowledge()).map(move |f| (code, f)));
+    let facts = objective
+        .commitments
+        .iter()
+        .flat_map(|(code, facts)| facts.known(reading.knowledge()).map(move |f| (code, f)));
     let mut facts: Vec<_> = facts.collect();
     facts.sort_by_key(|(code, fact)| (**code, fact.at));
     let rows = facts.into_iter().map(|(code, fact)| {
@@ -92,7 +102,11 @@ fn bodies(reading: &Reading<'_>, objective: &Objective) -> Section {
 
 fn versions(reading: &Reading<'_>, objective: &Objective) -> Section {
     let rows = objective.versions.known(reading.knowledge()).map(|fact| Row {
-        cells: vec![Cell::Number(fact.value.version.into()), Cell::Day(fact.value.on), scope(&fact.value.products)],
+        cells: vec![
+            Cell::Number(fact.value.version.into()),
+            Cell::Day(fact.value.on),
+            scope(&fact.value.products),
+        ],
         source: reading.source(fact),
     });
     let columns = vec![Label::Version, Label::On, Label::Products];

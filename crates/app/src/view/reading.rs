@@ -78,7 +78,11 @@ impl<'r> Reading<'r> {
         }
         if let Some(objective) = registry.objective(id) {
             let latest = objective.versions.known(self.knowledge()).next_back();
-            return named(Kind::Objective, id, latest.map(|fact| fact.value.title.in_language(self.language)));
+            return named(
+                Kind::Objective,
+                id,
+                latest.map(|fact| fact.value.title.in_language(self.language)),
+            );
         }
         if registry.measure(id).is_some() {
             return named(Kind::Measure, id, None);
@@ -125,6 +129,7 @@ pub(crate) fn scope(scope: &ProductScope) -> Cell {
         return Cell::term("scope", "every_product");
     }
     let list = |codes: &[model::HsCode]| codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let except = if scope.except.is_empty() { String::new() } else { format!(" − {}", list(&scope.except)) };
+    let except =
+        if scope.except.is_empty() { String::new() } else { format!(" − {}", list(&scope.except)) };
     Cell::Code(format!("HS {}: {}{except}", scope.hs_edition.year(), list(&scope.hs)))
 }

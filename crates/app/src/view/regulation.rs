@@ -30,7 +30,11 @@ fn adopted(reading: &Reading<'_>, id: &InstrumentId, regulation: &Regulation) ->
     facts.retain(|fact| fact.cell != Cell::Nothing);
     let standards = current.map(|edition| &edition.value.requirement.standards);
     let mut sections = vec![
-        standards_cited(reading, standards.map_or(&[], Vec::as_slice), current.and_then(|e| reading.source(e))),
+        standards_cited(
+            reading,
+            standards.map_or(&[], Vec::as_slice),
+            current.and_then(|e| reading.source(e)),
+        ),
         editions(reading, regulation),
         super::body::bodies_of(reading, id),
     ];
@@ -89,7 +93,10 @@ fn requirement(edition: &Edition, source: &Option<Source>) -> Vec<Fact> {
         fact(Label::Products, scope(&requirement.products)),
         fact(Label::Procedure, Cell::term("procedure", requirement.procedure.as_str())),
         fact(Label::Evidence, Cell::terms("evidence", requirement.evidence.iter().map(|kind| kind.as_str()))),
-        fact(Label::Purposes, Cell::terms("purpose", requirement.purposes.iter().map(|purpose| purpose.as_str()))),
+        fact(
+            Label::Purposes,
+            Cell::terms("purpose", requirement.purposes.iter().map(|purpose| purpose.as_str())),
+        ),
         fact(Label::ImportsTreatedWorse, worse(requirement.imports_treated_worse)),
     ]
 }
@@ -125,7 +132,12 @@ fn editions(reading: &Reading<'_>, regulation: &Regulation) -> Section {
         source: reading.source(fact),
     });
     let repealed = regulation.repeals.known(known).map(|fact| Row {
-        cells: vec![Cell::State("ended"), Cell::Day(fact.value.on), Cell::Nothing, Cell::text(fact.value.reason.clone())],
+        cells: vec![
+            Cell::State("ended"),
+            Cell::Day(fact.value.on),
+            Cell::Nothing,
+            Cell::text(fact.value.reason.clone()),
+        ],
         source: reading.source(fact),
     });
     let columns = vec![Label::Edition, Label::Days, Label::FormerEditionUntil, Label::Products];

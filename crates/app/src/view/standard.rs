@@ -47,8 +47,11 @@ pub fn standard(reading: &Reading<'_>, reference: &StandardReference) -> Option<
         Some(fact) => vec![&fact.value.standard],
         None => editions.iter().map(|fact| &fact.value.standard).collect(),
     };
-    let mut sections =
-        vec![adoptions(reading, &references), stringency(reading, reference.series()), cited_by(reading, reference)];
+    let mut sections = vec![
+        adoptions(reading, &references),
+        stringency(reading, reference.series()),
+        cited_by(reading, reference),
+    ];
     sections.retain(|section| !section.rows.is_empty() || section.title == Title::CitedBy);
     let record = Record {
         subject: Named::new(Kind::Standard, reference.as_str(), reference.as_str()),
@@ -93,7 +96,9 @@ fn edition(
         "withdrawn"
     } else if fact.value.published > reading.on {
         "upcoming"
-    } else if by_day(superseded).is_some() || in_force.is_some_and(|current| current.value.standard != *reference) {
+    } else if by_day(superseded).is_some()
+        || in_force.is_some_and(|current| current.value.standard != *reference)
+    {
         "superseded"
     } else {
         "in_force"
@@ -115,7 +120,8 @@ fn adoptions(reading: &Reading<'_>, references: &[&StandardReference]) -> Sectio
     let facts = fates.flat_map(|fate| fate.adopted_as.known(known).chain(fate.adopts.known(known)));
     let rows = facts.map(|fact| {
         let act = &fact.value;
-        let deviations = act.deviations.iter().map(|deviation| format!("{}: {}", deviation.clause, deviation.text));
+        let deviations =
+            act.deviations.iter().map(|deviation| format!("{}: {}", deviation.clause, deviation.text));
         Row {
             cells: vec![
                 Cell::Link(reading.country(act.country)),
@@ -132,7 +138,8 @@ fn adoptions(reading: &Reading<'_>, references: &[&StandardReference]) -> Sectio
 }
 
 fn stringency(reading: &Reading<'_>, series: &str) -> Section {
-    let facts = reading.registry.stringency(series).into_iter().flat_map(|facts| facts.known(reading.knowledge()));
+    let facts =
+        reading.registry.stringency(series).into_iter().flat_map(|facts| facts.known(reading.knowledge()));
     let rows = facts.map(|fact| {
         let act = &fact.value;
         Row {
@@ -154,11 +161,13 @@ fn stringency(reading: &Reading<'_>, series: &str) -> Section {
 fn cited_by(reading: &Reading<'_>, reference: &StandardReference) -> Section {
     let cites = |citation: &&act::StandardCitation| {
         let other = &citation.standard;
-        other.series() == reference.series() && (!reference.is_dated() || !other.is_dated() || other == reference)
+        other.series() == reference.series()
+            && (!reference.is_dated() || !other.is_dated() || other == reference)
     };
     let mut rows = Vec::new();
     for (id, regulation) in reading.registry.regulations() {
-        let Some((edition, _)) = reading.registry.regulation_on(regulation, reading.on, reading.knowledge()) else {
+        let Some((edition, _)) = reading.registry.regulation_on(regulation, reading.on, reading.knowledge())
+        else {
             continue;
         };
         for citation in edition.value.requirement.standards.iter().filter(cites) {

@@ -18,7 +18,9 @@ pub(super) fn facts(connection: &Connection, world: &World) -> Result<()> {
     for stated in &world.log.statements {
         loader.statement(stated)?;
     }
-    connection.execute_batch("INSERT INTO hs_edition SELECT DISTINCT hs_edition FROM product_key WHERE hs_edition > 0")?;
+    connection.execute_batch(
+        "INSERT INTO hs_edition SELECT DISTINCT hs_edition FROM product_key WHERE hs_edition > 0",
+    )?;
     connection.execute_batch("COMMIT")
 }
 
@@ -79,7 +81,10 @@ impl Loader<'_> {
         self.put("INSERT INTO scope VALUES (?, ?, ?)", &[&id, &edition, &scope.hs.is_empty()])?;
         for (excepted, codes) in [(false, &scope.hs), (true, &scope.except)] {
             for code in codes {
-                self.put("INSERT OR IGNORE INTO scope_code VALUES (?, ?, ?)", &[&id, &excepted, &code.as_str()])?;
+                self.put(
+                    "INSERT OR IGNORE INTO scope_code VALUES (?, ?, ?)",
+                    &[&id, &excepted, &code.as_str()],
+                )?;
             }
         }
         Ok(id)
@@ -111,20 +116,30 @@ impl Loader<'_> {
                 for member in &act.members {
                     self.put(
                         "INSERT INTO membership VALUES (?, ?, ?, ?, ?)",
-                        params![member.as_str(), act.group.as_str(), act.from.to_string(), day(act.until), at],
+                        params![
+                            member.as_str(),
+                            act.group.as_str(),
+                            act.from.to_string(),
+                            day(act.until),
+                            at
+                        ],
                     )?;
                 }
                 Ok(())
             }
-            Act::PartyRegistered(act) => self.put(
-                "INSERT INTO party VALUES (?, ?)",
-                &[&act.party.as_str(), &act.country.as_str()],
-            ),
+            Act::PartyRegistered(act) => {
+                self.put("INSERT INTO party VALUES (?, ?)", &[&act.party.as_str(), &act.country.as_str()])
+            }
             Act::OwnershipStated(act) => self.put(
                 "INSERT INTO ownership VALUES (?, ?, ?, ?, ?, ?, ?)",
                 params![
-                    act.body.as_str(), act.owner, act.share_permille, act.controls,
-                    act.from.to_string(), day(act.until), at
+                    act.body.as_str(),
+                    act.owner,
+                    act.share_permille,
+                    act.controls,
+                    act.from.to_string(),
+                    day(act.until),
+                    at
                 ],
             ),
             Act::OwnershipBarred(act) => self.bar(act, at),
@@ -144,17 +159,29 @@ impl Loader<'_> {
             Act::StringencyStated(act) => self.put(
                 "INSERT INTO stringency VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 params![
-                    act.country.as_str(), act.standard.as_str(), act.standard.is_dated(), act.required.as_str(),
-                    act.required.series(), act.required.is_dated(),
+                    act.country.as_str(),
+                    act.standard.as_str(),
+                    act.standard.is_dated(),
+                    act.required.as_str(),
+                    act.required.series(),
+                    act.required.is_dated(),
                     act.relation == Stringency::LessStringent || !act.weaker_clauses.is_empty(),
-                    act.from.to_string(), day(act.until), at
+                    act.from.to_string(),
+                    day(act.until),
+                    at
                 ],
             ),
             Act::CorrelationStated(act) => {
                 for (from, to) in &act.pairs {
                     self.put(
                         "INSERT INTO correlation VALUES (?, ?, ?, ?, ?)",
-                        params![act.from_edition.year(), act.to_edition.year(), from.as_str(), to.as_str(), at],
+                        params![
+                            act.from_edition.year(),
+                            act.to_edition.year(),
+                            from.as_str(),
+                            to.as_str(),
+                            at
+                        ],
                     )?;
                 }
                 Ok(())
@@ -166,9 +193,15 @@ impl Loader<'_> {
             Act::ObjectiveAgreed(act) => {
                 self.commitment(&act.objective, act.version, act.country, "agreed", act.on, act.until, at)
             }
-            Act::ObjectiveAdopted(act) => {
-                self.commitment(&act.objective, act.version, act.country, "adopted", act.applies_from, act.until, at)
-            }
+            Act::ObjectiveAdopted(act) => self.commitment(
+                &act.objective,
+                act.version,
+                act.country,
+                "adopted",
+                act.applies_from,
+                act.until,
+                at,
+            ),
             Act::ObjectiveAccepted(act) => {
                 self.commitment(&act.objective, act.version, act.country, "accepted", act.from, act.until, at)
             }
@@ -199,15 +232,23 @@ impl Loader<'_> {
             Act::HarmonisedRegulationApplied(act) => self.put(
                 "INSERT INTO applied VALUES (?, ?, ?, ?, ?, ?)",
                 params![
-                    act.annex.as_str(), act.country.as_str(), act.oldest_series, act.from.to_string(),
-                    day(act.until), at
+                    act.annex.as_str(),
+                    act.country.as_str(),
+                    act.oldest_series,
+                    act.from.to_string(),
+                    day(act.until),
+                    at
                 ],
             ),
             Act::AlignmentConfirmed(act) => self.put(
                 "INSERT INTO aligned VALUES (?, ?, ?, ?, ?, ?)",
                 params![
-                    act.annex.as_str(), act.country.as_str(), act.by.as_str(), act.from.to_string(),
-                    day(act.until), at
+                    act.annex.as_str(),
+                    act.country.as_str(),
+                    act.by.as_str(),
+                    act.from.to_string(),
+                    day(act.until),
+                    at
                 ],
             ),
             Act::ExemptionStated(act) => {
@@ -215,12 +256,19 @@ impl Loader<'_> {
                 self.put(
                     "INSERT INTO exemption VALUES (?, ?, ?, ?, ?, ?)",
                     params![
-                        act.annex.as_str(), act.country.as_str(), scope, act.from.to_string(), day(act.until), at
+                        act.annex.as_str(),
+                        act.country.as_str(),
+                        scope,
+                        act.from.to_string(),
+                        day(act.until),
+                        at
                     ],
                 )
             }
             Act::RefusalReasoned(act) => self.refusal(act, at),
-            Act::BodyDesignated(_) | Act::BodyListed(_) | Act::BodyStatusChanged(_) => self.body(&stated.act, at),
+            Act::BodyDesignated(_) | Act::BodyListed(_) | Act::BodyStatusChanged(_) => {
+                self.body(&stated.act, at)
+            }
             Act::AccreditationGranted(_) | Act::AccreditationChanged(_) | Act::AccreditationRecognised(_) => {
                 self.accreditation(&stated.act, at)
             }
@@ -228,8 +276,13 @@ impl Loader<'_> {
             Act::DifferenceDeclared(act) => self.put(
                 "INSERT INTO difference VALUES (?, ?, ?, ?, ?, ?, ?)",
                 params![
-                    act.scheme.as_str(), act.country.as_str(), act.standard.as_str(), act.difference,
-                    act.from.to_string(), day(act.until), at
+                    act.scheme.as_str(),
+                    act.country.as_str(),
+                    act.standard.as_str(),
+                    act.difference,
+                    act.from.to_string(),
+                    day(act.until),
+                    at
                 ],
             ),
             Act::CertificatesIssued(act) => {
@@ -261,8 +314,12 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO bar VALUES (?, ?, ?, ?, ?, ?)",
             params![
-                act.bar.as_str(), act.country.as_str(), act.share_permille, act.from.to_string(),
-                day(act.until), at
+                act.bar.as_str(),
+                act.country.as_str(),
+                act.share_permille,
+                act.from.to_string(),
+                day(act.until),
+                at
             ],
         )?;
         act.entities.iter().try_for_each(|owner| {
@@ -317,10 +374,19 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO edition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
-                id, act, name, from.to_string(), day(until), at, scope, requirement.procedure.as_str(),
-                some_day(former_until), regime.is_some(),
+                id,
+                act,
+                name,
+                from.to_string(),
+                day(until),
+                at,
+                scope,
+                requirement.procedure.as_str(),
+                some_day(former_until),
+                regime.is_some(),
                 regime.and_then(|r| r.responsible_person_in).map(|code| code.to_string()),
-                regime.is_some_and(|r| r.test_report_required), regime.is_some_and(|r| r.accredited_laboratory)
+                regime.is_some_and(|r| r.test_report_required),
+                regime.is_some_and(|r| r.accredited_laboratory)
             ],
         )?;
         for purpose in &requirement.purposes {
@@ -338,7 +404,12 @@ impl Loader<'_> {
             self.put(
                 "INSERT INTO citation VALUES (?, ?, ?, ?, ?, ?, ?)",
                 params![
-                    owner, place, standard.as_str(), standard.series(), standard.is_dated(), citation.exclusive,
+                    owner,
+                    place,
+                    standard.as_str(),
+                    standard.series(),
+                    standard.is_dated(),
+                    citation.exclusive,
                     some_day(citation.former_edition_until)
                 ],
             )
@@ -355,8 +426,14 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO objective VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             params![
-                id, act.version, owner, scope, act.on.to_string(), some_day(act.former_version_until),
-                act.compliance.first().map(|procedure| procedure.as_str()), at
+                id,
+                act.version,
+                owner,
+                scope,
+                act.on.to_string(),
+                some_day(act.former_version_until),
+                act.compliance.first().map(|procedure| procedure.as_str()),
+                at
             ],
         )?;
         for purpose in &act.purposes {
@@ -392,15 +469,25 @@ impl Loader<'_> {
                 self.put(
                     "INSERT INTO recognised_body VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     params![
-                        act.objective.as_str(), act.body.as_str(), act.country.as_str(), scope,
-                        act.from.to_string(), day(act.until), procedures(&act.procedures), at
+                        act.objective.as_str(),
+                        act.body.as_str(),
+                        act.country.as_str(),
+                        scope,
+                        act.from.to_string(),
+                        day(act.until),
+                        procedures(&act.procedures),
+                        at
                     ],
                 )
             }
             Act::RecognisedBodyWithdrawn(act) => self.put(
                 "INSERT INTO recognised_body_withdrawn VALUES (?, ?, ?, ?, ?)",
                 params![
-                    act.objective.as_str(), act.body.as_str(), act.country.as_str(), act.on.to_string(), at
+                    act.objective.as_str(),
+                    act.body.as_str(),
+                    act.country.as_str(),
+                    act.on.to_string(),
+                    at
                 ],
             ),
             Act::AdditionalRequirementImposed(act) => {
@@ -408,8 +495,14 @@ impl Loader<'_> {
                 self.put(
                     "INSERT INTO additional VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     params![
-                        act.requirement.as_str(), act.objective.as_str(), act.country.as_str(), scope,
-                        act.procedure.as_str(), act.from.to_string(), day(act.until), at
+                        act.requirement.as_str(),
+                        act.objective.as_str(),
+                        act.country.as_str(),
+                        scope,
+                        act.procedure.as_str(),
+                        act.from.to_string(),
+                        day(act.until),
+                        at
                     ],
                 )
             }
@@ -418,8 +511,13 @@ impl Loader<'_> {
                 self.put(
                     "INSERT INTO counter_measure VALUES (?, ?, ?, ?, ?, ?, ?)",
                     params![
-                        act.objective.as_str(), act.country.as_str(), act.against.as_str(), scope,
-                        act.from.to_string(), day(act.until), at
+                        act.objective.as_str(),
+                        act.country.as_str(),
+                        act.against.as_str(),
+                        scope,
+                        act.from.to_string(),
+                        day(act.until),
+                        at
                     ],
                 )
             }
@@ -428,7 +526,13 @@ impl Loader<'_> {
     }
 
     /// Whom a joint act binds at once: all when it is reported, else the party whose authority signed it.
-    fn bound(&mut self, stated: &Stated, instrument: &str, parties: &[model::Jurisdiction], at: i64) -> Result<()> {
+    fn bound(
+        &mut self,
+        stated: &Stated,
+        instrument: &str,
+        parties: &[model::Jurisdiction],
+        at: i64,
+    ) -> Result<()> {
         let digest: String = Log::digest(stated.at).iter().map(|byte| format!("{byte:02x}")).collect();
         self.joint.insert(digest, instrument.to_owned());
         const SQL: &str = "INSERT INTO bound VALUES (?, ?, ?)";
@@ -439,7 +543,10 @@ impl Loader<'_> {
         let speaks = |party: &&model::Jurisdiction| {
             signer == format!("did:web:authority.{}.example", party.as_str().to_ascii_lowercase())
         };
-        parties.iter().filter(speaks).try_for_each(|party| self.put(SQL, params![instrument, party.as_str(), at]))
+        parties
+            .iter()
+            .filter(speaks)
+            .try_for_each(|party| self.put(SQL, params![instrument, party.as_str(), at]))
     }
 
     fn agreement(&mut self, stated: &Stated, at: i64) -> Result<()> {
@@ -457,9 +564,8 @@ impl Loader<'_> {
                 self.bound(stated, id, &act.parties, at)
             }
             Act::AgreementConcurred(act) => match self.joint.get(&act.statement) {
-                Some(instrument) => {
-                    self.put("INSERT INTO bound VALUES (?, ?, ?)", params![instrument, act.party.as_str(), at])
-                }
+                Some(instrument) => self
+                    .put("INSERT INTO bound VALUES (?, ?, ?)", params![instrument, act.party.as_str(), at]),
                 None => Ok(()),
             },
             Act::AgreementAcceded(act) => {
@@ -479,7 +585,10 @@ impl Loader<'_> {
     }
 
     fn participates(&self, instrument: &str, party: &str, from: &str, until: &str, at: i64) -> Result<()> {
-        self.put("INSERT INTO annex_party VALUES (?, ?, ?, ?, ?)", params![instrument, party, from, until, at])
+        self.put(
+            "INSERT INTO annex_party VALUES (?, ?, ?, ?, ?)",
+            params![instrument, party, from, until, at],
+        )
     }
 
     fn annex(&mut self, stated: &Stated, act: &act::AnnexConcluded, at: i64) -> Result<()> {
@@ -488,19 +597,34 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO annex VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
-                id, act.agreement.as_str(), act.recognises.as_str(), act.binding.map(Binding::as_str),
-                act.origin.as_str(), act.in_force_from.to_string(), day(act.until), !act.directions.is_empty(),
-                terms.listing_term_months, terms.effect_of_contest.as_str(), terms.contest_days,
-                terms.on_suspension.as_str(), terms.on_withdrawal.as_str(), terms.on_amendment.as_str(),
-                terms.amendment_days, terms.bodies_listed, terms.report_age_months_max,
+                id,
+                act.agreement.as_str(),
+                act.recognises.as_str(),
+                act.binding.map(Binding::as_str),
+                act.origin.as_str(),
+                act.in_force_from.to_string(),
+                day(act.until),
+                !act.directions.is_empty(),
+                terms.listing_term_months,
+                terms.effect_of_contest.as_str(),
+                terms.contest_days,
+                terms.on_suspension.as_str(),
+                terms.on_withdrawal.as_str(),
+                terms.on_amendment.as_str(),
+                terms.amendment_days,
+                terms.bodies_listed,
+                terms.report_age_months_max,
                 regime.and_then(|r| r.responsible_person_in).map(|code| code.to_string()),
-                regime.is_some_and(|r| r.test_report_required), regime.is_some_and(|r| r.accredited_laboratory), at
+                regime.is_some_and(|r| r.test_report_required),
+                regime.is_some_and(|r| r.accredited_laboratory),
+                at
             ],
         )?;
         let scope = self.scope(&act.products)?;
         self.put("INSERT INTO annex_scope VALUES (?, '0000-01-01', ?, ?)", params![id, scope, at])?;
         if act.parties.is_empty() {
-            let takes_over = "INSERT INTO annex_party SELECT ?1, party, frm, until, at FROM annex_party WHERE annex = ?2";
+            let takes_over =
+                "INSERT INTO annex_party SELECT ?1, party, frm, until, at FROM annex_party WHERE annex = ?2";
             self.put(takes_over, params![id, act.agreement.as_str()])?;
         }
         for party in &act.parties {
@@ -531,7 +655,8 @@ impl Loader<'_> {
     }
 
     fn parties_of(&self, annex: &str) -> Result<Vec<model::Jurisdiction>> {
-        let mut query = self.connection.prepare_cached("SELECT DISTINCT party FROM annex_party WHERE annex = ?")?;
+        let mut query =
+            self.connection.prepare_cached("SELECT DISTINCT party FROM annex_party WHERE annex = ?")?;
         let codes = query.query_map([annex], |row| row.get::<_, String>(0))?;
         Ok(codes.filter_map(|code| code.ok()?.parse().ok()).collect())
     }
@@ -540,7 +665,10 @@ impl Loader<'_> {
         let Some(products) = &act.products else { return Ok(()) };
         let scope = self.scope(products)?;
         let id = act.annex.as_str();
-        self.put("INSERT INTO annex_scope VALUES (?, ?, ?, ?)", params![id, act.from.to_string(), scope, at])?;
+        self.put(
+            "INSERT INTO annex_scope VALUES (?, ?, ?, ?)",
+            params![id, act.from.to_string(), scope, at],
+        )?;
         let parties = self.parties_of(id)?;
         parties.iter().try_for_each(|party| self.key("annex", party.as_str(), products, id))
     }
@@ -550,8 +678,14 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO suspension VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             params![
-                self.rows, act.annex.as_str(), act.by.as_str(), !act.directions.is_empty(), act.from.to_string(),
-                day(act.until), act.earlier_results.map(model::EarlierResults::as_str), at
+                self.rows,
+                act.annex.as_str(),
+                act.by.as_str(),
+                !act.directions.is_empty(),
+                act.from.to_string(),
+                day(act.until),
+                act.earlier_results.map(model::EarlierResults::as_str),
+                at
             ],
         )?;
         act.directions.iter().try_for_each(|direction| {
@@ -567,8 +701,15 @@ impl Loader<'_> {
             self.put(
                 "INSERT INTO equivalence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 params![
-                    act.equivalence.as_str(), act.annex.as_str(), ours.act.as_str(), ours.edition,
-                    theirs.act.as_str(), theirs.edition, act.from.to_string(), day(act.until), at
+                    act.equivalence.as_str(),
+                    act.annex.as_str(),
+                    ours.act.as_str(),
+                    ours.edition,
+                    theirs.act.as_str(),
+                    theirs.edition,
+                    act.from.to_string(),
+                    day(act.until),
+                    at
                 ],
             )?;
         }
@@ -581,8 +722,14 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO refusal VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             params![
-                self.rows, act.annex.as_str(), act.country.as_str(), scope, !act.reasons.is_empty(),
-                act.from.to_string(), day(act.until), at
+                self.rows,
+                act.annex.as_str(),
+                act.country.as_str(),
+                scope,
+                !act.reasons.is_empty(),
+                act.from.to_string(),
+                day(act.until),
+                at
             ],
         )?;
         self.targets(&format!("R{}", self.rows), &act.against)
@@ -606,8 +753,14 @@ impl Loader<'_> {
                 self.put(
                     "INSERT INTO designation VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     params![
-                        act.body.as_str(), act.instrument.as_str(), act.country.as_str(),
-                        procedures(&act.procedures), scope, act.from.to_string(), day(act.until), at
+                        act.body.as_str(),
+                        act.instrument.as_str(),
+                        act.country.as_str(),
+                        procedures(&act.procedures),
+                        scope,
+                        act.from.to_string(),
+                        day(act.until),
+                        at
                     ],
                 )
             }
@@ -616,8 +769,14 @@ impl Loader<'_> {
                 self.put(
                     "INSERT INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     params![
-                        act.body.as_str(), act.annex.as_str(), act.designated_by.as_str(),
-                        procedures(&act.procedures), scope, act.from.to_string(), day(act.until), at
+                        act.body.as_str(),
+                        act.annex.as_str(),
+                        act.designated_by.as_str(),
+                        procedures(&act.procedures),
+                        scope,
+                        act.from.to_string(),
+                        day(act.until),
+                        at
                     ],
                 )
             }
@@ -632,8 +791,12 @@ impl Loader<'_> {
                 self.put(
                     "INSERT INTO body_event VALUES (?, ?, ?, ?, ?, ?)",
                     params![
-                        act.body.as_str(), act.instrument.as_str(), event, act.on.to_string(),
-                        act.earlier_results.map(model::EarlierResults::as_str), at
+                        act.body.as_str(),
+                        act.instrument.as_str(),
+                        event,
+                        act.on.to_string(),
+                        act.earlier_results.map(model::EarlierResults::as_str),
+                        at
                     ],
                 )
             }
@@ -648,12 +811,21 @@ impl Loader<'_> {
                 self.put(
                     "INSERT INTO accreditation VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     params![
-                        id, act.accreditation_body.as_str(), act.body.as_str(), !act.acts.is_empty(),
-                        procedures(&act.procedures), act.from.to_string(), day(act.until), at
+                        id,
+                        act.accreditation_body.as_str(),
+                        act.body.as_str(),
+                        !act.acts.is_empty(),
+                        procedures(&act.procedures),
+                        act.from.to_string(),
+                        day(act.until),
+                        at
                     ],
                 )?;
                 for named in &act.acts {
-                    self.put("INSERT OR IGNORE INTO accreditation_act VALUES (?, ?)", params![id, named.as_str()])?;
+                    self.put(
+                        "INSERT OR IGNORE INTO accreditation_act VALUES (?, ?)",
+                        params![id, named.as_str()],
+                    )?;
                 }
                 act.standards.iter().try_for_each(|standard| {
                     let sql = "INSERT OR IGNORE INTO accreditation_standard VALUES (?, ?)";
@@ -678,7 +850,11 @@ impl Loader<'_> {
             Act::AccreditationRecognised(act) => self.put(
                 "INSERT INTO accreditor_recognised VALUES (?, ?, ?, ?, ?)",
                 params![
-                    act.country.as_str(), act.accreditation_body.as_str(), act.from.to_string(), day(act.until), at
+                    act.country.as_str(),
+                    act.accreditation_body.as_str(),
+                    act.from.to_string(),
+                    day(act.until),
+                    at
                 ],
             ),
             _ => Ok(()),
@@ -690,8 +866,15 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO member VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
-                act.scheme.as_str(), act.member.as_str(), act.country.as_str(), self.rows,
-                !act.recognises.is_empty(), act.issues, act.from.to_string(), day(act.until), at
+                act.scheme.as_str(),
+                act.member.as_str(),
+                act.country.as_str(),
+                self.rows,
+                !act.recognises.is_empty(),
+                act.issues,
+                act.from.to_string(),
+                day(act.until),
+                at
             ],
         )?;
         act.recognises.iter().try_for_each(|standard| {
@@ -706,13 +889,23 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO certificate VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
             params![
-                number, at, issuer, one.kind.as_str(), one.procedure.as_str(), one.holder.as_str(),
+                number,
+                at,
+                issuer,
+                one.kind.as_str(),
+                one.procedure.as_str(),
+                one.holder.as_str(),
                 product.and_then(|p| p.hs).map(|code| code.to_string()),
                 product.and_then(|p| p.hs_edition).map(model::HsEdition::year),
-                product.and_then(|p| p.model.as_deref()), product.and_then(|p| p.batch.as_deref()),
-                one.designating_party.map(|code| code.to_string()), some_day(one.assessed_on),
-                one.issued_on.to_string(), day(one.expires_on), report.map(|r| r.laboratory.as_str()),
-                report.map(|r| r.issued_on.to_string()), one.production_conforms
+                product.and_then(|p| p.model.as_deref()),
+                product.and_then(|p| p.batch.as_deref()),
+                one.designating_party.map(|code| code.to_string()),
+                some_day(one.assessed_on),
+                one.issued_on.to_string(),
+                day(one.expires_on),
+                report.map(|r| r.laboratory.as_str()),
+                report.map(|r| r.issued_on.to_string()),
+                one.production_conforms
             ],
         )?;
         for reference in &one.conforms_to {
@@ -764,8 +957,13 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO measure VALUES (?, ?, ?, ?, ?, ?, ?)",
             params![
-                act.measure.as_str(), act.country.as_str(), scope, !act.legal_basis.is_empty(),
-                act.from.to_string(), day(act.until), at
+                act.measure.as_str(),
+                act.country.as_str(),
+                scope,
+                !act.legal_basis.is_empty(),
+                act.from.to_string(),
+                day(act.until),
+                at
             ],
         )?;
         self.targets(act.measure.as_str(), &act.against)
@@ -777,9 +975,17 @@ impl Loader<'_> {
         self.put(
             "INSERT INTO prior VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
-                id, act.country.as_str(), act.designating_party.map(|code| code.to_string()), scope,
-                act.from.to_string(), day(act.until), some_day(act.review_by), act.ends_when_review_overdue,
-                !act.bodies.is_empty(), !act.attests_to.is_empty(), at
+                id,
+                act.country.as_str(),
+                act.designating_party.map(|code| code.to_string()),
+                scope,
+                act.from.to_string(),
+                day(act.until),
+                some_day(act.review_by),
+                act.ends_when_review_overdue,
+                !act.bodies.is_empty(),
+                !act.attests_to.is_empty(),
+                at
             ],
         )?;
         for requirement in &act.requirements {

@@ -112,9 +112,7 @@ fn expression(name: &str, given: &[&str]) -> String {
         // An accreditation stands on a day, by a body that the importing country recognises, or its own.
         "accredited" => ACCREDITED,
         // Both countries are members of the WTO on the day.
-        "both_members" => {
-            "($belongs(:importing, 'WTO', :on) AND $belongs(p.exporting, 'WTO', :on))"
-        }
+        "both_members" => "($belongs(:importing, 'WTO', :on) AND $belongs(p.exporting, 'WTO', :on))",
         // A person in the country or group that is asked for answers for the product.
         "answers" => {
             "({0} IS NULL OR EXISTS (SELECT 1 FROM certificate_word w WHERE w.number = p.number AND w.kind = 'person' \

@@ -1,12 +1,13 @@
 //! Agreements with annexes of all kinds, equivalences, harmonised regulations, schemes, alignment.
 
 use model::{
-    Binding, EarlierResults, EffectOfContest, EvidenceKind, Jurisdiction, OnAmendment, OriginRule, Recognises,
-    Text,
+    Binding, EarlierResults, EffectOfContest, EvidenceKind, Jurisdiction, OnAmendment, OriginRule,
+    Recognises, Text,
 };
 use statement::act::{
-    ActReference, AgreementAcceded, AgreementConcluded, AgreementConcurred, AlignmentConfirmed, AnnexConcluded,
-    AnnexTerms, DeclarationRegime, Direction, EquivalenceDeclared, HarmonisedRegulationApplied, NamedActs,
+    ActReference, AgreementAcceded, AgreementConcluded, AgreementConcurred, AlignmentConfirmed,
+    AnnexConcluded, AnnexTerms, DeclarationRegime, Direction, EquivalenceDeclared,
+    HarmonisedRegulationApplied, NamedActs,
 };
 use testkit::the;
 
@@ -38,7 +39,8 @@ fn agreement(log: &mut Log, plan: &mut Plan, random: &mut Random) {
     let number = plan.annexes.len();
     let id = format!("AGR-{number}");
     let kind = kind(random);
-    let wide = matches!(kind, Recognises::HarmonisedApproval | Recognises::Scheme | Recognises::LawfulMarketing);
+    let wide =
+        matches!(kind, Recognises::HarmonisedApproval | Recognises::Scheme | Recognises::LawfulMarketing);
     let parties = parties(plan, random, if wide { plan.scale.countries.min(30) } else { 5 });
     let binding = match kind {
         Recognises::Scheme => random.of(&[Binding::Private, Binding::Private, Binding::Law]),
@@ -174,7 +176,13 @@ fn annex(
         outputs,
         phase: String::new(),
         binding: random.percent(5).then_some(Binding::Undertaking),
-        origin: random.of(&[OriginRule::Any, OriginRule::Any, OriginRule::Any, OriginRule::Any, OriginRule::Parties]),
+        origin: random.of(&[
+            OriginRule::Any,
+            OriginRule::Any,
+            OriginRule::Any,
+            OriginRule::Any,
+            OriginRule::Parties,
+        ]),
         in_force_from: random.day(2006, 2019),
         until: sometimes_until(random, 3),
         terms,
@@ -222,7 +230,9 @@ fn named(plan: &Plan, random: &mut Random, info: &Annex) -> Vec<NamedActs> {
 fn terms(plan: &Plan, random: &mut Random, kind: Recognises) -> AnnexTerms {
     let effect = if random.percent(25) { EarlierResults::Lose } else { EarlierResults::Keep };
     let regime = DeclarationRegime {
-        responsible_person_in: random.percent(20).then(|| plan.countries[random.below(plan.countries.len())].code),
+        responsible_person_in: random
+            .percent(20)
+            .then(|| plan.countries[random.below(plan.countries.len())].code),
         test_report_required: random.percent(40),
         accredited_laboratory: random.percent(30),
     };

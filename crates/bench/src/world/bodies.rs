@@ -2,10 +2,10 @@
 
 use model::{Jurisdiction, Procedure, Purpose, Recognises, Text};
 use statement::act::{
-    AcceptanceStated, AccreditationGranted, AccreditationRecognised, ActReference, AdditionalRequirementImposed,
-    BodyDesignated, BodyListed, Condition, CounterMeasureTaken, CoverageStated, DifferenceDeclared,
-    ObjectiveAccepted, ObjectiveAdopted, ObjectiveAgreed, ObjectiveEstablished, RecognisedBodyDesignated,
-    RecognitionDecided, SchemeJoined,
+    AcceptanceStated, AccreditationGranted, AccreditationRecognised, ActReference,
+    AdditionalRequirementImposed, BodyDesignated, BodyListed, Condition, CounterMeasureTaken, CoverageStated,
+    DifferenceDeclared, ObjectiveAccepted, ObjectiveAdopted, ObjectiveAgreed, ObjectiveEstablished,
+    RecognisedBodyDesignated, RecognitionDecided, SchemeJoined,
 };
 use testkit::the;
 
@@ -145,7 +145,8 @@ fn accreditation(log: &mut Log, plan: &mut Plan, random: &mut Random) {
         for _ in 0..3 {
             let annex = random.pick(&annexes).map(|annex| &plan.annexes[*annex]);
             let pick = |random: &mut Random| {
-                let named = annex.filter(|_| random.percent(70)).and_then(|annex| random.pick(&annex.acts).copied());
+                let named =
+                    annex.filter(|_| random.percent(70)).and_then(|annex| random.pick(&annex.acts).copied());
                 named.unwrap_or_else(|| random.below(plan.regulations.len()))
             };
             let acts: Vec<usize> = (0..8).map(|_| pick(random)).collect();
@@ -158,7 +159,11 @@ fn accreditation(log: &mut Log, plan: &mut Plan, random: &mut Random) {
                 .clone(),
                 body: plan.bodies[body].id.clone(),
                 standards: (0..6).map(|_| standard(random.below(plan.scale.series), None)).collect(),
-                acts: if by_standard { Vec::new() } else { acts.iter().map(|a| plan.regulations[*a].id.clone()).collect() },
+                acts: if by_standard {
+                    Vec::new()
+                } else {
+                    acts.iter().map(|a| plan.regulations[*a].id.clone()).collect()
+                },
                 procedures: procedures(random),
                 products: None,
                 from: random.day(2012, 2021),
@@ -185,8 +190,7 @@ fn accreditation(log: &mut Log, plan: &mut Plan, random: &mut Random) {
 fn objectives(log: &mut Log, plan: &mut Plan, random: &mut Random) {
     for number in 0..plan.scale.headings / 5 {
         let id = format!("DEMO-{number}");
-        let headings: Vec<usize> =
-            (0..6).map(|i| (number * 5 + i) % plan.scale.headings).collect();
+        let headings: Vec<usize> = (0..6).map(|i| (number * 5 + i) % plan.scale.headings).collect();
         let standards = citations(plan, random, headings[0]);
         let compliance = random.of(&[
             &[Procedure::Certification, Procedure::Testing][..],
@@ -200,11 +204,13 @@ fn objectives(log: &mut Log, plan: &mut Plan, random: &mut Random) {
                 version,
                 title: Text::default(),
                 products: scope(&headings),
-                purposes: random.of(&[
-                    &[Purpose::Safety][..],
-                    &[Purpose::Safety, Purpose::Health],
-                    &[Purpose::Safety, Purpose::Environment],
-                ]).to_vec(),
+                purposes: random
+                    .of(&[
+                        &[Purpose::Safety][..],
+                        &[Purpose::Safety, Purpose::Health],
+                        &[Purpose::Safety, Purpose::Environment],
+                    ])
+                    .to_vec(),
                 requirements: String::new(),
                 standards: standards.clone(),
                 presumption: true,
@@ -251,14 +257,26 @@ fn commitments(log: &mut Log, plan: &Plan, random: &mut Random, info: &mut Objec
                 applies_from: random.day(2020, 2026),
                 until,
             }),
-            1 => log.state(ObjectiveAccepted { objective, version, country, from: random.day(2018, 2025), until }),
+            1 => log.state(ObjectiveAccepted {
+                objective,
+                version,
+                country,
+                from: random.day(2018, 2025),
+                until,
+            }),
             _ => {}
         }
         info.bound.push(country);
     }
 }
 
-fn recognised_bodies(log: &mut Log, plan: &Plan, random: &mut Random, info: &mut Objective, country: Jurisdiction) {
+fn recognised_bodies(
+    log: &mut Log,
+    plan: &Plan,
+    random: &mut Random,
+    info: &mut Objective,
+    country: Jurisdiction,
+) {
     for _ in 0..3 {
         let Some(body) = plan.body_of(country, random) else { continue };
         log.state(RecognisedBodyDesignated {
@@ -332,7 +350,13 @@ fn decisions(log: &mut Log, plan: &mut Plan, random: &mut Random) {
                 legal_basis: "synthetic".to_owned(),
             });
             let conditions = Vec::new();
-            plan.priors.push(Prior { regulation: place, designating: Some(designating), attests_to, conditions, bodies: Vec::new() });
+            plan.priors.push(Prior {
+                regulation: place,
+                designating: Some(designating),
+                attests_to,
+                conditions,
+                bodies: Vec::new(),
+            });
             continue;
         }
         let bodies: Vec<usize> = (0..random.below(3)).map(|_| random.below(plan.bodies.len())).collect();
@@ -346,7 +370,10 @@ fn decisions(log: &mut Log, plan: &mut Plan, random: &mut Random) {
             certificates: Vec::new(),
             attests_to: acts,
             products: scope(&[regulation.heading]),
-            conditions: conditions.iter().map(|name| Condition { name: name.clone(), text: String::new() }).collect(),
+            conditions: conditions
+                .iter()
+                .map(|name| Condition { name: name.clone(), text: String::new() })
+                .collect(),
             reasons: String::new(),
             peer_reviewed: true,
             from,

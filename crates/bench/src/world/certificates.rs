@@ -1,6 +1,8 @@
 //! Certificates: each is made for one path, most so that it holds, the others with one thing amiss.
 
-use model::{EvidenceKind, HsEdition, Jurisdiction, PartyId, Procedure, Product, Recognises, StandardReference};
+use model::{
+    EvidenceKind, HsEdition, Jurisdiction, PartyId, Procedure, Product, Recognises, StandardReference,
+};
 use rustc_hash::FxHashMap;
 use statement::act::{ActReference, Certificate, CertificatesIssued, Report, StandardCitation};
 use testkit::the;
@@ -75,7 +77,8 @@ pub(super) fn make(log: &mut Log, plan: &Plan, random: &mut Random) -> Vec<Made>
 fn issue(log: &mut Log, counts: &mut FxHashMap<PartyId, u64>, group: &[(PartyId, Certificate)]) {
     let issuer = group[0].0.clone();
     let count = counts.entry(issuer.clone()).or_default();
-    let mut certificates: Vec<Certificate> = group.iter().map(|(_, certificate)| certificate.clone()).collect();
+    let mut certificates: Vec<Certificate> =
+        group.iter().map(|(_, certificate)| certificate.clone()).collect();
     for certificate in &mut certificates {
         certificate.status_index = *count;
         *count += 1;
@@ -185,7 +188,11 @@ fn met(plan: &Plan, random: &mut Random, citations: &[StandardCitation]) -> Vec<
     let one = |citation: &StandardCitation, random: &mut Random| {
         let cited = citation.standard.edition().and_then(|year| year.parse().ok());
         let edition = cited.unwrap_or(if random.percent(80) { EDITIONS[2] } else { random.of(&EDITIONS) });
-        if random.percent(8) { adoption(place(citation), edition) } else { standard(place(citation), Some(edition)) }
+        if random.percent(8) {
+            adoption(place(citation), edition)
+        } else {
+            standard(place(citation), Some(edition))
+        }
     };
     citations.iter().map(|citation| one(citation, random)).collect()
 }
@@ -198,7 +205,10 @@ fn national(plan: &Plan, random: &mut Random) -> Option<Draft> {
 fn declaration_by_law(plan: &Plan, random: &mut Random) -> Option<Draft> {
     for _ in 0..20 {
         let act = random.below(plan.regulations.len());
-        let asks = matches!(plan.regulations[act].procedure, Procedure::Declaration | Procedure::DeclarationWithTest);
+        let asks = matches!(
+            plan.regulations[act].procedure,
+            Procedure::Declaration | Procedure::DeclarationWithTest
+        );
         if asks || plan.regulations[act].regime.is_some() {
             let issuer = supplier(plan, random);
             let mut draft = about(plan, random, issuer, act)?;
@@ -253,7 +263,8 @@ fn prior(plan: &Plan, random: &mut Random) -> Option<Draft> {
     let mut draft = about(plan, random, plan.bodies[body].id.clone(), prior.regulation)?;
     if let Some(act) = prior.attests_to {
         let foreign = &plan.regulations[act];
-        draft.conforms_to = vec![ActReference { act: foreign.id.clone(), edition: foreign.editions.last().cloned() }];
+        draft.conforms_to =
+            vec![ActReference { act: foreign.id.clone(), edition: foreign.editions.last().cloned() }];
     }
     draft.certificate.conditions.clone_from(&prior.conditions);
     Some(draft)
@@ -302,7 +313,8 @@ fn through(
             let series = random.of(&["1", "2", "3", "4"]).to_owned();
             draft.conforms_to = vec![ActReference { act: annex.id.clone(), edition: Some(series) }];
             draft.kind = EvidenceKind::TypeApproval;
-            draft.certificate.production = random.of(&[Some(true), Some(true), Some(true), None, Some(false)]);
+            draft.certificate.production =
+                random.of(&[Some(true), Some(true), Some(true), None, Some(false)]);
             draft.certificate.report = None;
         }
         Recognises::Declaration => {

@@ -4,8 +4,8 @@ use model::{EarlierResults, InstrumentId, MeasureKind, PartyId, Recognises};
 use statement::act::{
     AccreditationChanged, AccreditationEvent, Act, AgreementTerminated, AnnexAmended, AnnexRestored,
     AnnexSuspended, AnnexTerminated, BodyEvent, BodyStatusChanged, CertificateChange, CertificatesChanged,
-    Change, Direction, EquivalenceRevoked, ExemptionStated, MeasureLifted, MeasureTaken, RecognisedBodyWithdrawn,
-    RecognitionRevoked, RefusalReasoned, SuspicionReported, Target,
+    Change, Direction, EquivalenceRevoked, ExemptionStated, MeasureLifted, MeasureTaken,
+    RecognisedBodyWithdrawn, RecognitionRevoked, RefusalReasoned, SuspicionReported, Target,
 };
 use testkit::the;
 
@@ -34,7 +34,9 @@ fn certificates(log: &mut Log, made: &[Made], random: &mut Random) {
             1 | 2 => Change::Suspended {},
             3 => Change::Expired {},
             4 => Change::HolderChanged { holder: the("did:web:holder-new.example") },
-            5 => Change::ScopeReduced { products: vec![certificate.product.clone()], conforms_to: Vec::new() },
+            5 => {
+                Change::ScopeReduced { products: vec![certificate.product.clone()], conforms_to: Vec::new() }
+            }
             _ => Change::Restored {},
         };
         let change = CertificateChange { number, on, change, reason: String::new() };
@@ -49,7 +51,9 @@ fn certificates(log: &mut Log, made: &[Made], random: &mut Random) {
 
 fn annexes(log: &mut Log, plan: &Plan, random: &mut Random) {
     for annex in &plan.annexes {
-        let (Some(by), Some(other)) = (random.pick(&annex.parties), random.pick(&annex.parties)) else { continue };
+        let (Some(by), Some(other)) = (random.pick(&annex.parties), random.pick(&annex.parties)) else {
+            continue;
+        };
         let id = annex.id.clone();
         if random.percent(10) {
             let directions =
@@ -230,7 +234,8 @@ fn measures(log: &mut Log, plan: &Plan, made: &[Made], random: &mut Random) {
             _ => target.traders = vec![hit.holder.clone()],
         }
         if random.percent(50) {
-            target.origins = (0..6).map(|_| plan.countries[random.below(plan.countries.len())].code).collect();
+            target.origins =
+                (0..6).map(|_| plan.countries[random.below(plan.countries.len())].code).collect();
         }
         let measure: InstrumentId = the(&format!("MEA-{number}"));
         let country = plan.countries[random.below(plan.countries.len())].code;

@@ -37,8 +37,7 @@ pub struct Log {
 impl Log {
     /// An open log with its registrar.
     pub(super) fn open() -> Self {
-        let mut log =
-            Self { statements: Vec::new(), registry: Registry::default(), events: Vec::new() };
+        let mut log = Self { statements: Vec::new(), registry: Registry::default(), events: Vec::new() };
         log.state(testkit::genesis());
         log
     }

@@ -1,8 +1,8 @@
 //! What the generator remembers of what it stated, so that certificates can be made that hold.
 
 use model::{
-    Date, EvidenceKind, HsEdition, InstrumentId, Jurisdiction, PartyId, Procedure, ProductScope,
-    Recognises, StandardReference,
+    Date, EvidenceKind, HsEdition, InstrumentId, Jurisdiction, PartyId, Procedure, ProductScope, Recognises,
+    StandardReference,
 };
 use statement::act::{DeclarationRegime, StandardCitation};
 use testkit::the;

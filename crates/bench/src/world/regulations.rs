@@ -39,7 +39,8 @@ pub(super) fn state(log: &mut Log, plan: &mut Plan, random: &mut Random) {
 /// Every second heading of the edition of 2022 is known to be the same heading of 2017.
 fn correlations(log: &mut Log, plan: &Plan) {
     let places = (0..plan.scale.headings).step_by(2);
-    let codes = places.flat_map(|place| ["10", "20", "90"].map(|end| the(&format!("{}{end}", heading(place)))));
+    let codes =
+        places.flat_map(|place| ["10", "20", "90"].map(|end| the(&format!("{}{end}", heading(place)))));
     let pairs: Vec<_> = codes.map(|code| (code, code)).collect();
     for pairs in pairs.chunks(1_000) {
         log.state(CorrelationStated {
@@ -89,7 +90,11 @@ fn regulation(
         });
     }
     if random.percent(2) {
-        log.state(RegulationRepealed { regulation: the(&id), on: random.day(2023, 2026), reason: String::new() });
+        log.state(RegulationRepealed {
+            regulation: the(&id),
+            on: random.day(2023, 2026),
+            reason: String::new(),
+        });
     }
     plan.by_party.entry((party, heading)).or_default().push(plan.regulations.len());
     plan.regulations.push(Regulation {
@@ -122,7 +127,9 @@ fn requirement(plan: &Plan, random: &mut Random, heading: usize) -> Requirement 
         _ => vec![],
     };
     let regime = DeclarationRegime {
-        responsible_person_in: random.percent(30).then(|| plan.countries[random.below(plan.countries.len())].code),
+        responsible_person_in: random
+            .percent(30)
+            .then(|| plan.countries[random.below(plan.countries.len())].code),
         test_report_required: random.percent(50),
         accredited_laboratory: random.percent(40),
     };
@@ -146,7 +153,9 @@ fn product_scope(random: &mut Random, place: usize) -> ProductScope {
     let mut products = scope(&[place]);
     match random.below(100) {
         0..4 => products.except = vec![the(&format!("{}90", heading(place)))],
-        4..8 => products.hs = vec![the(&format!("{}10", heading(place))), the(&format!("{}20", heading(place)))],
+        4..8 => {
+            products.hs = vec![the(&format!("{}10", heading(place))), the(&format!("{}20", heading(place)))]
+        }
         8..11 => products.hs_edition = earlier_edition(),
         _ => {}
     }

@@ -38,7 +38,11 @@ pub(super) fn state(log: &mut Log, plan: &Plan, random: &mut Random) {
                 country: plan.countries[random.below(plan.countries.len())].code,
                 standard: adoption(series, year),
                 adopts: standard(series, Some(year)),
-                degree: random.of(&[Correspondence::Identical, Correspondence::Identical, Correspondence::Modified]),
+                degree: random.of(&[
+                    Correspondence::Identical,
+                    Correspondence::Identical,
+                    Correspondence::Modified,
+                ]),
                 deviations: Vec::new(),
                 on: the("2022-01-01"),
             });

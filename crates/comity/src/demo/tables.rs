@@ -60,7 +60,8 @@ pub(super) fn standards() -> Rows<Payload> {
     let mut payloads = Vec::new();
     for (row, standard) in rows::<Standard>(FILE)?.into_iter().enumerate() {
         let reference = parse(FILE, row, &standard.standard)?;
-        let replaces = list(&standard.replaces).map(|former| parse(FILE, row, former)).collect::<Rows<_>>()?;
+        let replaces =
+            list(&standard.replaces).map(|former| parse(FILE, row, former)).collect::<Rows<_>>()?;
         let act = StandardPublished {
             standard: reference,
             title: text(&standard.title_en, &standard.title_fr),
@@ -87,7 +88,12 @@ pub(super) fn adoptions() -> Rows<Payload> {
     let payload = |(row, fields): (usize, BTreeMap<String, String>)| {
         let act: StandardAdopted = from_value(FILE, row, json!(fields))?;
         let source = "national catalogue of the adopting body";
-        Ok(reported(&format!("adoption-{}", row + 1), Act::StandardAdopted(act), source, Certainty::ToConfirm))
+        Ok(reported(
+            &format!("adoption-{}", row + 1),
+            Act::StandardAdopted(act),
+            source,
+            Certainty::ToConfirm,
+        ))
     };
     rows(FILE)?.into_iter().enumerate().map(payload).collect()
 }
@@ -105,7 +111,11 @@ pub(super) fn certificates() -> Rows<Payload> {
     for (issuer, certificates) in by_issuer {
         for (batch, certificates) in certificates.chunks(CERTIFICATES_TOGETHER).enumerate() {
             let act = CertificatesIssued { issuer: issuer.clone(), certificates: certificates.to_vec() };
-            payloads.push(statement(&format!("issued-{}", batch + 1), issuer.as_str(), Act::CertificatesIssued(act)));
+            payloads.push(statement(
+                &format!("issued-{}", batch + 1),
+                issuer.as_str(),
+                Act::CertificatesIssued(act),
+            ));
         }
     }
     Ok(payloads)
@@ -115,23 +125,47 @@ pub(super) fn certificates() -> Rows<Payload> {
 fn certificate(fields: &BTreeMap<String, String>, status_index: usize) -> Value {
     let cell = |name: &str| fields.get(name).map(String::as_str).filter(|cell| !cell.is_empty());
     let mut out = Map::new();
-    for name in ["number", "kind", "holder", "procedure", "designating_party", "assessed_on", "issued_on", "expires_on", "same_product_as"] {
+    for name in [
+        "number",
+        "kind",
+        "holder",
+        "procedure",
+        "designating_party",
+        "assessed_on",
+        "issued_on",
+        "expires_on",
+        "same_product_as",
+    ] {
         out.extend(cell(name).map(|value| (name.to_owned(), json!(value))));
     }
-    for name in ["standards", "modules", "basis", "differences_covered", "responsible_persons_in", "lawfully_marketed_in", "conditions_met"] {
+    for name in [
+        "standards",
+        "modules",
+        "basis",
+        "differences_covered",
+        "responsible_persons_in",
+        "lawfully_marketed_in",
+        "conditions_met",
+    ] {
         out.extend(cell(name).map(|value| (name.to_owned(), json!(list(value).collect::<Vec<_>>()))));
     }
     let mut product = Map::new();
     for name in ["hs", "description", "gtin", "model", "brand", "batch"] {
         product.extend(cell(name).map(|value| (name.to_owned(), json!(value))));
     }
-    product.extend(cell("hs_edition").and_then(|year| year.parse::<u16>().ok()).map(|year| ("hs_edition".to_owned(), json!(year))));
+    product.extend(
+        cell("hs_edition")
+            .and_then(|year| year.parse::<u16>().ok())
+            .map(|year| ("hs_edition".to_owned(), json!(year))),
+    );
     out.insert("products".into(), json!([product]));
     out.insert("status_index".into(), json!(status_index));
     let acts = cell("conforms_to").map(|acts| list(acts).map(act_reference).collect::<Vec<_>>());
     out.insert("conforms_to".into(), json!(acts.unwrap_or_default()));
     out.extend(cell("alias").and_then(alias).map(|alias| ("aliases".to_owned(), json!([alias]))));
-    out.extend(cell("production_conforms").map(|value| ("production_conforms".to_owned(), json!(value == "true"))));
+    out.extend(
+        cell("production_conforms").map(|value| ("production_conforms".to_owned(), json!(value == "true"))),
+    );
     out.extend(cell("report_number").map(|number| {
         let report = json!({"number": number, "laboratory": cell("report_laboratory"), "issued_on": cell("report_issued_on")});
         ("report".to_owned(), report)
@@ -203,7 +237,8 @@ pub(super) fn stories() -> Vec<Story> {
 
 fn rows<T: DeserializeOwned>(file: &'static str) -> Rows<T> {
     let mut reader = csv::Reader::from_reader(table(file).as_bytes());
-    let row = |(row, record): (usize, Result<T, csv::Error>)| record.map_err(|error| wrong(file, row, &error));
+    let row =
+        |(row, record): (usize, Result<T, csv::Error>)| record.map_err(|error| wrong(file, row, &error));
     reader.deserialize().enumerate().map(row).collect()
 }
 

@@ -146,7 +146,8 @@ fn batch<'a>(context: &Context<'a>, state: &CertificateState<'a>) -> Finding<'a>
 /// same product.
 fn product<'a>(context: &Context<'a>, state: &CertificateState<'a>) -> Finding<'a> {
     let asked = &context.question.product;
-    let comparisons = state.products.iter().map(|certified| (code(context, certified), compare(asked, certified)));
+    let comparisons =
+        state.products.iter().map(|certified| (code(context, certified), compare(asked, certified)));
     let best = comparisons.min_by_key(|(code, comparison)| {
         let contrary = comparison.contrary.is_some() || *code == ScopeMatch::Outside;
         (contrary, *code != ScopeMatch::Inside, std::cmp::Reverse(comparison.compared))

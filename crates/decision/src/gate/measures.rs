@@ -47,7 +47,7 @@ fn finding<'a>(context: &Context<'a>, measure: &'a Fact<MeasureTaken>) -> Findin
 pub(crate) fn suspicions<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -> Vec<Finding<'a>> {
     let mut findings = Vec::new();
     for facts in context.registry.suspicions() {
-        let known = facts.known(context.knowledge).filter(|fact| fact.from <= context.day).next_back();
+        let known = facts.known(context.knowledge).rfind(|fact| fact.from <= context.day);
         if let Some(fact) = known.filter(|fact| hits(context, evidence, &fact.value.against)) {
             let suspicion = Recorded { what: fact.value.suspicion.as_str(), at: fact.at };
             findings.push(suspicion_is_no_measure::check(&suspicion_is_no_measure::Input { suspicion }));

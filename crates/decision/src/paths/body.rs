@@ -168,7 +168,9 @@ impl<'a> Case<'_, 'a> {
             owner.value.controls || owner.value.share_permille >= bar.value.share_permille
         };
         let named = std::iter::once(first).chain(bars).filter_map(|bar| Some((bar, self.barred_owner(bar)?)));
-        let owned = named.fold(None, |kept, one| if kept.as_ref().is_none_or(|kept| bites(&one) && !bites(kept)) { Some(one) } else { kept });
+        let owned = named.fold(None, |kept, one| {
+            if kept.as_ref().is_none_or(|kept| bites(&one) && !bites(kept)) { Some(one) } else { kept }
+        });
         let (bar, owner) = owned.map_or((first, None), |(bar, owner)| (bar, Some(owner)));
         Some(ownership_not_barred::check(&ownership_not_barred::Input {
             body: body.as_str(),

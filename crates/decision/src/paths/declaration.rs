@@ -24,8 +24,7 @@ fn by_law<'a>(case: &Case<'_, 'a>) -> Candidate<'a> {
     // An objective that stands as the requirement is no act of B's: what it rests on is for its own path to say (L 17).
     let act = requirement.kind != RequirementKind::Objective;
     let allowed = act
-        && (asks || requirement.declaration.is_some())
-        && (asks || requirement.accepts(EvidenceKind::Declaration));
+        && (asks || (requirement.declaration.is_some() && requirement.accepts(EvidenceKind::Declaration)));
     let mut regime = requirement.declaration.cloned().unwrap_or_default();
     regime.test_report_required |= requirement.procedure == Procedure::DeclarationWithTest;
     let findings = findings(case, allowed, &regime);
@@ -100,7 +99,10 @@ fn recognises(case: &Case<'_, '_>, body: &PartyId, day: Date) -> bool {
     let (context, registry) = (case.context, case.context.registry);
     let own = registry.party(body).is_some_and(|record| {
         let home = record.registered.country;
-        registry.covering(home, day, context.knowledge).iter().any(|party| context.legislators.contains(party))
+        registry
+            .covering(home, day, context.knowledge)
+            .iter()
+            .any(|party| context.legislators.contains(party))
     });
     let by = |country: &model::Jurisdiction| registry.accreditation_body(*country, body);
     own || context.covering.iter().filter_map(by).any(|facts| facts.one_on(context.knowledge, day).is_some())

@@ -45,5 +45,7 @@ struct AboutPage<'a> {
 
 /// Shows it.
 pub(crate) async fn page(State(portal): State<Portal>, uri: Uri) -> Response {
-    portal.show(uri, |frame, _| Ok(AboutPage { frame, glossary: GLOSSARY, outcomes: OUTCOMES }.render()?)).await
+    portal
+        .show(uri, |frame, _| Ok(AboutPage { frame, glossary: GLOSSARY, outcomes: OUTCOMES }.render()?))
+        .await
 }

@@ -52,7 +52,8 @@ struct TimeLine {
     stretches: Vec<Stretch>,
     points: Vec<Point>,
     years: Vec<Tick>,
-    day: Option<i32>,
+    /// The day of the page.
+    day: i32,
 }
 
 /// A time in which the state did not change.
@@ -92,8 +93,13 @@ impl TimeLine {
             stretches: stretches(life, expires_on, last, &scale),
             points: points(life, &scale),
             years: scale.years(),
-            day: Some(scale.x(on)),
+            day: scale.x(on),
         }
+    }
+
+    /// Width of what lies after the day of the page: stated, but yet to come.
+    fn after_day(&self) -> i32 {
+        RIGHT - self.day
     }
 }
 

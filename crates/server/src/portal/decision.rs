@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 
-use super::form::{Fields, FieldErrors, FormPart};
+use super::form::{FieldErrors, Fields, FormPart};
 use super::frame::Frame;
 use super::page::{PageError, Portal};
 use super::source::{PortalSource, SourceError};
@@ -44,11 +44,14 @@ fn answer(frame: &Frame, source: &dyn PortalSource) -> Result<String, PageError>
     };
     let told = match source.decide(&asked) {
         Ok(told) => told,
-        Err(SourceError::Invalid(text)) => return ask_again(frame, source, fields, vec![("certificate", text)]),
+        Err(SourceError::Invalid(text)) => {
+            return ask_again(frame, source, fields, vec![("certificate", text)]);
+        }
         Err(error) => return Err(error.into()),
     };
     let countries = source.countries(frame.today, frame.lang());
-    let name = |code: &str| countries.iter().find(|row| row.code == code).map_or(code, |row| &row.name).to_owned();
+    let name =
+        |code: &str| countries.iter().find(|row| row.code == code).map_or(code, |row| &row.name).to_owned();
     let (importing, exporting) = (name(&told.importing), told.exporting.as_deref().map(name));
     let permalink = frame.here(&fields.query(&told.known_at.to_string()));
     let form = FormPart::new(frame, fields.clone(), Vec::new(), countries);

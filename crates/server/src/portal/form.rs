@@ -46,7 +46,12 @@ pub(crate) struct FormPart<'a> {
 }
 
 impl<'a> FormPart<'a> {
-    pub(crate) fn new(frame: &'a Frame, fields: Fields, errors: FieldErrors, countries: Vec<CountryRow>) -> Self {
+    pub(crate) fn new(
+        frame: &'a Frame,
+        fields: Fields,
+        errors: FieldErrors,
+        countries: Vec<CountryRow>,
+    ) -> Self {
         Self { frame, fields, errors, countries, editions: EDITIONS }
     }
 
@@ -69,7 +74,8 @@ impl Fields {
 
     /// The fields as they were sent.
     pub(crate) fn sent(frame: &Frame) -> Self {
-        let get = |name| frame.param(name).unwrap_or_default().chars().take(FIELD_CHARS_MAX).collect::<String>();
+        let get =
+            |name| frame.param(name).unwrap_or_default().chars().take(FIELD_CHARS_MAX).collect::<String>();
         let or = |value: String, other: String| if value.is_empty() { other } else { value };
         Self {
             certificate: get("certificate"),
@@ -121,7 +127,8 @@ impl Fields {
             errors.push(("importing", frame.say("form-error-importing")));
         }
         let country = |text: &str| frame.about("form-error-country", text);
-        let mut read = |text: &str, field| optional::<Jurisdiction>(text, field, || country(text), &mut errors);
+        let mut read =
+            |text: &str, field| optional::<Jurisdiction>(text, field, || country(text), &mut errors);
         let importing = read(&self.importing, "importing");
         let origin = read(&self.origin, "origin");
         let designating_party = read(&self.designating_party, "designating_party");
@@ -129,8 +136,12 @@ impl Fields {
         if on.is_none() {
             errors.push(("on", frame.about("error-day", &self.on)));
         }
-        let known_at =
-            optional::<u64>(&self.known_at, "known_at", || frame.about("form-error-known", &self.known_at), &mut errors);
+        let known_at = optional::<u64>(
+            &self.known_at,
+            "known_at",
+            || frame.about("form-error-known", &self.known_at),
+            &mut errors,
+        );
         let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         match (importing, on) {
             (Some(importing), Some(on)) if errors.is_empty() => Ok(Asked {

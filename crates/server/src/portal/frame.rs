@@ -76,8 +76,14 @@ impl Frame {
     }
 
     /// A message about two things.
-    pub(crate) fn about_two(&self, id: &str, what: impl std::fmt::Display, other: impl std::fmt::Display) -> String {
-        let arguments = [("what", Argument::Text(what.to_string())), ("other", Argument::Text(other.to_string()))];
+    pub(crate) fn about_two(
+        &self,
+        id: &str,
+        what: impl std::fmt::Display,
+        other: impl std::fmt::Display,
+    ) -> String {
+        let arguments =
+            [("what", Argument::Text(what.to_string())), ("other", Argument::Text(other.to_string()))];
         self.language.say_with(id, &arguments)
     }
 
@@ -188,7 +194,11 @@ impl Frame {
 
     /// The outcome of a requirement as HTML.
     pub(crate) fn outcome<'a>(&self, outcome: &'a str) -> StatePart<'a> {
-        let family = if self.language.has(&format!("outcome-{}", outcome.replace('_', "-"))) { "outcome" } else { "overall" };
+        let family = if self.language.has(&format!("outcome-{}", outcome.replace('_', "-"))) {
+            "outcome"
+        } else {
+            "overall"
+        };
         StatePart { class: outcome, shape: outcome, words: self.word(family, outcome) }
     }
 

@@ -95,7 +95,8 @@ impl Frame {
     /// A value of the query, unless it is empty.
     pub(crate) fn param(&self, name: &str) -> Option<String> {
         let uri: Uri = format!("/?{}", self.query).parse().ok()?;
-        let axum::extract::Query(pairs) = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri).ok()?;
+        let axum::extract::Query(pairs) =
+            axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri).ok()?;
         let value = pairs.into_iter().find(|(key, _)| key == name)?.1;
         Some(value.trim().to_owned()).filter(|value| !value.is_empty())
     }
@@ -133,7 +134,9 @@ fn error_page(frame: &Frame, error: &PageError) -> (StatusCode, String) {
     let (status, title, next) = match error {
         PageError::NotFound(_) => (StatusCode::NOT_FOUND, "error-not-found", "error-not-found-next"),
         PageError::Invalid(_) => (StatusCode::BAD_REQUEST, "error-invalid", "error-invalid-next"),
-        PageError::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "error-unavailable", "error-unavailable-next"),
+        PageError::Unavailable(_) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "error-unavailable", "error-unavailable-next")
+        }
         PageError::Broken(_) => (StatusCode::INTERNAL_SERVER_ERROR, "error-broken", "error-broken-next"),
     };
     if let PageError::Broken(text) = error {

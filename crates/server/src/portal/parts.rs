@@ -85,7 +85,8 @@ impl Pager {
         }
         let to = |page: usize| {
             let number = page.to_string();
-            let mut pairs: Vec<(&str, &str)> = keep.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let mut pairs: Vec<(&str, &str)> =
+                keep.iter().map(|(name, value)| (*name, value.as_str())).collect();
             pairs.push(("page", &number));
             let fragment = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
             format!("{}{fragment}", frame.here(&super::address::query(&pairs)))

@@ -54,7 +54,8 @@ pub(crate) async fn measure(portal: State<Portal>, uri: Uri, id: Path<String>) -
 async fn show(State(portal): State<Portal>, uri: Uri, Path(id): Path<String>, kind: Kind) -> Response {
     portal
         .show(uri, move |frame, source| {
-            let record = source.record(kind, &id, frame.on()?, frame.lang())?.ok_or(PageError::NotFound(id))?;
+            let record =
+                source.record(kind, &id, frame.on()?, frame.lang())?.ok_or(PageError::NotFound(id))?;
             Ok(RecordPage { frame, record }.render()?)
         })
         .await

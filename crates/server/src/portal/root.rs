@@ -9,7 +9,8 @@ use super::texts::Language;
 
 /// Sends the visitor to the start page in a language that the browser asks for.
 pub(crate) async fn page(headers: HeaderMap) -> Response {
-    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let asked =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let target = format!("/{}/", preferred(asked).code());
     ([(header::VARY, "accept-language")], Redirect::temporary(&target)).into_response()
 }

@@ -71,13 +71,23 @@ pub trait PortalSource: Send + Sync + 'static {
     ///
     /// # Errors
     /// When the store cannot be read.
-    fn standard(&self, reference: &str, on: Date, language: &str) -> Result<Option<StandardView>, SourceError>;
+    fn standard(
+        &self,
+        reference: &str,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<StandardView>, SourceError>;
 
     /// A certificate.
     ///
     /// # Errors
     /// When the store cannot be read.
-    fn certificate(&self, number: &str, on: Date, language: &str) -> Result<Option<CertificateView>, SourceError>;
+    fn certificate(
+        &self,
+        number: &str,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<CertificateView>, SourceError>;
 
     /// The network of recognition, for one chapter of the Harmonized System and one kind of recognition if given.
     ///

@@ -95,7 +95,8 @@ fn load(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
     // Isolation marks would appear in attributes and titles; directions are set on elements instead.
     bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
+    let resource =
+        FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
     bundle.add_resource_overriding(resource);
     bundle
 }
@@ -147,22 +148,61 @@ mod tests {
     }
 
     const OVERALL: &[&str] = &[
-        "barred", "recognised", "partly_recognised", "discretionary", "not_recognised", "unknown", "not_required",
+        "barred",
+        "recognised",
+        "partly_recognised",
+        "discretionary",
+        "not_recognised",
+        "unknown",
+        "not_required",
     ];
     const OUTCOMES: &[&str] = &["recognised", "discretionary", "not_recognised", "unknown"];
     const KINDS: &[&str] = &[
-        "country", "group", "body", "agreement", "annex", "standard", "regulation", "additional_requirement",
-        "objective", "measure", "certificate",
+        "country",
+        "group",
+        "body",
+        "agreement",
+        "annex",
+        "standard",
+        "regulation",
+        "additional_requirement",
+        "objective",
+        "measure",
+        "certificate",
     ];
     const STATES: &[&str] = &[
-        "in_force", "suspended", "ended", "upcoming", "not_in_force", "superseded", "withdrawn", "expired", "revoked",
+        "in_force",
+        "suspended",
+        "ended",
+        "upcoming",
+        "not_in_force",
+        "superseded",
+        "withdrawn",
+        "expired",
+        "revoked",
     ];
     const MOMENTS: &[&str] = &[
-        "issued", "amended", "scope_reduced", "suspended", "restored", "withdrawn", "withdrawn_from_start", "expired",
-        "holder_changed", "transferred",
+        "issued",
+        "amended",
+        "scope_reduced",
+        "suspended",
+        "restored",
+        "withdrawn",
+        "withdrawn_from_start",
+        "expired",
+        "holder_changed",
+        "transferred",
     ];
     const EVENTS: &[&str] = &[
-        "contested", "contest_rejected", "suspended", "restored", "withdrawn", "scope_reduced", "designated", "listed", "granted",
+        "contested",
+        "contest_rejected",
+        "suspended",
+        "restored",
+        "withdrawn",
+        "scope_reduced",
+        "designated",
+        "listed",
+        "granted",
     ];
 
     fn ids(language: Language) -> BTreeSet<String> {
@@ -177,7 +217,8 @@ mod tests {
     /// Names of messages in templates and code: arguments of `say` and its relatives, and those that code keeps in
     /// lists, which are known by how they begin.
     fn said() -> BTreeSet<String> {
-        const CALLS: &[&str] = &["say(", "say_with(", "count(", "about(", "about_two(", "\"groups\", ", "\"countries\", "];
+        const CALLS: &[&str] =
+            &["say(", "say_with(", "count(", "about(", "about_two(", "\"groups\", ", "\"countries\", "];
         const BEGINNINGS: &[&str] = &["error-", "form-error-", "tally-", "term-"];
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
@@ -195,7 +236,11 @@ mod tests {
                 }
                 if path.extension().is_some_and(|ending| ending == "rs") {
                     let quoted = text.split('"').skip(1).step_by(2);
-                    found.extend(quoted.filter(|t| BEGINNINGS.iter().any(|b| t.starts_with(b) && t.len() > b.len())).map(str::to_owned));
+                    found.extend(
+                        quoted
+                            .filter(|t| BEGINNINGS.iter().any(|b| t.starts_with(b) && t.len() > b.len()))
+                            .map(str::to_owned),
+                    );
                 }
             }
         }
@@ -228,7 +273,8 @@ mod tests {
 
     #[test]
     fn plurals_follow_the_language() {
-        let count = |language: Language, n| language.say_with("search-count", &[("count", Argument::Number(n))]);
+        let count =
+            |language: Language, n| language.say_with("search-count", &[("count", Argument::Number(n))]);
         assert_ne!(count(Language::English, 1), count(Language::English, 2).replace('2', "1"));
         assert_ne!(count(Language::French, 1), count(Language::French, 2).replace('2', "1"));
     }

@@ -147,8 +147,10 @@ fn scope(words: &[String]) -> Option<(Value, usize)> {
     let (codes, mut taken) = take("words", words)?;
     let codes = if codes == json!(["any"]) { json!([]) } else { codes };
     let mut scope = json!({ "hs": codes, "hs_edition": 2022 });
-    if words.get(taken).is_some_and(|word| word == "of") {
-        scope["hs_edition"] = one("number", &words[taken + 1..])?.0;
+    let edition =
+        words.get(taken).filter(|word| *word == "of").and_then(|_| one("number", &words[taken + 1..]));
+    if let Some((edition, _)) = edition {
+        scope["hs_edition"] = edition;
         taken += 2;
     }
     if words.get(taken).is_some_and(|word| word == "except") {

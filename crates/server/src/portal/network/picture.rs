@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 
-use app::view::network::{NetworkView, Tie};
 use app::view::Named;
+use app::view::network::{NetworkView, Tie};
 
 /// Half the side of the picture, in its own units.
 pub(super) const HALF: i32 = 540;
@@ -56,12 +56,13 @@ impl Picture {
 }
 
 fn nodes(view: &NetworkView) -> Vec<Spot> {
-    let (groups, countries): (Vec<_>, Vec<_>) = (0..view.nodes.len()).partition(|place| view.nodes[*place].group);
+    let (groups, countries): (Vec<_>, Vec<_>) =
+        (0..view.nodes.len()).partition(|place| view.nodes[*place].group);
     let mut spots: Vec<Option<Spot>> = (0..view.nodes.len()).map(|_| None).collect();
-    for (ring, radius) in [(countries, OUTER), (groups, MIDDLE)] {
+    for (ring, radius, ahead) in [(countries, OUTER, 0.0), (groups, MIDDLE, 0.5)] {
         for (turn, place) in ring.iter().enumerate() {
             let node = &view.nodes[*place];
-            let (x, y) = on_ring(turn, ring.len(), radius);
+            let (x, y) = on_ring(turn, ring.len(), radius, ahead);
             let label = node.party.id.clone();
             spots[*place] = Some(Spot { x, y, group: node.group, named: node.party.clone(), label });
         }
@@ -78,7 +79,7 @@ fn hubs(many: &[&Tie]) -> Vec<Spot> {
     }
     let count = agreements.len();
     let spot = |(turn, named): (usize, &&Named)| {
-        let (x, y) = if count == 1 { (0, 0) } else { on_ring(turn, count, INNER) };
+        let (x, y) = if count == 1 { (0, 0) } else { on_ring(turn, count, INNER, 0.25) };
         Spot { x, y, group: false, named: (*named).clone(), label: (turn + 1).to_string() }
     };
     agreements.iter().enumerate().map(spot).collect()
@@ -127,10 +128,11 @@ fn keep_stronger(drawn: &mut BTreeMap<(usize, usize), Line>, place: (usize, usiz
     }
 }
 
+/// A place on a ring, a part of a step ahead, so that rings do not stand behind one another.
 #[expect(clippy::cast_possible_truncation, reason = "within the picture")]
 #[expect(clippy::cast_precision_loss, reason = "there are a few hundred countries")]
-fn on_ring(turn: usize, count: usize, radius: f64) -> (i32, i32) {
-    let angle = TAU * turn as f64 / count.max(1) as f64 - TAU / 4.0;
+fn on_ring(turn: usize, count: usize, radius: f64, ahead: f64) -> (i32, i32) {
+    let angle = TAU * (turn as f64 + ahead) / count.max(1) as f64 - TAU / 4.0;
     ((radius * angle.cos()).round() as i32, (radius * angle.sin()).round() as i32)
 }
 
@@ -164,7 +166,8 @@ mod tests {
 
     #[test]
     fn an_agreement_of_many_is_a_point_with_spokes() {
-        let picture = Picture::of(&view(vec![("many", "in_force", vec![0, 1, 3]), ("two", "in_force", vec![0, 2])]));
+        let picture =
+            Picture::of(&view(vec![("many", "in_force", vec![0, 1, 3]), ("two", "in_force", vec![0, 2])]));
         assert_eq!((picture.hubs.len(), picture.lines.len()), (1, 4));
     }
 

@@ -45,10 +45,6 @@ fn annex() -> Named {
     Named::new(Kind::Annex, "EU-CH/1", "Machinery <script>alert(1)</script>")
 }
 
-fn agreement() -> Named {
-    Named::new(Kind::Agreement, "EU-CH", "Agreement on mutual recognition in relation to conformity assessment")
-}
-
 pub(crate) fn record(kind: Kind, id: &str, on: Date) -> Record {
     let rows = (0..120).map(|n| Row {
         cells: vec![
@@ -77,15 +73,31 @@ pub(crate) fn record(kind: Kind, id: &str, on: Date) -> Record {
         on,
         source: Some(reported(7)),
         facts: vec![
-            Fact { label: Label::Parties, cell: Cell::Links(vec![eu(), Named::new(Kind::Country, "CH", "Switzerland")]), source: None },
+            Fact {
+                label: Label::Parties,
+                cell: Cell::Links(vec![eu(), Named::new(Kind::Country, "CH", "Switzerland")]),
+                source: None,
+            },
             Fact { label: Label::Binding, cell: Cell::term("binding", "treaty"), source: None },
             Fact { label: Label::Website, cell: Cell::Address("javascript:alert(1)".into()), source: None },
-            Fact { label: Label::PublishedAt, cell: Cell::Address("https://example.org/".into()), source: None },
-            Fact { label: Label::Purposes, cell: Cell::terms("purpose", ["safety", "health"]), source: Some(reported(8)) },
+            Fact {
+                label: Label::PublishedAt,
+                cell: Cell::Address("https://example.org/".into()),
+                source: None,
+            },
+            Fact {
+                label: Label::Purposes,
+                cell: Cell::terms("purpose", ["safety", "health"]),
+                source: Some(reported(8)),
+            },
             Fact { label: Label::Depositary, cell: Cell::Nothing, source: None },
         ],
         sections: vec![
-            Section { title: Title::Annexes, columns: vec![Label::Annex, Label::Recognises, Label::Days, Label::State], rows: rows.collect() },
+            Section {
+                title: Title::Annexes,
+                columns: vec![Label::Annex, Label::Recognises, Label::Days, Label::State],
+                rows: rows.collect(),
+            },
             Section { title: Title::Suspensions, columns: vec![Label::On], rows: Vec::new() },
         ],
     }
@@ -110,9 +122,24 @@ fn path(code: &str, title: &str, outcome: &str) -> ToldPath {
         instrument: Some("EU-CH/1".into()),
         evidence: Some(CERTIFICATE.into()),
         findings: vec![
-            finding("agreement.in-force", "met", "The agreement has been in force since 1 June 2002.", &[12, 13]),
-            finding("body.listed-before-assessment", outcome, "The body was listed on 3 March 2024, before the assessment.", &[44]),
-            finding("agreement.origin", "unknown", "Whether the goods originate in a party is not on record.", &[]),
+            finding(
+                "agreement.in-force",
+                "met",
+                "The agreement has been in force since 1 June 2002.",
+                &[12, 13],
+            ),
+            finding(
+                "body.listed-before-assessment",
+                outcome,
+                "The body was listed on 3 March 2024, before the assessment.",
+                &[44],
+            ),
+            finding(
+                "agreement.origin",
+                "unknown",
+                "Whether the goods originate in a party is not on record.",
+                &[],
+            ),
         ],
     }
 }
@@ -126,14 +153,22 @@ pub(crate) fn told(overall: &str, asked: &Asked) -> Told {
         sentence: "Switzerland must accept the certificate for this requirement, by treaty.".into(),
         findings: vec![finding("requirement.applies-on-day", "met", "The act applies on the day.", &[31])],
         paths: vec![
-            path("equivalence", "Equivalence of acts", if outcome == "recognised" { "met" } else { "not_met" }),
+            path(
+                "equivalence",
+                "Equivalence of acts",
+                if outcome == "recognised" { "met" } else { "not_met" },
+            ),
             path("national", "Its own regulation", "not_met"),
             path("scheme", "Scheme of bodies", "unknown"),
         ],
         missing: if outcome == "recognised" {
             Vec::new()
         } else {
-            vec![ToldMissing { path: "results".into(), title: "Mutual recognition of results".into(), facts: vec!["the body’s listing under EU-CH/1 on 3 March 2024".into()] }]
+            vec![ToldMissing {
+                path: "results".into(),
+                title: "Mutual recognition of results".into(),
+                facts: vec!["the body’s listing under EU-CH/1 on 3 March 2024".into()],
+            }]
         },
     };
     Told {
@@ -161,13 +196,30 @@ pub(crate) fn told(overall: &str, asked: &Asked) -> Told {
 
 fn networked(on: Date) -> NetworkView {
     let codes = [
-        ("AU", "Australia", false), ("CA", "Canada", false), ("CH", "Switzerland", false), ("EU", "European Union", true),
-        ("IL", "Israel", false), ("JP", "Japan", false), ("KR", "Korea, Republic of", false), ("NZ", "New Zealand", false),
-        ("US", "United States of America", false), ("SG", "Singapore", false), ("MY", "Malaysia", false), ("TH", "Thailand", false),
-        ("VN", "Viet Nam", false), ("ID", "Indonesia", false), ("PH", "Philippines", false), ("GB", "United Kingdom", false),
-        ("ASEAN", "ASEAN", true), ("TR", "Türkiye", false), ("NO", "Norway", false), ("IS", "Iceland", false),
+        ("AU", "Australia", false),
+        ("CA", "Canada", false),
+        ("CH", "Switzerland", false),
+        ("EU", "European Union", true),
+        ("IL", "Israel", false),
+        ("JP", "Japan", false),
+        ("KR", "Korea, Republic of", false),
+        ("NZ", "New Zealand", false),
+        ("US", "United States of America", false),
+        ("SG", "Singapore", false),
+        ("MY", "Malaysia", false),
+        ("TH", "Thailand", false),
+        ("VN", "Viet Nam", false),
+        ("ID", "Indonesia", false),
+        ("PH", "Philippines", false),
+        ("GB", "United Kingdom", false),
+        ("ASEAN", "ASEAN", true),
+        ("TR", "Türkiye", false),
+        ("NO", "Norway", false),
+        ("IS", "Iceland", false),
     ];
-    let nodes = codes.iter().map(|(code, name, group)| Node { party: Named::new(Kind::Country, *code, *name), group: *group });
+    let nodes = codes
+        .iter()
+        .map(|(code, name, group)| Node { party: Named::new(Kind::Country, *code, *name), group: *group });
     let tie = |id: &str, kind: &str, state: &'static str, parties: Vec<usize>| Tie {
         agreement: Named::new(Kind::Agreement, id, format!("Agreement {id}")),
         annex: Named::new(Kind::Annex, format!("{id}/1"), format!("Annex 1 of {id}")),
@@ -214,15 +266,29 @@ impl PortalSource for Fake {
     }
 
     fn examples(&self, _: &str) -> Vec<Example> {
-        let query = crate::portal::address::query(&[("certificate", CERTIFICATE), ("importing", "CH"), ("on", "2026-06-01")]);
+        let query = crate::portal::address::query(&[
+            ("certificate", CERTIFICATE),
+            ("importing", "CH"),
+            ("on", "2026-06-01"),
+        ]);
         vec![Example { text: "A kettle certified in the European Union goes to Switzerland".into(), query }]
     }
 
     fn countries(&self, _: Date, language: &str) -> Vec<CountryRow> {
         let switzerland = if language == "fr" { "Suisse" } else { "Switzerland" };
-        [("CH", switzerland, false), ("EU", "European Union", true), ("US", "United States of America", false)]
-            .map(|(code, name, group)| CountryRow { code: code.into(), name: name.into(), group, agreements: 3, regulations: 12 })
-            .to_vec()
+        [
+            ("CH", switzerland, false),
+            ("EU", "European Union", true),
+            ("US", "United States of America", false),
+        ]
+        .map(|(code, name, group)| CountryRow {
+            code: code.into(),
+            name: name.into(),
+            group,
+            agreements: 3,
+            regulations: 12,
+        })
+        .to_vec()
     }
 
     fn search(&self, query: &SearchQuery) -> Result<SearchView, SourceError> {
@@ -232,12 +298,19 @@ impl PortalSource for Fake {
         if query.text == "nothing" {
             return Ok(SearchView { pages: 1, page: 1, ..SearchView::default() });
         }
-        let hit = |named, detail: &str| Hit { named, detail: detail.into(), state: Some(Term::new("state", "in_force")) };
+        let hit = |named, detail: &str| Hit {
+            named,
+            detail: detail.into(),
+            state: Some(Term::new("state", "in_force")),
+        };
         Ok(SearchView {
             total: 42,
             facets: vec![(Kind::Certificate, 40), (Kind::Annex, 2)],
             hits: vec![
-                hit(Named::new(Kind::Certificate, CERTIFICATE, CERTIFICATE), "Kettle, 851610 · Demonstration body"),
+                hit(
+                    Named::new(Kind::Certificate, CERTIFICATE, CERTIFICATE),
+                    "Kettle, 851610 · Demonstration body",
+                ),
                 hit(annex(), "Switzerland – European Union"),
             ],
             page: query.page.min(3),
@@ -267,11 +340,25 @@ impl PortalSource for Fake {
             transition_until: ended.map(|day| day.saturating_add(jiff::Span::new().years(3))),
         };
         let succession = vec![
-            edition("IEC 60335-2-15:2002", day(2002, 11, 1), Some(day(2012, 11, 7)), "superseded", &["IEC 60335-2-15:2012"]),
-            edition("IEC 60335-2-15:2012", day(2012, 11, 7), Some(day(2024, 2, 1)), "superseded", &["IEC 60335-2-15:2024"]),
+            edition(
+                "IEC 60335-2-15:2002",
+                day(2002, 11, 1),
+                Some(day(2012, 11, 7)),
+                "superseded",
+                &["IEC 60335-2-15:2012"],
+            ),
+            edition(
+                "IEC 60335-2-15:2012",
+                day(2012, 11, 7),
+                Some(day(2024, 2, 1)),
+                "superseded",
+                &["IEC 60335-2-15:2024"],
+            ),
             edition("IEC 60335-2-15:2024", day(2024, 2, 1), None, "in_force", &[]),
         ];
-        Ok(reference.starts_with("IEC").then(|| StandardView { record: record(Kind::Standard, reference, on), succession }))
+        Ok(reference
+            .starts_with("IEC")
+            .then(|| StandardView { record: record(Kind::Standard, reference, on), succession }))
     }
 
     fn certificate(&self, number: &str, on: Date, _: &str) -> Result<Option<CertificateView>, SourceError> {
@@ -302,7 +389,13 @@ impl PortalSource for Fake {
         }))
     }
 
-    fn network(&self, on: Date, _: Option<&str>, _: Option<&str>, _: &str) -> Result<NetworkView, SourceError> {
+    fn network(
+        &self,
+        on: Date,
+        _: Option<&str>,
+        _: Option<&str>,
+        _: &str,
+    ) -> Result<NetworkView, SourceError> {
         Ok(networked(on))
     }
 
@@ -348,7 +441,12 @@ impl PortalSource for Fake {
             json: "{\n  \"type\": \"annex.suspended\"\n}".into(),
             jws: "eyJhbGciOiJFZERTQSJ9.".repeat(12),
             digest: "cd".repeat(32),
-            proof: Some(ProofView { size: 2042, root: "ab".repeat(32), leaf: "ef".repeat(32), path: vec!["01".repeat(32), "02".repeat(32)] }),
+            proof: Some(ProofView {
+                size: 2042,
+                root: "ab".repeat(32),
+                leaf: "ef".repeat(32),
+                path: vec!["01".repeat(32), "02".repeat(32)],
+            }),
             log_size: 2042,
         }))
     }

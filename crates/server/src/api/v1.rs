@@ -1,0 +1,54 @@
+//! The API, version 1: one folder for each resource, one file for each endpoint.
+
+use axum::response::{IntoResponse, Response};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::problem::common;
+use crate::state::ServerState;
+
+pub mod agreements;
+pub mod annexes;
+pub mod bodies;
+pub mod certificates;
+pub mod countries;
+pub mod decisions;
+pub mod health;
+pub mod measures;
+pub mod objectives;
+pub mod parties;
+pub mod records;
+pub mod regulations;
+pub mod search;
+pub mod standards;
+pub mod statements;
+
+/// All routes with their description.
+pub(crate) fn routes() -> OpenApiRouter<ServerState> {
+    OpenApiRouter::new()
+        .merge(health::routes())
+        .merge(statements::routes())
+        .merge(decisions::routes())
+        .merge(countries::routes())
+        .merge(parties::routes())
+        .merge(bodies::routes())
+        .merge(standards::routes())
+        .merge(regulations::routes())
+        .merge(objectives::routes())
+        .merge(agreements::routes())
+        .merge(annexes::routes())
+        .merge(measures::routes())
+        .merge(certificates::routes())
+        .merge(search::routes())
+}
+
+/// Runs what may wait for a disk where waiting harms nobody.
+pub(crate) async fn blocking<T, E>(run: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, Response>
+where
+    T: Send + 'static,
+    E: IntoResponse + Send + 'static,
+{
+    match tokio::task::spawn_blocking(run).await {
+        Ok(answer) => answer.map_err(IntoResponse::into_response),
+        Err(error) => Err(common::INTERNAL.because(error).into_response()),
+    }
+}

@@ -1,0 +1,118 @@
+//! One decision: must, may or need the importing country accept this evidence for this product on this day?
+
+use app::decide::AtOnce;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse as _, Response};
+use model::limits::QUESTION_BYTES_MAX;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::DecideProblem;
+use crate::api::v1::blocking;
+use crate::problem::Problem;
+use crate::request;
+use crate::state::ServerState;
+
+/// A question. Only `importing` and `on` are needed; the documentation has an example for every field.
+#[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "importing": "CH", "on": "2026-01-31",
+    "evidence": [{ "number": "DEMO-CERT-1" }],
+    "product": { "hs": "851672", "hs_edition": 2022 }
+}))]
+pub(crate) struct QuestionView {
+    /// The importing country, a code of ISO 3166 or of a group.
+    #[schema(example = "CH")]
+    importing: String,
+    /// The day asked about.
+    #[schema(example = "2026-01-31")]
+    on: String,
+    /// Certificates, reports, declarations, each by `number`, `alias` or `document_sha256`; none to ask what is
+    /// required.
+    #[schema(value_type = Option<Vec<Object>>)]
+    evidence: (),
+    /// The product: `hs` with `hs_edition`, and identifiers such as `gtin` or `model`.
+    #[schema(value_type = Option<Object>)]
+    product: (),
+    /// The party under whose authority the evidence was issued; usually known from the evidence.
+    designating_party: Option<String>,
+    /// Where the goods originate.
+    origin: Option<String>,
+    /// Where the goods were sent from; it is not the origin.
+    consigned_from: Option<String>,
+    /// Who holds the certificate according to the one who presents it.
+    holder: Option<String>,
+    /// Day of production.
+    produced_on: Option<String>,
+    /// How much; decides nothing yet.
+    quantity: Option<u64>,
+    /// `import` (if absent), `placing_on_market` or `planning`.
+    purpose: Option<String>,
+    /// The last position of the log that is known; absent: everything known now.
+    known_at: Option<u64>,
+}
+
+/// An answer: the same bytes from the API, the command line and the library.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct DecisionView {
+    /// The one answer.
+    #[schema(example = "recognised")]
+    overall: String,
+    /// The importing country.
+    importing: String,
+    /// The commodity code with its edition.
+    #[schema(value_type = Object)]
+    product: (),
+    /// For each thing that is required: outcome, what it rests on, every path, what is missing.
+    #[schema(value_type = Vec<Object>)]
+    requirements: (),
+    /// Measures that bar, and measures without effect.
+    #[schema(value_type = Vec<Object>)]
+    measures: (),
+    /// Reports of suspicion, which change no outcome.
+    #[schema(value_type = Vec<Object>)]
+    suspicions: (),
+    /// Each piece of evidence: is it what it says?
+    #[schema(value_type = Vec<Object>)]
+    evidence: (),
+    /// How complete the registry is.
+    #[schema(value_type = Vec<Object>)]
+    coverage: (),
+    /// Day, position, size and root of the log, engine and digest of the rules: what gives this answer again.
+    #[schema(value_type = Object)]
+    as_of: (),
+    /// What the answer is not.
+    #[schema(value_type = Vec<String>)]
+    disclaimer: (),
+}
+
+/// Decides one question.
+#[utoipa::path(
+    post, path = "/api/v1/decisions", tag = "decisions",
+    request_body(content = QuestionView, content_type = "application/json"),
+    responses(
+        (status = 200, description = "the answer", body = DecisionView),
+        (status = 400, description = "not a question", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "too large", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "not JSON", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "cannot be asked of this registry", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "the store cannot be read", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(crate) async fn decide(
+    State(state): State<ServerState>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Response> {
+    request::expect_json(&headers).map_err(Problem::into_response)?;
+    let question = request::body(body, QUESTION_BYTES_MAX).await.map_err(Problem::into_response)?;
+    let asked = state.app.decide_at_once(&question);
+    let answer = match asked.map_err(|error| DecideProblem::from(error).into_response())? {
+        AtOnce::Answer(answer) => answer,
+        AtOnce::Later(later) => blocking(move || later.decide().map_err(DecideProblem::from)).await?,
+    };
+    state.metrics.decisions.inc();
+    Ok(([(header::CONTENT_TYPE, "application/json")], answer).into_response())
+}

@@ -1,0 +1,15 @@
+//! Statements: submitting them, and reading what was logged.
+
+pub mod get;
+pub mod list;
+pub mod submit;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::ServerState;
+
+/// The routes.
+pub(crate) fn routes() -> OpenApiRouter<ServerState> {
+    OpenApiRouter::new().routes(routes!(submit::submit, list::list)).routes(routes!(get::get))
+}

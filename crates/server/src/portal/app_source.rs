@@ -1,0 +1,117 @@
+//! The real source of pages: the application.
+
+use std::sync::Arc;
+
+use app::pages::{PageError, Pages};
+use app::view::certificate::CertificateView;
+use app::view::country::CountryRow;
+use app::view::decision::{Asked, Told};
+use app::view::log::{LogView, StatementView};
+use app::view::network::NetworkView;
+use app::view::search::{SearchQuery, SearchView};
+use app::view::standard::StandardView;
+use app::view::{AsOf, Kind, Record};
+use model::Date;
+
+use super::source::{Example, PortalSource, SourceError};
+
+/// Questions to try, in the languages of the portal.
+#[derive(Clone, Debug, Default)]
+pub struct Examples(pub Vec<ExampleIn>);
+
+/// One question to try.
+#[derive(Clone, Debug)]
+pub struct ExampleIn {
+    /// Language of its text.
+    pub language: &'static str,
+    /// The text and the query string.
+    pub example: Example,
+}
+
+/// The application as the portal asks it.
+pub struct AppSource {
+    pages: Arc<Pages>,
+    examples: Examples,
+}
+
+impl AppSource {
+    /// A source over the application, with questions to try.
+    pub fn new(pages: Arc<Pages>, examples: Examples) -> Self {
+        Self { pages, examples }
+    }
+}
+
+impl PortalSource for AppSource {
+    fn today(&self) -> Date {
+        self.pages.today()
+    }
+
+    fn as_of(&self) -> AsOf {
+        self.pages.as_of()
+    }
+
+    fn examples(&self, language: &str) -> Vec<Example> {
+        self.examples.0.iter().filter(|e| e.language == language).map(|e| e.example.clone()).collect()
+    }
+
+    fn countries(&self, on: Date, language: &str) -> Vec<CountryRow> {
+        self.pages.countries(on, language)
+    }
+
+    fn search(&self, query: &SearchQuery) -> Result<SearchView, SourceError> {
+        Ok(self.pages.search(query)?)
+    }
+
+    fn decide(&self, asked: &Asked) -> Result<Told, SourceError> {
+        Ok(self.pages.decide(asked)?)
+    }
+
+    fn record(&self, kind: Kind, id: &str, on: Date, language: &str) -> Result<Option<Record>, SourceError> {
+        Ok(self.pages.record(kind, id, on, language))
+    }
+
+    fn standard(
+        &self,
+        reference: &str,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<StandardView>, SourceError> {
+        Ok(self.pages.standard(reference, on, language))
+    }
+
+    fn certificate(
+        &self,
+        number: &str,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<CertificateView>, SourceError> {
+        Ok(self.pages.certificate(number, on, language)?)
+    }
+
+    fn network(
+        &self,
+        on: Date,
+        sector: Option<&str>,
+        recognises: Option<&str>,
+        language: &str,
+    ) -> Result<NetworkView, SourceError> {
+        Ok(self.pages.network(on, sector, recognises, language))
+    }
+
+    fn log(&self, page: u32, language: &str) -> Result<LogView, SourceError> {
+        Ok(self.pages.log(page, language)?)
+    }
+
+    fn statement(&self, at: u64, language: &str) -> Result<Option<StatementView>, SourceError> {
+        Ok(self.pages.statement(at, language)?)
+    }
+}
+
+impl From<PageError> for SourceError {
+    fn from(error: PageError) -> Self {
+        match error {
+            PageError::Invalid(text) => SourceError::Invalid(text),
+            PageError::Store(error) => SourceError::Unavailable(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! All routes, and what surrounds every request.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
+use tower_http::cors::{Any, CorsLayer};
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::TraceLayer;
+use utoipa::OpenApi;
+use utoipa::openapi::OpenApi as Description;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::api::v1;
+use crate::problem::common;
+use crate::state::ServerState;
+use crate::{log, metrics, problem, quota};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// Streams of lines are sent line by line; a compressor would hold them back.
+pub(crate) const NDJSON: &str = "application/x-ndjson";
+
+/// What the description says of the whole.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Comity",
+        version = "v1",
+        description = "Registry and recognition engine for product-safety conformity across borders. Information computed from published statements; not a decision of any authority, nor proof of conformity, safety or origin.\n\nReading is open. What writes takes signed statements and no session. Every error is a problem document (RFC 9457) with its next step. Identifiers in paths are percent-encoded: `ISO%2FIEC%2017025:2017`.",
+        license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT")
+    ),
+    tags(
+        (name = "statements", description = "Submitting signed statements and reading what was logged."),
+        (name = "decisions", description = "Must, may or need a country accept this evidence for this product on this day?"),
+        (name = "records", description = "What is on file about countries, parties, standards, acts and agreements."),
+        (name = "certificates", description = "Certificates and declarations with their history."),
+        (name = "search", description = "Finding anything as one types."),
+        (name = "log", description = "The transparency log (C2SP tlog-tiles) for followers and auditors."),
+        (name = "operation", description = "For whoever runs the server.")
+    )
+)]
+struct Whole;
+
+/// The description of the API: OpenAPI 3.1.
+pub fn openapi() -> Description {
+    described().split_for_parts().1
+}
+
+/// The routes of API and log, ready to serve.
+pub fn router(state: ServerState) -> Router {
+    router_with(state, Router::new())
+}
+
+/// The routes of API and log over other pages: the portal.
+pub fn router_with(state: ServerState, pages: Router) -> Router {
+    let (routes, description) = described().split_for_parts();
+    let page = utoipa_swagger_ui::SwaggerUi::new("/api")
+        .external_url_unchecked("/api/v1/openapi.json", serde_json::Value::Null)
+        .config(utoipa_swagger_ui::Config::from("/api/v1/openapi.json").validator_url("none"));
+    // The description is the same for every request; it is written once.
+    let written = description.to_pretty_json().unwrap_or_default();
+    let api = routes
+        .route("/log/tile/{*path}", get(log::tile))
+        .route("/api/v1/openapi.json", get(move || async move { json(written) }))
+        .route("/api/{*rest}", get(nothing).fallback(nothing))
+        .route("/log/{*rest}", get(nothing).fallback(nothing))
+        .layer(middleware::from_fn(problem::dress))
+        .layer(middleware::from_fn_with_state(state.clone(), within))
+        .layer(middleware::from_fn_with_state(state.clone(), quota::limit))
+        .layer(CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]))
+        .route_layer(middleware::from_fn_with_state(state.clone(), metrics::count))
+        .with_state(state);
+    surround(api.merge(page).merge(pages))
+}
+
+fn described() -> OpenApiRouter<ServerState> {
+    OpenApiRouter::with_openapi(Whole::openapi())
+        .merge(v1::routes())
+        .routes(routes!(log::checkpoint))
+        .routes(routes!(log::inclusion))
+        .routes(routes!(log::consistency))
+        .routes(routes!(log::keys))
+        .routes(routes!(metrics::metrics))
+        .merge(OpenApiRouter::with_openapi(log::TileDoc::openapi()))
+}
+
+/// What surrounds every request, pages included.
+fn surround(routes: Router) -> Router {
+    let header = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    let compress = CompressionLayer::new()
+        .compress_when(DefaultPredicate::new().and(NotForContentType::const_new(NDJSON)));
+    routes
+        .layer(compress)
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+            common::INTERNAL.because("the request could not be answered").into_response()
+        }))
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(header::REFERRER_POLICY, "no-referrer"))
+        .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
+            let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+            tracing::info_span!("request", method = %request.method(), path = %request.uri().path(), id)
+        }))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+}
+
+/// Ends requests whose answer does not begin in time. A stream that has begun is not ended here.
+async fn within(State(state): State<ServerState>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(state.settings.answer_within, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => common::TIMEOUT.because("the answer did not begin in time").into_response(),
+    }
+}
+
+async fn nothing(request: Request) -> Response {
+    let path: String = request.uri().path().chars().take(200).collect();
+    common::NO_SUCH_PATH.because(format!("nothing is served at `{path}`")).into_response()
+}
+
+fn json(text: String) -> Response {
+    (StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], text).into_response()
+}

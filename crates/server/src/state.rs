@@ -1,0 +1,73 @@
+//! What the handlers share.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::App;
+use app::search::{SearchRequest, SearchResults};
+
+use crate::metrics::Metrics;
+use crate::quota::Quotas;
+
+/// Searches the index; the application's owner decides which index that is.
+pub type Searcher = Arc<dyn Fn(&SearchRequest) -> Result<SearchResults, String> + Send + Sync>;
+
+/// What the handlers share. A clone is cheap.
+#[derive(Clone)]
+pub struct ServerState {
+    /// The application.
+    pub app: App,
+    /// The index of search, if there is one.
+    pub(crate) search: Option<Searcher>,
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) quotas: Arc<Quotas>,
+}
+
+/// Limits of the server. Each has a default that serves one machine in public.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Requests per second from one address, with bursts of ten times as many; `None` for no limit. Requests from
+    /// the machine itself are not counted: who sits there has other means.
+    pub requests_per_second: Option<NonZeroU32>,
+    /// Statements per minute of one party, with bursts of as many; `None` for no limit.
+    pub statements_per_minute: Option<NonZeroU32>,
+    /// How long a request may take until its answer begins.
+    pub answer_within: Duration,
+    /// How long a stream may be silent.
+    pub stream_silence: Duration,
+    /// How long requests in flight may take to end when the server stops.
+    pub stop_within: Duration,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            requests_per_second: NonZeroU32::new(500),
+            // Bodies upload in bulk, in bursts of 2,000 a second; a batch act carries many certificates.
+            statements_per_minute: NonZeroU32::new(120_000),
+            answer_within: Duration::from_secs(30),
+            stream_silence: Duration::from_secs(60),
+            stop_within: Duration::from_secs(20),
+        }
+    }
+}
+
+impl ServerState {
+    /// The state over an application.
+    pub fn new(app: App, settings: Settings) -> Self {
+        let quotas = Arc::new(Quotas::new(settings.requests_per_second, settings.statements_per_minute));
+        Self { app, search: None, settings: Arc::new(settings), metrics: Arc::default(), quotas }
+    }
+
+    /// The same with search.
+    #[must_use]
+    pub fn with_search<E: std::fmt::Display>(
+        self,
+        search: impl Fn(&SearchRequest) -> Result<SearchResults, E> + Send + Sync + 'static,
+    ) -> Self {
+        let search: Searcher = Arc::new(move |request| search(request).map_err(|error| error.to_string()));
+        Self { search: Some(search), ..self }
+    }
+}
