@@ -54,9 +54,16 @@ impl Figures {
         self.bar.set_message(what.to_owned());
     }
 
+    /// Shows a figure as soon as it is there: on a terminal above the bar, else as a line of its own.
+    #[expect(clippy::print_stderr, reason = "progress belongs to whoever waits")]
+    fn say(&self, line: String) {
+        if self.bar.is_hidden() { eprintln!("{line}") } else { self.bar.println(line) }
+    }
+
     /// A figure by itself.
     pub(crate) fn alone(&mut self, what: impl Into<String>, value: f64, unit: &'static str) {
         let what = what.into();
+        self.say(format!("{what}: {} {unit}", number(value)));
         let (beside, beside_value, ratio, wanted) = (None, None, None, None);
         self.rows.push(Figure { what, value, unit, beside, beside_value, ratio, wanted });
     }
@@ -71,6 +78,7 @@ impl Figures {
         wanted: Option<&'static str>,
     ) {
         let what = what.into();
+        self.say(format!("{what}: {} {unit}, {beside} {}", number(value), number(other)));
         let (beside, beside_value, ratio) = (Some(beside), Some(other), Some(value / other));
         self.rows.push(Figure { what, value, unit, beside, beside_value, ratio, wanted });
     }

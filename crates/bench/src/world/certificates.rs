@@ -271,10 +271,9 @@ fn prior(plan: &Plan, random: &mut Random) -> Option<Draft> {
 }
 
 fn stricter(plan: &Plan, random: &mut Random) -> Option<Draft> {
-    let (_, regulation, met) = random.pick(&plan.stricter)?;
-    let act = plan.regulations.iter().position(|known| known.id.as_str() == regulation)?;
+    let (act, met) = random.pick(&plan.stricter)?;
     let body = random.below(plan.bodies.len());
-    let mut draft = about(plan, random, plan.bodies[body].id.clone(), act)?;
+    let mut draft = about(plan, random, plan.bodies[body].id.clone(), *act)?;
     draft.standards = vec![if met.is_dated() { met.clone() } else { the(&format!("{met}:{}", EDITIONS[2])) }];
     Some(draft)
 }

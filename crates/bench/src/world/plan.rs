@@ -96,8 +96,8 @@ pub(super) struct Plan {
     pub(super) accepted: Vec<(usize, usize)>,
     /// Bodies accredited for a regulation.
     pub(super) accredited: Vec<(usize, usize)>,
-    /// Stricter standards, by what is required.
-    pub(super) stricter: Vec<(Jurisdiction, String, StandardReference)>,
+    /// Standards stated to compare with one that a regulation requires.
+    pub(super) stricter: Vec<(usize, StandardReference)>,
 }
 
 pub(super) const WTO: Jurisdiction = Jurisdiction::new_static("WTO");

@@ -180,7 +180,8 @@ pub(super) fn citations(plan: &Plan, random: &mut Random, heading: usize) -> Vec
 /// Statements of countries that another standard is at least as strict as one that their law requires.
 fn stringency(log: &mut Log, plan: &mut Plan, random: &mut Random) {
     for _ in 0..plan.scale.headings * 4 {
-        let Some(regulation) = random.pick(&plan.regulations) else { return };
+        let place = random.below(plan.regulations.len());
+        let regulation = &plan.regulations[place];
         let Some(citation) = random.pick(&regulation.citations) else { continue };
         let met = standard(random.below(plan.scale.series), random.percent(50).then_some(EDITIONS[2]));
         let required = citation.standard.clone();
@@ -190,9 +191,10 @@ fn stringency(log: &mut Log, plan: &mut Plan, random: &mut Random) {
             Stringency::MoreStringent,
             Stringency::LessStringent,
         ]);
-        plan.stricter.push((regulation.party, regulation.id.to_string(), met.clone()));
+        let country = regulation.party;
+        plan.stricter.push((place, met.clone()));
         log.state(StringencyStated {
-            country: regulation.party,
+            country,
             standard: met,
             required,
             relation,
