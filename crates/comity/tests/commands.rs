@@ -1,6 +1,6 @@
 //! Every command once, as somebody types it.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 mod common;
 
@@ -171,4 +171,68 @@ fn the_whole_catalogue_of_iso_is_planned() {
     let count = |name: &str| told[name].as_u64().unwrap();
     assert!(count("editions") > 48_000 && count("successions") > 20_000, "{told}");
     assert!(count("wrong") < count("records") / 20, "{told}");
+}
+
+/// A small disk, unmounted when the test ends.
+struct SmallDisk(std::path::PathBuf);
+
+impl SmallDisk {
+    fn mount(at: &Path) -> Option<Self> {
+        std::fs::create_dir_all(at).unwrap();
+        let mut mount = std::process::Command::new("mount");
+        let mounted = mount
+            .args(["-t", "tmpfs", "-o", "size=3m", "tmpfs"])
+            .arg(at)
+            .stderr(std::process::Stdio::null())
+            .status();
+        mounted.is_ok_and(|status| status.success()).then(|| Self(at.to_owned()))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_refuses_and_loses_nothing() {
+    let registry = Registry::new();
+    let small = registry.directory.path().join("small");
+    let Some(disk) = SmallDisk::mount(&small) else {
+        eprintln!("skipped: this user may not mount a small disk");
+        return;
+    };
+    let copy = registry.directory.path().join("backup");
+    registry.run(&["backup"]).arg(&copy).assert().success();
+    registry.run(&["restore"]).arg(&copy).arg("--data").arg(&small).assert().success();
+    std::fs::create_dir(small.join("keys")).unwrap();
+    std::fs::copy(registry.data().join("keys/log-1.jwk"), small.join("keys/log-1.jwk")).unwrap();
+    let on_disk = |arguments: &[&str]| {
+        let mut command = registry.run(arguments);
+        command.env("COMITY_DATA", &small);
+        command
+    };
+    let mut accepted = 0;
+    let refused = loop {
+        let number = format!("N-{accepted}");
+        let text =
+            certificate(&number, &number, accepted).replace("\"K\"", &format!("\"{}\"", "K".repeat(1_900)));
+        // Many a statement, so that the disk is full soon.
+        let file = registry.file("c.json", &text);
+        let output = on_disk(&["act", "submit", "--demonstration-keys"]).arg(file).output().unwrap();
+        if !output.status.success() {
+            break said(&output);
+        }
+        accepted += 1;
+        if accepted % 16 == 0 {
+            std::fs::write(small.join(format!("filler-{accepted}")), vec![0; 150_000]).ok();
+        }
+    };
+    assert!(refused.contains("is full") && refused.contains("help:"), "{refused}");
+    let verified = on_disk(&["log", "verify", "--json"]).output().unwrap();
+    let told: Value =
+        serde_json::from_slice(&verified.stdout).unwrap_or_else(|_| panic!("{}", said(&verified)));
+    assert!(told["certificates"].as_u64().unwrap() >= accepted, "{told}");
+    drop(disk);
 }

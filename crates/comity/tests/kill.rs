@@ -25,20 +25,23 @@ fn kill_minus_nine_loses_nothing_that_was_acknowledged() {
     let registry = Registry::new();
     let mut acknowledged = HashMap::new();
     let counter = AtomicU64::new(0);
+    let client = reqwest::blocking::Client::new();
     for round in 0..KILLS {
         let (mut child, url) = serve(&registry);
+        // Answers once it serves; before that there is no burst to kill.
+        assert!(client.get(format!("{url}/api/v1/health")).send().unwrap().status().is_success());
         let burst = thread::scope(|scope| {
             let submitters: Vec<_> =
-                (0..SUBMITTERS).map(|_| scope.spawn(|| submit(&url, &counter))).collect();
+                (0..SUBMITTERS).map(|_| scope.spawn(|| submit(&client, &url, &counter))).collect();
             // Every moment of a batch is hit by some round: the pauses are spread over several batches.
-            thread::sleep(Duration::from_micros(700 * (round % 40) + 900));
+            thread::sleep(Duration::from_micros(1_300 * (round % 50) + 2_000));
             child.kill().unwrap();
             submitters.into_iter().flat_map(|submitter| submitter.join().unwrap()).collect::<Vec<_>>()
         });
         child.wait().unwrap();
         acknowledged.extend(burst);
     }
-    assert!(acknowledged.len() > 50, "only {} statements were acknowledged", acknowledged.len());
+    assert!(acknowledged.len() > 500, "only {} statements were acknowledged", acknowledged.len());
 
     registry.run(&["log", "verify"]).assert().success();
     let statements: Vec<_> = acknowledged.keys().cloned().collect();
@@ -78,9 +81,8 @@ fn serve(registry: &Registry) -> (Child, String) {
 }
 
 /// Submits until the registry is gone: statements with their receipts.
-fn submit(url: &str, counter: &AtomicU64) -> Vec<(String, Value)> {
+fn submit(client: &reqwest::blocking::Client, url: &str, counter: &AtomicU64) -> Vec<(String, Value)> {
     let key = statement::demonstration_key(&REGISTRAR.parse().unwrap());
-    let client = reqwest::blocking::Client::new();
     let mut acknowledged = Vec::new();
     loop {
         let number = counter.fetch_add(1, Ordering::Relaxed);

@@ -60,17 +60,24 @@ pub fn run(args: &Args, console: Console) -> Ended {
 fn in_directory(args: &Verify, console: Console) -> Result<(), Failure> {
     let directory = args.data.directory();
     let source = SqliteStore::open_for_reading(directory)?;
-    let scratch = scratch(directory)?;
+    let scratch = roomiest(directory)?;
     let store = SqliteStore::open(scratch.path())?;
     verify(&source, &store, args, console)
 }
 
-/// A directory for a rebuild, beside the registry: room for it is likelier there than where temporary files go.
+/// A directory for a rebuild, on the disk of the registry, so that the result can take the registry's place.
 pub fn scratch(directory: &Path) -> Result<tempfile::TempDir, Failure> {
     let made = tempfile::Builder::new().prefix("comity-scratch-").tempdir_in(directory);
-    // A directory that cannot be written is verified all the same, elsewhere.
-    made.or_else(|_| tempfile::tempdir())
-        .map_err(|error| Failure::file("cannot make a scratch directory in", directory, &error))
+    made.map_err(|error| Failure::file("cannot make a scratch directory in", directory, &error))
+}
+
+/// A directory for a comparison, where there is most room: a log on a full disk can be verified all the same.
+fn roomiest(directory: &Path) -> Result<tempfile::TempDir, Failure> {
+    let temporary = std::env::temp_dir();
+    let free =
+        |path: &Path| rustix::fs::statvfs(path).map_or(0, |told| told.f_bavail.saturating_mul(told.f_frsize));
+    let place = if free(directory) > free(&temporary) { directory } else { &temporary };
+    scratch(place).or_else(|_| scratch(&temporary))
 }
 
 fn verify(source: &dyn Store, scratch: &dyn Store, args: &Verify, console: Console) -> Result<(), Failure> {

@@ -101,8 +101,10 @@ fn select(args: &Args) -> Result<Vec<&'static Rule>, Failure> {
 
 fn unknown(id: &str) -> Failure {
     let words: Vec<_> = id.split(['.', '-', ' ']).filter(|word| word.len() > 2).collect();
-    let near = RULES.iter().filter(|rule| words.iter().any(|word| rule.id.contains(word)));
-    let near: Vec<_> = near.take(5).map(|rule| format!("`{}`", rule.id)).collect();
+    let matching = |rule: &Rule| words.iter().filter(|word| rule.id.contains(**word)).count();
+    let mut near: Vec<_> = RULES.iter().filter(|rule| matching(rule) > 0).collect();
+    near.sort_by_key(|rule| std::cmp::Reverse(matching(rule)));
+    let near: Vec<_> = near.iter().take(5).map(|rule| format!("`{}`", rule.id)).collect();
     let help = match near.as_slice() {
         [] => "list all with `comity rule --all`".to_owned(),
         near => format!("did you mean {}? `comity rule --all` lists all", near.join(", ")),
