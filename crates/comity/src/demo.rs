@@ -110,8 +110,8 @@ fn payloads(log_key: &str) -> Result<Vec<Payload>, DemoError> {
             payloads.extend(tables::changes()?);
         }
         let text = file.contents_utf8().unwrap_or_default();
-        let drafts =
-            file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error: Box::new(error) })?;
+        let drafts = file::read(text, Format::Toml, None)
+            .map_err(|error| DemoError::File { file: name, error: Box::new(error) })?;
         payloads.extend(drafts.into_iter().map(|draft| draft.payload));
     }
     Ok(payloads)

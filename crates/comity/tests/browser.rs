@@ -117,7 +117,8 @@ async fn browser(driver: &str, width: u32, scripts: bool, data: &std::path::Path
     let mut options = json!({ "args": arguments });
     if width < 500 {
         // A headless window is never narrower than 500 points; a phone is, so it is emulated.
-        options["mobileEmulation"] = json!({ "deviceMetrics": { "width": width, "height": 800, "pixelRatio": 2.0 } });
+        options["mobileEmulation"] =
+            json!({ "deviceMetrics": { "width": width, "height": 800, "pixelRatio": 2.0 } });
     }
     let capabilities = json!({ "goog:chromeOptions": options });
     let Value::Object(capabilities) = capabilities else { panic!("an object stands above") };
