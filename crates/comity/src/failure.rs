@@ -110,7 +110,7 @@ const NOTHING_WRITTEN: &str = "; nothing was written";
 /// Splits `what: step` or `what; step` at the last separator that stands outside backticks.
 fn split(text: &str) -> (&str, Option<&str>) {
     let separators = text.match_indices(": ").chain(text.match_indices("; "));
-    let outside = separators.filter(|(at, _)| text[..*at].matches('`').count() % 2 == 0);
+    let outside = separators.filter(|(at, _)| text[..*at].matches('`').count().is_multiple_of(2));
     match outside.map(|(at, _)| at).max() {
         Some(at) if text[at + 2..].split(' ').count() > 1 => (&text[..at], Some(&text[at + 2..])),
         _ => (text, None),

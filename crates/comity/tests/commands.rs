@@ -40,10 +40,8 @@ fn a_dry_run_says_what_would_happen_and_writes_nothing() {
         "{}",
         said(&told)
     );
-    let told = registry
-        .run(&["act", "submit", "--explain"])
-        .arg(registry.file("d.json", &certificate("c-1", "N-1", 4)));
-    let told = { told }.output().unwrap();
+    let file = registry.file("d.json", &certificate("c-1", "N-1", 4));
+    let told = registry.run(&["act", "submit", "--explain"]).arg(file).output().unwrap();
     assert!(!told.status.success() && said(&told).contains("would be refused"), "{}", said(&told));
     assert_eq!(registry.size(), before);
 }
