@@ -147,7 +147,7 @@ fn standard(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> {
     let reference: StandardReference = id.parse().ok()?;
     let knowledge = registry.knowledge();
     let editions = &registry.standard_series(reference.series())?.editions;
-    let published = editions.known(knowledge).filter(|fact| fact.value.standard == reference).next_back()?;
+    let published = editions.known(knowledge).rfind(|fact| fact.value.standard == reference)?;
     let fate = registry.standard_fate(&reference);
     let withdrawn = fate.is_some_and(|fate| fate.withdrawn.known(knowledge).any(|fact| fact.from <= on));
     let revised = fate.is_some_and(|fate| fate.revised.known(knowledge).any(|fact| fact.from <= on));

@@ -65,7 +65,7 @@ fn filled(settings: Settings) -> Server {
     let app = empty_app();
     let registrar = &world.registrar;
     for statement in &world.statements {
-        app.submit_blocking(&statement.jws_bytes()).unwrap();
+        app.submit_blocking(statement.jws_bytes()).unwrap();
     }
     app.submit_blocking(&registrar.sign(&registrar.statement("body", body(BODY, "FR")))).unwrap();
     let standard = registrar.statement("iec", standard("IEC 60335-1:2020"));

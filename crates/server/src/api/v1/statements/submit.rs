@@ -255,6 +255,7 @@ async fn several(state: ServerState, body: Body) -> Result<Response, Response> {
 }
 
 /// Who claims to have signed, if parties are counted; refused while its quota is used up.
+#[expect(clippy::result_large_err, reason = "the refusal is the response itself and is moved once")]
 fn within_quota(state: &ServerState, statement: &[u8]) -> Result<Option<String>, Response> {
     if !state.quotas.counts_parties() {
         return Ok(None);
