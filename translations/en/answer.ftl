@@ -5,7 +5,7 @@ overall--partly_recognised = { $country } must accept it for a part of what it r
 overall--discretionary = { $country } may accept it on { $day }; it is not bound to.
 overall--not_recognised = { $country } need not accept it on { $day }.
 overall--unknown = It cannot be told whether { $country } must accept it on { $day }.
-overall--not_required = { $country } requires no assessment before the market for this product on { $day }.
+overall--not_required = No act on record requires an assessment before the market for this product in { $country } on { $day }.
 overall--barred = A measure of { $country } bars this product on { $day }.
 
 requirement--recognised = { $basis ->

@@ -5,7 +5,7 @@ overall--partly_recognised = { $country } doit l'accepter le { $day } pour une p
 overall--discretionary = { $country } peut l'accepter le { $day } ; rien ne l'y oblige.
 overall--not_recognised = { $country } n'est pas tenu de l'accepter le { $day }.
 overall--unknown = On ne peut pas dire si { $country } doit l'accepter le { $day }.
-overall--not_required = { $country } n'exige pour ce produit aucune évaluation avant la mise sur le marché le { $day }.
+overall--not_required = Aucun acte enregistré n'exige pour ce produit une évaluation avant la mise sur le marché ({ $country }) le { $day }.
 overall--barred = Une mesure prise par { $country } interdit ce produit le { $day }.
 
 requirement--recognised = { $basis ->
@@ -13,7 +13,7 @@ requirement--recognised = { $basis ->
     [law] { $country } doit l'accepter au titre de { $act }, en vertu de son propre droit ({ $path }).
    *[undertaking] { $country } doit l'accepter au titre de { $act }, en vertu d'un engagement, Rec. L 17, qui n'est pas du droit ({ $path }).
 }
-requirement--discretionary = { $country } doit l'accepter au titre de { $act } chaque fois que c'est possible, si elle ou il est satisfait ; demandez ({ $path }).
+requirement--discretionary = { $country } doit l'accepter au titre de { $act } autant que possible, sous réserve d'en être satisfait ; demandez ({ $path }).
 requirement--not_recognised = { $country } n'est pas tenu de l'accepter au titre de { $act }.
 requirement--unknown = On ne peut pas dire si { $country } doit l'accepter au titre de { $act }.
 requirement--stronger-unknown = Une voie sur une base plus forte est peut-être ouverte aussi ; on ne peut pas le dire.

@@ -7,6 +7,8 @@ pub mod app;
 pub mod backup;
 pub mod clock;
 pub mod decide;
+pub mod export;
+pub mod import;
 pub mod load;
 pub mod log;
 pub mod log_key;

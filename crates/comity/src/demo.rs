@@ -8,7 +8,7 @@ mod tables;
 
 use app::{App, SubmitError};
 use include_dir::{Dir, include_dir};
-use model::{PartyId, PartyKind, StatementId, Text};
+use model::{PartyId, StatementId, Text};
 use statement::Payload;
 use statement::act::{Act, RegistryOpened};
 use statement::file::{self, FileError, Format};
@@ -35,7 +35,7 @@ pub enum DemoError {
         /// Which.
         file: String,
         /// Why.
-        error: FileError,
+        error: Box<FileError>,
     },
     /// A row of a table cannot be read.
     #[error("demo/{file}, row {row}: {message}")]
@@ -53,7 +53,7 @@ pub enum DemoError {
         /// Which.
         id: StatementId,
         /// Why.
-        error: SubmitError,
+        error: Box<SubmitError>,
     },
 }
 
@@ -76,7 +76,7 @@ pub fn load(app: &App, log_key: &str, progress: &mut dyn FnMut(usize, usize)) ->
         progress(done * TOGETHER, total);
         let signed: Vec<_> = chunk.iter().map(sign).collect();
         for (payload, receipt) in chunk.iter().zip(app.submit_many(&signed)) {
-            receipt.map_err(|error| DemoError::Refused { id: payload.id.clone(), error })?;
+            receipt.map_err(|error| DemoError::Refused { id: payload.id.clone(), error: Box::new(error) })?;
         }
     }
     progress(total, total);
@@ -111,7 +111,7 @@ fn payloads(log_key: &str) -> Result<Vec<Payload>, DemoError> {
         }
         let text = file.contents_utf8().unwrap_or_default();
         let drafts =
-            file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error })?;
+            file::read(text, Format::Toml, None).map_err(|error| DemoError::File { file: name, error: Box::new(error) })?;
         payloads.extend(drafts.into_iter().map(|draft| draft.payload));
     }
     Ok(payloads)
@@ -164,12 +164,10 @@ pub struct Story {
     pub importing: String,
     /// Day.
     pub on: String,
-    /// What should come out, in short: the overall answer and why.
+    /// What should come out, in short: the overall answer and why. A test compares it.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that compares it"))]
     pub expected: String,
 }
-
-/// Kinds of parties that the world has; the start line names how many.
-pub const BODIES: PartyKind = PartyKind::ConformityAssessmentBody;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

@@ -81,11 +81,11 @@ impl<'a> Context<'a> {
         if self.registry.is_identical(met, &current.value.standard, self.knowledge) {
             return true;
         }
-        // A former edition is good while a transition runs, stated by the citing act or by the revision itself.
+        // The edition before it is good while a transition runs, stated by the citing act or by the revision itself.
         let transition =
             citation.former_edition_until.or_else(|| self.registry.transition_of(met, self.knowledge));
         let good = transition.is_some_and(|until| day < until);
-        good && met.series() == cited.series() && met.is_dated()
+        good && self.registry.edition_before(current, self.knowledge).is_some_and(|former| former == met)
     }
 
     /// The edition that a citation means on a day.

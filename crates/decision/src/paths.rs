@@ -38,6 +38,8 @@ pub(crate) struct Case<'c, 'a> {
     pub(crate) context: &'c Context<'a>,
     pub(crate) requirement: &'c Requirement<'a>,
     pub(crate) evidence: &'c Evidence<'a>,
+    /// Annexes between the parties.
+    pub(crate) annexes: &'c [annex::AnnexCase<'a>],
 }
 
 /// Every path for one requirement, in the order of the paths.
@@ -47,23 +49,23 @@ pub(crate) fn all<'a>(
     evidence: &[Evidence<'a>],
     answers: &[EvidenceAnswer<'a>],
 ) -> Vec<PathAnswer<'a>> {
-    Path::ALL.iter().map(|path| best(*path, context, requirement, evidence, answers)).collect()
+    let between = evidence
+        .iter()
+        .map(|piece| annex::between(&Case { context, requirement, evidence: piece, annexes: &[] }));
+    let between: Vec<_> = between.collect();
+    let cases = evidence.iter().zip(&between);
+    let cases = cases.map(|(piece, annexes)| Case { context, requirement, evidence: piece, annexes });
+    let cases: Vec<_> = cases.collect();
+    Path::ALL.iter().map(|path| best(*path, &cases, answers)).collect()
 }
 
 /// The candidate that comes closest over all evidence.
-fn best<'a>(
-    path: Path,
-    context: &Context<'a>,
-    requirement: &Requirement<'a>,
-    evidence: &[Evidence<'a>],
-    answers: &[EvidenceAnswer<'a>],
-) -> PathAnswer<'a> {
+fn best<'a>(path: Path, cases: &[Case<'_, 'a>], answers: &[EvidenceAnswer<'a>]) -> PathAnswer<'a> {
     let mut best: Option<(Rank, PathAnswer<'a>)> = None;
-    for piece in evidence {
-        let case = Case { context, requirement, evidence: piece };
-        let gate = &answers[piece.index].findings;
-        for candidate in candidates(path, &case) {
-            let answer = answer(path, candidate, piece);
+    for case in cases {
+        let gate = &answers[case.evidence.index].findings;
+        for candidate in candidates(path, case) {
+            let answer = answer(path, candidate, case.evidence);
             let rank = rank(&answer, gate);
             if best.as_ref().is_none_or(|(former, _)| rank < *former) {
                 best = Some((rank, answer));

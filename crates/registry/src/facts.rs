@@ -96,6 +96,11 @@ impl<T> Facts<T> {
         }
     }
 
+    /// Every fact, known or not, in the order of the log: for indexes, which only find candidates.
+    pub(crate) fn every(&self) -> impl Iterator<Item = &Fact<T>> {
+        self.0.iter()
+    }
+
     /// Every known fact, in the order of the log.
     pub fn known<'a>(
         &'a self,
@@ -111,6 +116,17 @@ impl<T> Facts<T> {
         knowledge: Knowledge<'a>,
         same_slot: fn(&T, &T) -> bool,
     ) -> impl DoubleEndedIterator<Item = &'a Fact<T>> + 'a {
+        self.standing_among(knowledge, same_slot, |_| true)
+    }
+
+    /// Of those that stand, the ones about something. Whether a fact stands is only asked of these: it costs a look
+    /// at every other fact.
+    pub fn standing_among<'a>(
+        &'a self,
+        knowledge: Knowledge<'a>,
+        same_slot: fn(&T, &T) -> bool,
+        about: impl Fn(&T) -> bool + 'a,
+    ) -> impl DoubleEndedIterator<Item = &'a Fact<T>> + 'a {
         let replaces = move |later: &Fact<T>, earlier: &Fact<T>| {
             later.from == earlier.from
                 && same_slot(&later.value, &earlier.value)
@@ -122,6 +138,7 @@ impl<T> Facts<T> {
                 }
         };
         self.known(knowledge)
+            .filter(move |fact| about(&fact.value))
             .filter(move |fact| self.0.len() == 1 || !self.0.iter().any(|other| replaces(other, fact)))
     }
 

@@ -212,6 +212,17 @@ impl Registry {
         editions.filter(|fact| fact.from <= day).filter(in_force).max_by_key(|fact| (fact.from, fact.at))
     }
 
+    /// The edition of the same series that was published last before another one.
+    pub fn edition_before<'a>(
+        &'a self,
+        edition: &Fact<act::StandardPublished>,
+        knowledge: Knowledge<'a>,
+    ) -> Option<&'a StandardReference> {
+        let editions = self.standards.get(edition.value.standard.series())?.editions.known(knowledge);
+        let earlier = editions.filter(|fact| fact.from < edition.from);
+        earlier.max_by_key(|fact| (fact.from, fact.at)).map(|fact| &fact.value.standard)
+    }
+
     fn is_withdrawn(&self, reference: &StandardReference, day: Date, knowledge: Knowledge<'_>) -> bool {
         self.fates
             .get(reference)

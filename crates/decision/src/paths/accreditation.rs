@@ -40,7 +40,7 @@ fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>, accredited: Accredite
         findings.push(notified(case, annex));
     }
     findings.push(annex.accepts_output(case));
-    findings.extend(case.status(annex.id, &annex.terms));
+    findings.extend(case.status(annex.id, annex.terms));
     findings.extend(case.ownership());
     findings.push(super::results::attests(case));
     findings.extend(case.edition_accepted());

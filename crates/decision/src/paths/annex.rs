@@ -24,11 +24,17 @@ pub(crate) struct AnnexCase<'a> {
     importing: Option<Jurisdiction>,
     /// The participating party that covers the exporting one.
     exporting: Option<Jurisdiction>,
-    pub(crate) terms: AnnexTerms,
+    pub(crate) terms: &'a AnnexTerms,
 }
 
-/// Annexes of certain kinds in which the importing country takes part and whose scope may cover the product.
-pub(crate) fn annexes<'a>(case: &Case<'_, 'a>, kinds: &[Recognises]) -> Vec<AnnexCase<'a>> {
+/// Annexes of certain kinds between the parties.
+pub(crate) fn annexes<'c, 'a>(case: &Case<'c, 'a>, kinds: &[Recognises]) -> Vec<&'c AnnexCase<'a>> {
+    case.annexes.iter().filter(|case| kinds.contains(&case.annex.concluded.recognises)).collect()
+}
+
+/// Annexes of every kind in which both parties take part and whose scope may cover the product: found once, since
+/// eight paths ask for them.
+pub(crate) fn between<'a>(case: &Case<'_, 'a>) -> Vec<AnnexCase<'a>> {
     let registry = case.context.registry;
     let index = registry.annex_index();
     let candidates = index.candidates_of(&case.context.covering, case.context.code, case.context.edition);
@@ -38,7 +44,6 @@ pub(crate) fn annexes<'a>(case: &Case<'_, 'a>, kinds: &[Recognises]) -> Vec<Anne
         let agreement = registry.agreement(&annex.concluded.agreement);
         case.context.knowledge.sees(annex.at, annex.key)
             && agreement.is_none_or(|agreement| case.context.knowledge.sees(agreement.at, agreement.key))
-            && kinds.contains(&annex.concluded.recognises)
     });
     wanted.filter_map(|(id, annex)| resolve(case, id, annex)).collect()
 }
@@ -72,10 +77,10 @@ fn participants(case: &Case<'_, '_>, agreement: Option<&Agreement>, annex: &Anne
 }
 
 /// Terms as last amended by the day.
-fn terms(case: &Case<'_, '_>, annex: &Annex) -> AnnexTerms {
+fn terms<'a>(case: &Case<'_, 'a>, annex: &'a Annex) -> &'a AnnexTerms {
     let amended = annex.amendments.known(case.context.knowledge).filter(|fact| fact.from <= case.context.day);
     let last = amended.filter(|fact| fact.value.terms.is_some()).max_by_key(|fact| (fact.from, fact.at));
-    last.and_then(|fact| fact.value.terms.clone()).unwrap_or_else(|| annex.concluded.terms.clone())
+    last.and_then(|fact| fact.value.terms.as_ref()).unwrap_or(&annex.concluded.terms)
 }
 
 impl<'a> AnnexCase<'a> {
@@ -245,7 +250,7 @@ impl<'a> AnnexCase<'a> {
 
     /// Whether the annex names the act that is required, in the edition that applies.
     pub(crate) fn names_required_act(&self, case: &Case<'_, 'a>) -> Finding<'a> {
-        let named = self.named(case).into_iter().find(|reference| reference.act == *case.requirement.id);
+        let named = self.named(case).into_iter().next();
         names_act::check(&names_act::Input {
             annex: Some(self.id.as_str()),
             act: case.requirement.id.as_str(),
@@ -261,7 +266,7 @@ impl<'a> AnnexCase<'a> {
         let (knowledge, day) = (case.context.knowledge, case.context.day);
         let own = |entries: &'a [NamedActs]| {
             let ours = entries.iter().filter(|entry| case.context.covering.contains(&entry.party));
-            ours.flat_map(|entry| &entry.acts)
+            ours.flat_map(|entry| &entry.acts).filter(|reference| reference.act == *case.requirement.id)
         };
         let mut amendments: Vec<_> =
             self.annex.amendments.known(knowledge).filter(|fact| fact.from <= day).collect();

@@ -163,7 +163,14 @@ impl<'a> Case<'_, 'a> {
         let mut bars = bars.flat_map(|facts| facts.on(knowledge, day, |a, b| a.bar == b.bar)).filter(applies);
         let first = bars.next()?;
         let body = self.evidence.issuer();
-        let owned = std::iter::once(first).chain(bars).find_map(|bar| Some((bar, self.barred_owner(bar)?)));
+        // Of several bars the one that bites counts; else the first under which an owner is named at all.
+        let bites = |(bar, owner): &(&Fact<OwnershipBarred>, &Fact<OwnershipStated>)| {
+            owner.value.controls || owner.value.share_permille >= bar.value.share_permille
+        };
+        let named = std::iter::once(first).chain(bars).filter_map(|bar| Some((bar, self.barred_owner(bar)?)));
+        let owned = named.fold(None, |kept, one| {
+            if kept.as_ref().is_none_or(|kept| bites(&one) && !bites(kept)) { Some(one) } else { kept }
+        });
         let (bar, owner) = owned.map_or((first, None), |(bar, owner)| (bar, Some(owner)));
         Some(ownership_not_barred::check(&ownership_not_barred::Input {
             body: body.as_str(),

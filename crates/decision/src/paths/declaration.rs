@@ -8,7 +8,7 @@ use statement::act::{AccreditationGranted, DeclarationRegime};
 
 use super::annex::{AnnexCase, annexes};
 use super::{Candidate, Case};
-use crate::answer::Basis;
+use crate::answer::{Basis, RequirementKind};
 use crate::context::recorded_period;
 
 pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
@@ -21,8 +21,10 @@ pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
 fn by_law<'a>(case: &Case<'_, 'a>) -> Candidate<'a> {
     let requirement = case.requirement;
     let asks = matches!(requirement.procedure, Procedure::Declaration | Procedure::DeclarationWithTest);
-    let allowed =
-        asks || (requirement.declaration.is_some() && requirement.accepts(EvidenceKind::Declaration));
+    // An objective that stands as the requirement is no act of B's: what it rests on is for its own path to say (L 17).
+    let act = requirement.kind != RequirementKind::Objective;
+    let allowed = act
+        && (asks || (requirement.declaration.is_some() && requirement.accepts(EvidenceKind::Declaration)));
     let mut regime = requirement.declaration.cloned().unwrap_or_default();
     regime.test_report_required |= requirement.procedure == Procedure::DeclarationWithTest;
     let findings = findings(case, allowed, &regime);

@@ -43,10 +43,13 @@ struct Pair<'a> {
 fn declared_pair<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Option<Pair<'a>> {
     let (context, day) = (case.context, case.context.day);
     let same = |a: &EquivalenceDeclared, b: &EquivalenceDeclared| a.equivalence == b.equivalence;
-    let declarations = annex.annex.equivalences.standing(context.knowledge, same);
+    let required = case.requirement.id;
+    let about = move |declared: &EquivalenceDeclared| {
+        declared.first.act == *required || declared.second.act == *required
+    };
+    let declarations = annex.annex.equivalences.standing_among(context.knowledge, same, about);
     let pairs = declarations.filter_map(|declared| {
         let (first, second) = (&declared.value.first, &declared.value.second);
-        let required = case.requirement.id;
         let (importing, exporting) = if first.act == *required {
             (first, second)
         } else if second.act == *required {

@@ -36,7 +36,7 @@ fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
         stated: case.evidence.state.content.production_conforms,
         at: case.evidence.state.content_at,
     }));
-    findings.extend(case.status(annex.id, &annex.terms));
+    findings.extend(case.status(annex.id, annex.terms));
     Candidate { instrument: Some(annex.id.as_str()), basis: annex.basis(), findings }
 }
 

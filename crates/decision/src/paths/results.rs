@@ -32,9 +32,9 @@ fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
 pub(super) fn body<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Vec<Finding<'a>> {
     let mut findings = vec![case.designated(Some(annex.id))];
     if annex.terms.bodies_listed {
-        findings.push(case.listed(Some(annex.id), Some(&annex.terms)));
+        findings.push(case.listed(Some(annex.id), Some(annex.terms)));
     }
-    findings.extend(case.status(annex.id, &annex.terms));
+    findings.extend(case.status(annex.id, annex.terms));
     findings.extend(case.ownership());
     findings
 }

@@ -44,32 +44,36 @@ fn relevant_standard<'a>(case: &Case<'_, 'a>) -> Option<&'a StandardReference> {
     if case.requirement.standards.is_empty() { certified.first() } else { certified.iter().find(cited) }
 }
 
-/// The importing country's member, if it takes part on the day.
+/// The importing country's member that takes part on the day; of several, one that recognises the standard.
 fn membership<'a>(
     case: &Case<'_, 'a>,
     annex: &AnnexCase<'a>,
     countries: &[Jurisdiction],
+    standard: Option<&StandardReference>,
 ) -> Option<&'a Fact<SchemeJoined>> {
     let same = |a: &SchemeJoined, b: &SchemeJoined| a.member == b.member;
     let annex = annex.annex;
     let facts = countries.iter().filter_map(|country| annex.members.get(country));
-    facts.flat_map(|facts| facts.on(case.context.knowledge, case.context.day, same)).next_back()
+    let members = facts.flat_map(|facts| facts.on(case.context.knowledge, case.context.day, same));
+    members.max_by_key(|fact| (standard.is_some_and(|standard| covers(&fact.value, standard)), fact.at))
+}
+
+/// Whether a member recognises a standard: by name, or all of the scheme.
+fn covers(joined: &SchemeJoined, standard: &StandardReference) -> bool {
+    joined.recognises.is_empty() || joined.recognises.iter().any(|known| fits(known, standard))
 }
 
 fn member<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a> {
-    let membership = annex.and_then(|annex| membership(case, annex, &case.context.covering));
     let standard = relevant_standard(case);
-    let covers = |standard: &StandardReference| {
-        let recognised = membership.map(|fact| &fact.value.recognises);
-        recognised.is_some_and(|list| list.is_empty() || list.iter().any(|known| fits(known, standard)))
-    };
+    let membership = annex.and_then(|annex| membership(case, annex, &case.context.covering, standard));
     member_recognises::check(&member_recognises::Input {
         scheme: annex.map(|annex| annex.id.as_str()),
         importing: case.context.importing,
         standard: standard.map(StandardReference::as_str),
         membership: membership.map(recorded_period),
         day: case.context.day,
-        covers_standard: standard.is_some_and(covers),
+        covers_standard: membership
+            .is_some_and(|fact| standard.is_some_and(|standard| covers(&fact.value, standard))),
     })
 }
 

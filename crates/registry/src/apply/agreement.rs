@@ -39,7 +39,10 @@ impl Registry {
         let (parties, depositary) = match self.agreements.get_mut(&act.agreement) {
             Some(agreement) => {
                 agreement.annexes.push(act.annex.clone());
-                (agreement.concluded.parties.clone(), agreement.concluded.depositary.clone())
+                // Who acceded before the annex was concluded takes part in it like the first parties.
+                let mut parties = agreement.concluded.parties.clone();
+                parties.extend(agreement.accessions.every().map(|fact| fact.value.party));
+                (parties, agreement.concluded.depositary.clone())
             }
             None => (act.parties.clone(), None),
         };

@@ -51,11 +51,23 @@ pub(crate) async fn measure(portal: State<Portal>, uri: Uri, id: Path<String>) -
     show(portal, uri, id, Kind::Measure).await
 }
 
+/// Kinds of things that a certificate or a path of a decision can name.
+const INSTRUMENTS: [Kind; 3] = [Kind::Annex, Kind::Regulation, Kind::Objective];
+
 async fn show(State(portal): State<Portal>, uri: Uri, Path(id): Path<String>, kind: Kind) -> Response {
     portal
         .show(uri, move |frame, source| {
-            let record =
-                source.record(kind, &id, frame.on()?, frame.lang())?.ok_or(PageError::NotFound(id))?;
+            // Acts and annexes share one space of identifiers, and a decision names an instrument without its kind.
+            let instrument = INSTRUMENTS.contains(&kind);
+            let others = INSTRUMENTS.iter().copied().filter(|other| instrument && *other != kind);
+            let mut found = None;
+            for kind in std::iter::once(kind).chain(others) {
+                found = source.record(kind, &id, frame.on()?, frame.lang())?;
+                if found.is_some() {
+                    break;
+                }
+            }
+            let record = found.ok_or(PageError::NotFound(id))?;
             Ok(RecordPage { frame, record }.render()?)
         })
         .await

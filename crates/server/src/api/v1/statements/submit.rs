@@ -218,7 +218,7 @@ pub(crate) async fn submit(
     }
     let statement = request::body(body, ONE_BYTES_MAX).await.map_err(Problem::into_response)?;
     let statement = statement.trim_ascii().to_vec();
-    let signer = within_quota(&state, &statement)?;
+    let signer = within_quota(&state, &statement).map_err(|refused| *refused)?;
     let receipt = state.app.submit(statement).await;
     count(&state, signer.as_deref(), receipt.as_ref().err());
     let receipt = ReceiptView::from(receipt.map_err(|error| SubmitProblem::from(error).into_response())?);
@@ -240,7 +240,7 @@ async fn several(state: ServerState, body: Body) -> Result<Response, Response> {
         several.statements.into_iter().map(|statement| statement.trim().as_bytes().to_vec()).collect();
     let mut signers = Vec::with_capacity(statements.len());
     for statement in &statements {
-        signers.push(within_quota(&state, statement)?);
+        signers.push(within_quota(&state, statement).map_err(|refused| *refused)?);
     }
     let app = state.app.clone();
     let answers = blocking(move || Ok::<_, Problem>(app.submit_many(&statements))).await?;
@@ -255,15 +255,14 @@ async fn several(state: ServerState, body: Body) -> Result<Response, Response> {
 }
 
 /// Who claims to have signed, if parties are counted; refused while its quota is used up.
-#[expect(clippy::result_large_err, reason = "the refusal is the response itself and is moved once")]
-fn within_quota(state: &ServerState, statement: &[u8]) -> Result<Option<String>, Response> {
+fn within_quota(state: &ServerState, statement: &[u8]) -> Result<Option<String>, Box<Response>> {
     if !state.quotas.counts_parties() {
         return Ok(None);
     }
     let Some(signer) = claimed_signer(statement) else { return Ok(None) };
     match state.quotas.may_submit(&signer) {
         Ok(()) => Ok(Some(signer)),
-        Err(wait) => Err(wait_first(wait, SubmitProblem::Quota(signer).problem())),
+        Err(wait) => Err(Box::new(wait_first(wait, SubmitProblem::Quota(signer).problem()))),
     }
 }
 

@@ -1,0 +1,10 @@
+//! A synthetic world with questions, the SQL oracle that answers them too, and what the measurements need.
+//!
+//! **Invariant:** everything is a function of a seed and a scale: two runs measure the same facts. Nothing here is a
+//! fact of the real world.
+
+pub mod oracle;
+mod random;
+pub mod world;
+
+pub use world::{Scale, World};

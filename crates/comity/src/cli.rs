@@ -1,0 +1,105 @@
+//! What can be asked on the command line: the list of commands.
+
+use clap::{Parser, Subcommand};
+
+use crate::commands;
+
+/// Must, may or need a country accept this certificate, why, and what is missing: a registry of signed statements
+/// about standards, regulations, agreements and certificates, and the decisions that follow from them.
+#[derive(Parser, Debug)]
+#[command(
+    name = "comity",
+    version,
+    about,
+    after_help = "Without a command, `comity` starts the demonstration.\nExit codes: 0 done, 1 failed, 2 wrong call; `comity decide` has its own, see its help.",
+    max_term_width = 100
+)]
+pub struct Cli {
+    /// Writes results and failures as JSON, one value a line, for machines.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Every command.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Starts the demonstration: a registry with real agreements and invented certificates, and its portal.
+    Demo(commands::demo::Args),
+    /// Serves a registry that `comity init` made: portal, API and log.
+    Serve(commands::serve::Args),
+    /// Makes a new registry: its keys and the statement that opens its log.
+    Init(commands::init::Args),
+    /// Makes and shows keys.
+    Key(commands::key::Args),
+    /// Writes, checks, signs and submits statements.
+    Act(commands::act::Args),
+    /// Answers: must, may or need a country accept this evidence for this product?
+    Decide(Box<commands::decide::Args>),
+    /// Shows what is on record about one thing.
+    Show(commands::show::Args),
+    /// Finds things by words, codes and numbers.
+    Search(commands::search::Args),
+    /// Imports certificates and standards.
+    Import(commands::import::Args),
+    /// Writes out certificates, statements or standards.
+    Export(commands::export::Args),
+    /// Checks the log.
+    Log(commands::log::Args),
+    /// Makes the tables anew from the log.
+    Rebuild(commands::rebuild::Args),
+    /// Copies a registry, also while it is served.
+    Backup(commands::backup::Args),
+    /// Puts a backup back.
+    Restore(commands::restore::Args),
+    /// Prints rules of the law: duty, paragraph, numbers, reading, source.
+    Rule(commands::rule::Args),
+    /// Examines the installation and says what to do.
+    Doctor(commands::doctor::Args),
+    /// Writes the completions for a shell.
+    Completions(commands::completions::Args),
+    /// Writes the reference of this command line.
+    #[command(hide = true)]
+    MarkdownHelp(commands::markdown_help::Args),
+    /// Writes the reference of all acts.
+    #[command(hide = true)]
+    MarkdownActs(commands::markdown_acts::Args),
+    /// Writes the description of the API.
+    #[command(hide = true)]
+    Openapi(commands::openapi::Args),
+}
+
+impl Cli {
+    /// What to do; without a command, the demonstration.
+    pub fn into_command(self) -> Command {
+        self.command.unwrap_or_else(|| Command::Demo(commands::demo::Args::default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_table_of_arguments_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_that_is_shown_has_examples() {
+        fn leaves(command: &clap::Command, path: &str, without: &mut Vec<String>) {
+            let path = format!("{path} {}", command.get_name());
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            if command.get_subcommands().next().is_none() && !help.contains("Examples:") {
+                without.push(path.clone());
+            }
+            command.get_subcommands().filter(|c| !c.is_hide_set()).for_each(|c| leaves(c, &path, without));
+        }
+        let mut without = Vec::new();
+        leaves(&Cli::command(), "", &mut without);
+        assert_eq!(without, Vec::<String>::new());
+    }
+}

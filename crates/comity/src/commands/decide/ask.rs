@@ -1,0 +1,78 @@
+//! Who answers: a registry in a directory, or a running one.
+
+use std::process::ExitCode;
+
+use app::{App, DecideError};
+use decision::Question;
+
+use crate::console::Console;
+use crate::data_dir;
+use crate::failure::Failure;
+use crate::names::name_of;
+use crate::place::{Place, Where};
+use crate::remote::Remote;
+
+/// Answers questions.
+pub enum Answerer {
+    /// A registry in a directory.
+    Here(App),
+    /// A running registry.
+    There(Remote),
+}
+
+impl Answerer {
+    /// Opens it.
+    pub fn open(place: &Place, console: Console) -> Result<Self, Failure> {
+        match place.resolve() {
+            Where::Directory(directory) => data_dir::open_for_reading(directory, console).map(Self::Here),
+            Where::Server(url) => Remote::new(url).map(Self::There),
+        }
+    }
+
+    /// The answer as JSON, the same bytes everywhere.
+    pub fn json(&self, question: &[u8]) -> Result<Vec<u8>, Failure> {
+        match self {
+            Self::Here(app) => Ok(app.decide(question)?),
+            Self::There(remote) => remote.decide(question),
+        }
+    }
+
+    /// The answer in words, and its exit code.
+    pub fn text(&self, question: &[u8], language: &str) -> Result<(String, ExitCode), Failure> {
+        match self {
+            Self::Here(app) => {
+                let asked = app.ask(Question::parse(question).map_err(DecideError::from)?)?;
+                let decision = asked.decide().map_err(DecideError::from)?;
+                let words = explain::Words::load(language).map_err(|error| Failure::of(&error))?;
+                let registry = asked.state().registry();
+                let names = |id: &str| name_of(registry, id, language);
+                let told = explain::tell(&decision, asked.point(), &words, &names);
+                Ok((explain::text(&told), ExitCode::from(decision.overall.exit_code())))
+            }
+            Self::There(remote) => {
+                let answer = remote.decide(question)?;
+                let value: serde_json::Value =
+                    serde_json::from_slice(&answer).map_err(|error| Failure::of(&error))?;
+                let text = serde_json::to_string_pretty(&value).map_err(|error| Failure::of(&error))?;
+                Ok((text, super::exit_code(&answer)))
+            }
+        }
+    }
+
+    /// Answers many questions, in their order; one that cannot be answered gets an error in its place.
+    pub fn many(&self, questions: &[Vec<u8>]) -> Result<Vec<Vec<u8>>, Failure> {
+        match self {
+            Self::Here(app) => Ok(app
+                .snapshot()
+                .decide_many(questions)
+                .into_iter()
+                .map(|answer| answer.unwrap_or_else(|error| refusal(&Failure::from(error))))
+                .collect()),
+            Self::There(remote) => remote.decide_stream(questions),
+        }
+    }
+}
+
+fn refusal(failure: &Failure) -> Vec<u8> {
+    serde_json::json!({ "error": failure.message(), "help": failure.help() }).to_string().into_bytes()
+}

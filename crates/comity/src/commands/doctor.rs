@@ -1,0 +1,210 @@
+//! `comity doctor`: examines the installation and says what to do.
+
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::ExitCode;
+
+use app::{Clock as _, SystemClock};
+use serde::Serialize;
+use store::{Log as _, Which};
+use store_sql::SqliteStore;
+
+use crate::commands::Ended;
+use crate::console::Console;
+use crate::data_dir;
+use crate::key_file;
+use crate::place::Data;
+use crate::serving::DEFAULT_LISTEN;
+
+/// Free space below which the next big import may fail, in bytes.
+const FREE_BYTES_MIN: u64 = 1 << 30;
+
+/// Which installation.
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  comity doctor --data ./registry\n  comity doctor --json\n\nExit code 1 when something has to be done."
+)]
+pub struct Args {
+    #[command(flatten)]
+    data: Data,
+    /// Address on which the registry would be served.
+    #[arg(long, value_name = "ADDR", default_value = DEFAULT_LISTEN)]
+    listen: SocketAddr,
+}
+
+/// One thing that was examined.
+#[derive(Serialize)]
+struct Finding {
+    what: &'static str,
+    state: State,
+    found: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+}
+
+/// How it is.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum State {
+    Good,
+    Attention,
+    Bad,
+}
+
+/// Examines it.
+pub fn run(args: &Args, console: Console) -> Ended {
+    let directory = args.data.directory();
+    let findings = [
+        version(),
+        clock(directory),
+        writable(directory),
+        space(directory),
+        registry(directory, console),
+        keys(directory),
+        port(args.listen),
+    ];
+    if console.is_json() {
+        console.json(&findings)?;
+    } else {
+        for finding in &findings {
+            let mark = match finding.state {
+                State::Good => "ok",
+                State::Attention => "!!",
+                State::Bad => "XX",
+            };
+            console.line(format!("{mark}  {:<10} {}", finding.what, finding.found))?;
+            finding.help.iter().try_for_each(|help| console.line(format!("    help: {help}")))?;
+        }
+    }
+    let bad = findings.iter().any(|finding| finding.state == State::Bad);
+    Ok(if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+impl Finding {
+    fn good(what: &'static str, found: impl Into<String>) -> Self {
+        Self { what, state: State::Good, found: found.into(), help: None }
+    }
+
+    fn other(what: &'static str, state: State, found: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { what, state, found: found.into(), help: Some(help.into()) }
+    }
+}
+
+fn version() -> Finding {
+    let rules = law::RULES.len();
+    Finding::good(
+        "version",
+        format!("comity {}, engine {}, {rules} rules", env!("CARGO_PKG_VERSION"), decision::ENGINE),
+    )
+}
+
+/// A clock that is behind the log's last day would stop nothing, but days of admission would stand still.
+fn clock(directory: &Path) -> Finding {
+    let today = SystemClock.today();
+    let last = SqliteStore::open_for_reading(directory).ok().and_then(|store| {
+        let size = store.frontier().ok()?.size();
+        store.entries(size.checked_sub(1)?, 1, Which::All).ok()?.pop()
+    });
+    match last {
+        Some(last) if last.day > today => Finding::other(
+            "clock",
+            State::Bad,
+            format!("today is {today}, but the log's last day is {}", last.day),
+            "set the clock of this machine, for example with NTP",
+        ),
+        _ => Finding::good("clock", format!("today is {today} (UTC)")),
+    }
+}
+
+fn writable(directory: &Path) -> Finding {
+    let shown = directory.display();
+    if !directory.exists() {
+        let help = "`comity demo` or `comity init` makes it, or name another with `--data`";
+        return Finding::other("directory", State::Attention, format!("`{shown}` does not exist"), help);
+    }
+    match tempfile::Builder::new().prefix("comity-doctor-").tempfile_in(directory) {
+        Ok(_) => Finding::good("directory", format!("`{shown}` can be written")),
+        Err(error) => Finding::other(
+            "directory",
+            State::Bad,
+            format!("`{shown}` cannot be written: {error}"),
+            "give it to the user that runs this, or mount its disk for writing; reading works all the same",
+        ),
+    }
+}
+
+fn space(directory: &Path) -> Finding {
+    let existing = directory.ancestors().find(|path| path.exists()).unwrap_or(Path::new("."));
+    let existing = if existing.as_os_str().is_empty() { Path::new(".") } else { existing };
+    let Ok(told) = rustix::fs::statvfs(existing) else {
+        return Finding::other("space", State::Attention, "the system does not tell", "check it with `df`");
+    };
+    let free = told.f_bavail.saturating_mul(told.f_frsize);
+    let found = format!("{:.1} GB free", free as f64 / 1e9);
+    if free < FREE_BYTES_MIN {
+        return Finding::other(
+            "space",
+            State::Bad,
+            found,
+            "free space on the disk, or move the directory to a larger one",
+        );
+    }
+    Finding::good("space", found)
+}
+
+fn registry(directory: &Path, console: Console) -> Finding {
+    if !directory.join(store_sql::DATABASE_FILE).exists() {
+        return Finding::other(
+            "registry",
+            State::Attention,
+            "none yet",
+            "start with `comity demo` or `comity init`",
+        );
+    }
+    match data_dir::open_for_reading(directory, console) {
+        Ok(app) => {
+            let state = app.state();
+            let origin = app::log_key::origin(state.registry()).unwrap_or_default();
+            Finding::good("registry", format!("`{origin}`, {} statements, checkpoint good", state.size()))
+        }
+        Err(failure) => {
+            let help = failure.help().unwrap_or("see docs/operating.md").to_owned();
+            Finding::other("registry", State::Bad, failure.message(), help)
+        }
+    }
+}
+
+fn keys(directory: &Path) -> Finding {
+    let folder = directory.join(data_dir::KEYS);
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        let help =
+            "copy the keys that belong to this registry into it; without the log's key it can only be read";
+        return Finding::other("keys", State::Attention, format!("no folder `{}`", folder.display()), help);
+    };
+    let open: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| key_file::is_open_to_others(path))
+        .collect();
+    match open.first() {
+        None => Finding::good("keys", format!("`{}` is closed to others", folder.display())),
+        Some(path) => Finding::other(
+            "keys",
+            State::Bad,
+            format!("others may read `{}`", path.display()),
+            format!("run `chmod 600 {}`, and think of the key as known to them", path.display()),
+        ),
+    }
+}
+
+fn port(listen: SocketAddr) -> Finding {
+    match TcpListener::bind(listen) {
+        Ok(_) => Finding::good("port", format!("`{listen}` is free")),
+        Err(error) => Finding::other(
+            "port",
+            State::Attention,
+            format!("cannot listen on `{listen}`: {error}"),
+            "a registry may be running already; otherwise name another address with `--listen`",
+        ),
+    }
+}

@@ -1,0 +1,37 @@
+//! `comity serve`: serves a registry.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use crate::commands::Ended;
+use crate::console::Console;
+use crate::data_dir;
+use crate::place::Data;
+use crate::serving::{self, DEFAULT_LISTEN};
+
+/// Which registry, where.
+#[derive(clap::Args, Debug)]
+#[command(
+    after_help = "Examples:\n  comity serve --data ./registry\n  comity serve --data /var/lib/comity --listen 0.0.0.0:8080\n\nCtrl-C stops gracefully: what was accepted is answered, nothing new is taken."
+)]
+pub struct Args {
+    #[command(flatten)]
+    data: Data,
+    /// Address to listen on. If the port of the default address is taken, the next free one is used.
+    #[arg(long, value_name = "ADDR", default_value = DEFAULT_LISTEN)]
+    listen: SocketAddr,
+}
+
+/// Serves it until Ctrl-C.
+pub fn run(args: &Args, console: Console) -> Ended {
+    let (listener, url) = serving::bind(args.listen, console)?;
+    let directory = args.data.directory();
+    let app = data_dir::open(directory, console)?;
+    let size = app.state().size();
+    let value = json!({ "url": url, "statements": size });
+    console.result(&value, format!("Comity at {url}, {size} statements (Ctrl-C stops)"))?;
+    serving::serve(app, directory, listener, console)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,112 @@
+//! A running registry, asked over HTTP.
+
+use std::time::Duration;
+
+use app::Receipt;
+use reqwest::blocking::{Client, RequestBuilder, Response};
+
+use crate::failure::Failure;
+
+/// Longest answer that is read, in bytes: a stream of some thousands of decisions.
+const ANSWER_BYTES_MAX: u64 = 256 << 20;
+/// How long an answer may take.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// A running registry.
+pub struct Remote {
+    client: Client,
+    base: String,
+}
+
+impl Remote {
+    /// The registry at an address such as `https://registry.example`.
+    pub fn new(url: &str) -> Result<Self, Failure> {
+        if !url.starts_with("http://") && !url.starts_with("https://") {
+            let message = format!("`{url}` is not the address of a registry");
+            return Err(Failure::new(message, "write it with its scheme, such as `http://127.0.0.1:8080`"));
+        }
+        let client = Client::builder().timeout(TIMEOUT).build().map_err(|error| Failure::of(&error))?;
+        Ok(Self { client, base: url.trim_end_matches('/').to_owned() })
+    }
+
+    /// Submits a statement.
+    pub fn submit(&self, statement: &[u8]) -> Result<Receipt, Failure> {
+        let request =
+            self.client.post(self.url("/api/v1/statements")).header("content-type", "application/jose");
+        let answer = self.send(request.body(statement.to_vec()))?;
+        serde_json::from_slice(&answer).map_err(|error| self.odd(&error))
+    }
+
+    /// Asks for a decision; the answer as the registry sent it.
+    pub fn decide(&self, question: &[u8]) -> Result<Vec<u8>, Failure> {
+        let request =
+            self.client.post(self.url("/api/v1/decisions")).header("content-type", "application/json");
+        self.send(request.body(question.to_vec()))
+    }
+
+    /// Asks for many decisions, answered in their order.
+    pub fn decide_stream(&self, questions: &[Vec<u8>]) -> Result<Vec<Vec<u8>>, Failure> {
+        let url = self.url("/api/v1/decisions/stream");
+        let request = self.client.post(url).header("content-type", "application/x-ndjson");
+        let answer = self.send(request.body(questions.join(&b'\n')))?;
+        Ok(answer.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(<[u8]>::to_vec).collect())
+    }
+
+    /// What stands under a path.
+    pub fn get(&self, path: &str) -> Result<Vec<u8>, Failure> {
+        self.send(self.client.get(self.url(path)))
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    fn send(&self, request: RequestBuilder) -> Result<Vec<u8>, Failure> {
+        let response = request.send().map_err(|error| {
+            let what = if error.is_timeout() { "did not answer in time" } else { "cannot be reached" };
+            let reason = std::error::Error::source(&error).map(|s| format!(" ({s})")).unwrap_or_default();
+            Failure::new(
+                format!("`{}` {what}{reason}", self.base),
+                "check the address, and that the registry runs",
+            )
+        })?;
+        let refused = !response.status().is_success();
+        let (status, body) = (response.status(), read(response).map_err(|error| self.odd(&error))?);
+        if !refused {
+            return Ok(body);
+        }
+        Err(problem(&body).unwrap_or_else(|| {
+            Failure::new(
+                format!("`{}` answered {status}", self.base),
+                "check that this is the address of a registry",
+            )
+        }))
+    }
+
+    fn odd(&self, error: &impl std::fmt::Display) -> Failure {
+        let message = format!("`{}` gave an answer that cannot be read ({error})", self.base);
+        Failure::new(message, "check that this is the address of a registry of this version")
+    }
+}
+
+fn read(response: Response) -> std::io::Result<Vec<u8>> {
+    let mut body = Vec::new();
+    std::io::Read::read_to_end(&mut std::io::Read::take(response, ANSWER_BYTES_MAX), &mut body)?;
+    Ok(body)
+}
+
+/// A problem document (RFC 9457) as a failure.
+fn problem(body: &[u8]) -> Option<Failure> {
+    #[derive(serde::Deserialize)]
+    struct Problem {
+        title: String,
+        detail: Option<String>,
+        help: Option<String>,
+    }
+    let problem: Problem = serde_json::from_slice(body).ok()?;
+    let message = problem.detail.unwrap_or(problem.title);
+    Some(match problem.help {
+        Some(help) => Failure::new(message, help),
+        None => Failure::from_text(&message),
+    })
+}

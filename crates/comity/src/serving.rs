@@ -1,0 +1,126 @@
+//! Serving a registry over HTTP until somebody stops it.
+
+use std::io::ErrorKind;
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+
+use app::App;
+use app::pages::Pages;
+use app::search::Search;
+use search::Index;
+use server::portal::{self, AppSource, Example, ExampleIn, Examples};
+use server::{ServerState, Settings};
+
+use crate::console::Console;
+use crate::demo;
+use crate::failure::Failure;
+
+/// Address that is used when none is named.
+pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
+/// Ports that are tried after the default one.
+const FURTHER_PORTS: u16 = 20;
+
+/// Takes the address, and says which it is. Only the default port gives way to the next free one.
+pub fn bind(listen: SocketAddr, console: Console) -> Result<(TcpListener, String), Failure> {
+    let further = if listen.to_string() == DEFAULT_LISTEN { FURTHER_PORTS } else { 0 };
+    let mut tried = listen;
+    loop {
+        match TcpListener::bind(tried) {
+            Ok(listener) => {
+                let bound = listener.local_addr()?;
+                if tried != listen {
+                    console.note(format!("Port {} is taken; using {}.", listen.port(), bound.port()));
+                }
+                return Ok((listener, format!("http://{}", reachable(bound))));
+            }
+            Err(error) if error.kind() == ErrorKind::AddrInUse && tried.port() < listen.port() + further => {
+                tried.set_port(tried.port() + 1);
+            }
+            Err(error) => {
+                let step = "name another address with `--listen`, such as `127.0.0.1:9000`";
+                return Err(Failure::new(format!("cannot listen on `{tried}`: {error}"), step));
+            }
+        }
+    }
+}
+
+/// The address to type into a browser: one that means "every interface" is reached on this machine.
+fn reachable(bound: SocketAddr) -> SocketAddr {
+    match bound {
+        SocketAddr::V4(v4) if v4.ip().is_unspecified() => SocketAddr::from(([127, 0, 0, 1], v4.port())),
+        SocketAddr::V6(v6) if v6.ip().is_unspecified() => {
+            SocketAddr::from((std::net::Ipv6Addr::LOCALHOST, v6.port()))
+        }
+        other => other,
+    }
+}
+
+/// Serves API, log and portal until Ctrl-C or the signal to terminate.
+pub fn serve(app: App, directory: &Path, listener: TcpListener, console: Console) -> Result<(), Failure> {
+    let step = "see `comity doctor`";
+    let index: Arc<dyn Search> =
+        Arc::new(Index::open(&directory.join(SEARCH)).map_err(|e| Failure::new(e, step))?);
+    let demonstration = app.state().registry().genesis().is_some_and(|genesis| genesis.demonstration);
+    let _indexer = app::search::Indexer::start(app.clone(), index.clone());
+    let pages = Pages::new(app.clone(), index.clone()).map_err(|e| Failure::new(e, step))?;
+    let examples = if demonstration { examples() } else { Examples::default() };
+    let portal = portal::router(Arc::new(AppSource::new(Arc::new(pages), examples)));
+    let state = ServerState::new(app, Settings::default()).with_search(move |request| index.search(request));
+    let router = server::router_with(state.clone(), portal);
+    let _ = console;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        server::serve(listener, router, &state, stop()).await
+    })?;
+    Ok(())
+}
+
+/// Folder of the search index in a data directory: derived, made again when it is missing.
+pub const SEARCH: &str = "search";
+
+/// Ctrl-C, or the signal to terminate.
+async fn stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+        if let Ok(mut terminate) = terminate {
+            tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            return;
+        }
+    }
+    // Without a signal to wait for, the server runs until it is killed; nothing acknowledged is lost then either.
+    let _ = interrupt.await;
+}
+
+/// The stories of the demonstration as questions in the languages of the portal.
+fn examples() -> Examples {
+    let in_languages = |story: demo::Story| {
+        let query = format!(
+            "certificate={}&importing={}&on={}",
+            percent(&story.number),
+            percent(&story.importing),
+            percent(&story.on)
+        );
+        let one =
+            |language, text: String| ExampleIn { language, example: Example { text, query: query.clone() } };
+        [one("en", story.title_en), one("fr", story.title_fr)]
+    };
+    Examples(demo::stories().into_iter().flat_map(in_languages).collect())
+}
+
+/// A value of a query, with everything escaped that is not a letter, digit or `-._`.
+pub fn percent(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}
+
+/// The description of the API.
+pub fn openapi() -> String {
+    server::openapi().to_pretty_json().unwrap_or_default()
+}

@@ -1,0 +1,176 @@
+//! Every command once, as somebody types it.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::path::Path;
+
+use common::{Registry, certificate, said};
+use serde_json::Value;
+
+#[test]
+fn a_registry_is_verified_backed_up_restored_and_rebuilt() {
+    let registry = Registry::new();
+    let copy = registry.directory.path().join("backup");
+    let restored = registry.directory.path().join("restored");
+    registry.run(&["backup"]).arg(&copy).assert().success();
+    registry.run(&["restore"]).arg(&copy).arg("--data").arg(&restored).assert().success();
+    registry.run(&["rebuild"]).assert().success();
+    registry.run(&["rebuild", "--check"]).assert().success();
+    let verify = |data: &Path| {
+        let output = registry.run(&["log", "verify", "--json", "--data"]).arg(data).output().unwrap();
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()["root"].clone()
+    };
+    assert_eq!(verify(&registry.data()), verify(&restored));
+    // Nothing is overwritten.
+    let again = registry.run(&["restore"]).arg(&copy).arg("--data").arg(&restored).output().unwrap();
+    assert!(!again.status.success() && said(&again).contains("is not empty"), "{}", said(&again));
+}
+
+#[test]
+fn a_dry_run_says_what_would_happen_and_writes_nothing() {
+    let registry = Registry::new();
+    let before = registry.size();
+    let file = registry.file("c.json", &certificate("c-1", "N-1", 0));
+    let told = registry.run(&["act", "explain"]).arg(&file).output().unwrap();
+    assert!(told.status.success(), "{}", said(&told));
+    assert!(
+        said(&told).contains("would be admitted") && said(&told).contains("may be signed by"),
+        "{}",
+        said(&told)
+    );
+    let told = registry
+        .run(&["act", "submit", "--explain"])
+        .arg(registry.file("d.json", &certificate("c-1", "N-1", 4)));
+    let told = { told }.output().unwrap();
+    assert!(!told.status.success() && said(&told).contains("would be refused"), "{}", said(&told));
+    assert_eq!(registry.size(), before);
+}
+
+#[test]
+fn decide_ends_with_the_code_of_its_answer_and_prints_the_same_question_the_same_way() {
+    let registry = Registry::new();
+    let question = registry.file(
+        "q.json",
+        r#"{"importing":"JP","on":"2026-02-01","product":{"hs":"851660","hs_edition":2022}}"#,
+    );
+    let ask = || registry.run(&["decide", "--json"]).arg(&question).output().unwrap();
+    let (first, second) = (ask(), ask());
+    assert_eq!(first.status.code(), Some(3), "{}", said(&first));
+    assert_eq!(first.stdout, second.stdout);
+    let flags = [
+        "decide",
+        "--json",
+        "--importing",
+        "JP",
+        "--on",
+        "2026-02-01",
+        "--hs",
+        "851660",
+        "--edition",
+        "2022",
+    ];
+    assert_eq!(registry.run(&flags).output().unwrap().stdout, first.stdout);
+    for language in ["en", "fr"] {
+        let told = registry.run(&["decide", "--lang", language]).arg(&question).output().unwrap();
+        assert_eq!(told.status.code(), Some(3), "{}", said(&told));
+    }
+    let lines = std::fs::read_to_string(&question).unwrap() + "\nnot a question\n";
+    let lines = registry.file("q.ndjson", &lines);
+    let streamed = registry.run(&["decide", "--stream"]).arg(lines).output().unwrap();
+    let answers: Vec<_> = streamed.stdout.split(|byte| *byte == b'\n').collect();
+    assert_eq!(answers[0], first.stdout.trim_ascii_end());
+    assert!(String::from_utf8_lossy(answers[1]).contains("error"));
+    for (flags, expected) in [
+        (&["decide", "--importing", "ZZ", "--hs", "851660", "--edition", "2022"][..], "not a country"),
+        (&["decide"][..], "no question"),
+    ] {
+        let output = registry.run(flags).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(said(&output).contains(expected) && said(&output).contains("help:"), "{}", said(&output));
+    }
+    assert_eq!(
+        registry.run(&["decide", "--importing", "JP", "--hs", "851660"]).output().unwrap().status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn things_are_shown_found_and_written_out() {
+    let registry = Registry::new();
+    registry.submit("c.json", &certificate("c-1", "N-1", 0));
+    for (arguments, expected) in [
+        (&["show", "certificate", "N-1"][..], "in_force"),
+        (&["show", "country", "JP"], "Japan"),
+        (&["show", "statement", "0"], "registry.opened"),
+        (&["search", "Laboratory"], "did:web:lab.test.example"),
+        (&["export", "certificates", "--format", "csv"], "N-1,in_force"),
+        (&["export", "statements"], "\"position\":0"),
+        (&["rule", "objective.binds-country"], "binds_country.rs"),
+        (&["rule", "--chapter", "evidence", "--json"], "evidence.on-record"),
+        (&["act", "template", "--list"], "certificates.issued"),
+        (&["key", "list"], "log-1.jwk"),
+        (&["completions", "bash"], "comity"),
+        (&["openapi"], "\"openapi\""),
+        (&["doctor", "--listen", "127.0.0.1:0"], "checkpoint good"),
+    ] {
+        let output = registry.run(arguments).output().unwrap();
+        assert!(
+            output.status.success() && said(&output).contains(expected),
+            "{arguments:?}: {}",
+            said(&output)
+        );
+    }
+    for arguments in
+        [&["show", "certificate", "N-2"][..], &["rule", "no.rule"], &["act", "template", "no.act"]]
+    {
+        let output = registry.run(arguments).output().unwrap();
+        assert!(output.status.code() == Some(1) && said(&output).contains("help:"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn a_directory_that_cannot_be_written_is_read_all_the_same() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let registry = Registry::new();
+    let set =
+        |mode| std::fs::set_permissions(registry.data(), std::fs::Permissions::from_mode(mode)).unwrap();
+    set(0o555);
+    let probe = registry.data().join("probe");
+    if std::fs::write(&probe, "x").is_ok() {
+        let _ = std::fs::remove_file(probe);
+        eprintln!("skipped: this user may write everywhere");
+    } else {
+        let (accepted, said) = registry.submit("c.json", &certificate("c-1", "N-1", 0));
+        assert!(!accepted && said.contains("help:"), "{said}");
+    }
+    set(0o755);
+    assert_eq!(registry.size(), registry.size());
+}
+
+#[test]
+fn the_whole_catalogue_of_iso_is_planned() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/iso-standards/iso.jsonl.gz");
+    if !root.exists() {
+        eprintln!("skipped: `{}` is not here", root.display());
+        return;
+    }
+    let registry = Registry::new();
+    let mut command = registry.run(&[
+        "import",
+        "standards",
+        "--preview",
+        "--json",
+        "--format",
+        "relaton",
+        "--as-of",
+        "2025-06-30",
+    ]);
+    let output = command.arg(root).output().unwrap();
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["records"], 61_765);
+    let count = |name: &str| told[name].as_u64().unwrap();
+    assert!(count("editions") > 48_000 && count("successions") > 20_000, "{told}");
+    assert!(count("wrong") < count("records") / 20, "{told}");
+}
