@@ -1,6 +1,6 @@
 //! Every command once, as somebody types it.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
 
 mod common;
 

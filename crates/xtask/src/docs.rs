@@ -39,7 +39,9 @@ const PAGES: &[(&str, Origin)] = &[
 
 /// Every rule as `comity rule` prints it, as a page.
 fn rules_page(root: &Path) -> Result<String> {
-    let rules = process::output(process::cargo(root).args(["run", "--quiet", "-p", "comity", "--", "rule", "--all"]))?;
+    let rules = process::output(
+        process::cargo(root).args(["run", "--quiet", "-p", "comity", "--", "rule", "--all"]),
+    )?;
     let head = "<!-- Made from the rules in crates/law/src/rules; do not edit. -->\n\n# Rules of the law\n\nWhat `comity rule --all` prints.\n\n";
     Ok(format!("{head}```text\n{}\n```\n", rules.trim_end()))
 }

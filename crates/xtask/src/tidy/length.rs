@@ -7,14 +7,17 @@ use crate::source::Source;
 const FILE_LINES_MAX: usize = 700;
 const FUNCTION_LINES_MAX: usize = 120;
 /// Long by design, each with the reason.
-const LONG: &[(&str, &str)] =
-    &[("crates/bench/src/oracle/load.rs", "one table of the SQL oracle after the other; a list, not a program")];
+const LONG: &[(&str, &str)] = &[(
+    "crates/bench/src/oracle/load.rs",
+    "one table of the SQL oracle after the other; a list, not a program",
+)];
 /// Files that people write and read as code.
 const CODE: &[&str] = &[".rs", ".html", ".css", ".js", ".mjs", ".sh", ".py"];
 
 pub fn check_file(path: &str, text: &str) -> Vec<Problem> {
     let lines = text.lines().count();
-    if lines <= FILE_LINES_MAX || is_long_by_design(path) || !CODE.iter().any(|ending| path.ends_with(ending)) {
+    if lines <= FILE_LINES_MAX || is_long_by_design(path) || !CODE.iter().any(|ending| path.ends_with(ending))
+    {
         return Vec::new();
     }
     vec![Problem::new(
