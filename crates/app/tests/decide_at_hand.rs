@@ -17,7 +17,7 @@ fn what_is_at_hand_never_changes_an_answer() {
     let key = LogKey::new(ORIGIN, &[1; 32]).unwrap();
     let app = App::open(store.clone(), vec![key], clock.clone(), &mut |_| {}).unwrap();
     let world = World::with_countries(&["FR", "JP"]);
-    world.statements.iter().for_each(|s| drop(app.submit_blocking(&s.jws_bytes()).unwrap()));
+    world.statements.iter().for_each(|s| drop(app.submit_blocking(s.jws_bytes()).unwrap()));
     let registrar = &world.registrar;
     app.submit_blocking(&registrar.sign(&registrar.statement("body", body(BODY, "FR")))).unwrap();
     for (index, act) in life().into_iter().enumerate() {

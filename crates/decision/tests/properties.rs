@@ -226,7 +226,9 @@ lab issues certificate C-1 on {issued} for HS 950300 to R edition 1."));
         for line in later {
             let _ = story.tell(line);
         }
-        let _ = story.world.ask(&question, answer);
+        let first = story.world.ask(&question, answer);
+        let second = story.world.ask(&question, answer);
+        prop_assert_eq!(first, second);
     }
 }
 

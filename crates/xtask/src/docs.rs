@@ -25,12 +25,26 @@ enum Origin {
     /// A function of this program.
     Task(fn(&Path) -> Result<String>),
     /// What `comity` prints when it is given these arguments.
-    #[expect(dead_code, reason = "the entries come with the commands")]
     Comity(&'static [&'static str]),
 }
 
 /// THE table of generated pages.
-const PAGES: &[(&str, Origin)] = &[("docs/reference/law-coverage.md", Origin::Task(law::page))];
+const PAGES: &[(&str, Origin)] = &[
+    ("docs/reference/law-coverage.md", Origin::Task(law::page)),
+    ("docs/reference/command-line.md", Origin::Comity(&["markdown-help"])),
+    ("docs/reference/acts.md", Origin::Comity(&["markdown-acts"])),
+    ("docs/reference/openapi.json", Origin::Comity(&["openapi"])),
+    ("docs/reference/rules.md", Origin::Task(rules_page)),
+];
+
+/// Every rule as `comity rule` prints it, as a page.
+fn rules_page(root: &Path) -> Result<String> {
+    let rules = process::output(
+        process::cargo(root).args(["run", "--quiet", "-p", "comity", "--", "rule", "--all"]),
+    )?;
+    let head = "<!-- Made from the rules in crates/law/src/rules; do not edit. -->\n\n# Rules of the law\n\nWhat `comity rule --all` prints.\n\n";
+    Ok(format!("{head}```text\n{}\n```\n", rules.trim_end()))
+}
 
 /// How a page on disk compares with what it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

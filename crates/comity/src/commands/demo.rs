@@ -17,7 +17,7 @@ use crate::serving::{self, DEFAULT_LISTEN};
 /// Where to keep it, where to serve it.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  comity demo\n  comity demo --data /tmp/comity --listen 127.0.0.1:9000\n\nThe first start signs and logs the demonstration world; later starts only open it. The keys of the demonstration can be made by anybody: never use them for anything real."
+    after_help = "Examples:\n  comity demo\n  comity demo --data ./try --listen 127.0.0.1:9000\n\nThe first start signs and logs the demonstration world; later starts only open it. The keys of the demonstration can be made by anybody: never use them for anything real."
 )]
 pub struct Args {
     #[command(flatten)]

@@ -34,7 +34,7 @@ async fn every_route_is_described_and_everything_described_is_a_route() {
     for (path, item) in description["paths"].as_object().unwrap() {
         for method in item.as_object().unwrap().keys().filter(|key| ["get", "post"].contains(&key.as_str())) {
             described.insert(format!("{method} {path}"));
-            let filled = path.replace("{path}", "0/000.p/1").replace('{', "").replace('}', "");
+            let filled = path.replace("{path}", "0/000.p/1").replace(['{', '}'], "");
             let request =
                 Request::builder().method(Method::from_bytes(method.to_uppercase().as_bytes()).unwrap());
             let answer = server.ask(request.uri(&filled).body(Body::empty()).unwrap()).await;
