@@ -122,5 +122,6 @@ pub fn percent(text: &str) -> String {
 
 /// The description of the API.
 pub fn openapi() -> String {
-    server::openapi().to_pretty_json().unwrap_or_default()
+    let text = server::openapi().to_pretty_json().unwrap_or_default();
+    text + "\n"
 }
