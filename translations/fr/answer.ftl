@@ -3,7 +3,7 @@
 overall--recognised = { $country } doit l'accepter le { $day }.
 overall--partly_recognised = { $country } doit l'accepter le { $day } pour une partie de ce qui est exigé, pas pour tout.
 overall--discretionary = { $country } peut l'accepter le { $day } ; rien ne l'y oblige.
-overall--not_recognised = { $country } n'est pas tenu de l'accepter le { $day }.
+overall--not_recognised = Rien n'oblige { $country } à l'accepter le { $day }.
 overall--unknown = On ne peut pas dire si { $country } doit l'accepter le { $day }.
 overall--not_required = Aucun acte enregistré n'exige pour ce produit une évaluation avant la mise sur le marché ({ $country }) le { $day }.
 overall--barred = Une mesure prise par { $country } interdit ce produit le { $day }.
@@ -14,7 +14,7 @@ requirement--recognised = { $basis ->
    *[undertaking] { $country } doit l'accepter au titre de { $act }, en vertu d'un engagement, Rec. L 17, qui n'est pas du droit ({ $path }).
 }
 requirement--discretionary = { $country } doit l'accepter au titre de { $act } autant que possible, sous réserve d'en être satisfait ; demandez ({ $path }).
-requirement--not_recognised = { $country } n'est pas tenu de l'accepter au titre de { $act }.
+requirement--not_recognised = Rien n'oblige { $country } à l'accepter au titre de { $act }.
 requirement--unknown = On ne peut pas dire si { $country } doit l'accepter au titre de { $act }.
 requirement--stronger-unknown = Une voie sur une base plus forte est peut-être ouverte aussi ; on ne peut pas le dire.
 
