@@ -22,9 +22,9 @@ pub use facts::{Fact, Facts, Knowledge};
 pub use logged::LoggedStatement;
 pub use product_index::ProductIndex;
 pub use state::{
-    Accreditation, AdditionalRequirement, Agreement, Annex, Bound, Commitment, Edition, KeyRecord, Mandate,
-    MeasureRecord, Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate, StandardSeries,
-    Standing,
+    Accreditation, AdditionalRequirement, Agreement, Annex, Bound, BoundBy, Commitment, Edition, KeyRecord,
+    Mandate, MeasureRecord, Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate,
+    StandardSeries, Standing,
 };
 
 use model::Jurisdiction;

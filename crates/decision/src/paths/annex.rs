@@ -161,10 +161,11 @@ impl<'a> AnnexCase<'a> {
     fn concurred(&self, case: &Case<'_, 'a>) -> Finding<'a> {
         let agreement = self.agreement.map(|agreement| &agreement.bound);
         let binds = |party: Option<Jurisdiction>| {
-            let bound = |bound: &Bound| party.is_some_and(|party| bound_at(bound, party, case));
+            let bound =
+                |bound: &Bound| party.is_some_and(|party| bound.by(party, case.context.knowledge).is_some());
             agreement.is_none_or(bound) && bound(&self.annex.bound)
         };
-        let reported = self.annex.bound.all_since.is_some_and(|(_, reported)| reported);
+        let reported = self.annex.bound.all(case.context.knowledge).is_some_and(|by| by.reported);
         concurred::check(&concurred::Input {
             agreement: Some(self.annex.concluded.agreement.as_str()),
             importing: case.context.importing,
@@ -295,14 +296,6 @@ impl<'a> AnnexCase<'a> {
         let recognises = Some(self.annex.concluded.recognises);
         gives_recognition::check(&gives_recognition::Input { annex: Some(self.id.as_str()), recognises })
     }
-}
-
-/// Whether a joint act binds a party as far as is known: a report or a depositary's statement binds all, a
-/// signature the party itself.
-fn bound_at(bound: &Bound, party: Jurisdiction, case: &Case<'_, '_>) -> bool {
-    let known = case.context.knowledge.at;
-    bound.all_since.is_some_and(|(at, _)| at <= known)
-        || bound.parties.iter().any(|(own, at)| *own == party && *at <= known)
 }
 
 /// Whether an end leaves a result its effect: it says that earlier results keep it, and this one is earlier. An end that
