@@ -4,7 +4,7 @@ use law::{Finding, Outcome};
 use model::{
     Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch, StandardReference,
 };
-use registry::{CertificateFacts, CertificateState, Fact, Knowledge, Registry};
+use registry::{CertificateFacts, CertificateState, Fact, Knowledge, ProductIndex, Registry};
 use statement::act;
 
 use crate::question::Question;
@@ -46,6 +46,15 @@ impl<'a> Context<'a> {
     /// Whether a code lies in a scope.
     pub(crate) fn matches(&self, scope: &ProductScope) -> ScopeMatch {
         self.registry.matches(scope, self.code, self.edition, self.knowledge)
+    }
+
+    /// Instruments of parties whose scope may cover the product, in order and without repetition.
+    pub(crate) fn candidates<'i>(
+        &self,
+        index: &'i ProductIndex<InstrumentId>,
+        parties: &[Jurisdiction],
+    ) -> Vec<&'i InstrumentId> {
+        self.registry.candidates(index, parties, self.code, self.edition, self.knowledge)
     }
 
     /// Whether an optional scope covers the product; no scope covers everything.

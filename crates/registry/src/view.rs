@@ -291,6 +291,20 @@ impl Registry {
         }
     }
 
+    /// Instruments of parties whose scope may cover a code, through recorded correlations too; in order and without
+    /// repetition.
+    pub fn candidates<'i>(
+        &self,
+        index: &'i ProductIndex<InstrumentId>,
+        parties: &[Jurisdiction],
+        code: &HsCode,
+        edition: HsEdition,
+        knowledge: Knowledge<'_>,
+    ) -> Vec<&'i InstrumentId> {
+        let correlated = |other| self.correlated(code, edition, other, knowledge);
+        index.candidates_of(parties, code, edition, correlated)
+    }
+
     /// Codes of another edition to which a code is known to correspond.
     pub fn correlated(
         &self,
@@ -350,8 +364,13 @@ impl Registry {
     }
 
     /// Objectives by product.
-    pub fn objectives_for(&self, code: &HsCode, edition: HsEdition) -> Vec<&InstrumentId> {
-        self.objective_index.candidates_of(&[EVERY_PARTY], code, edition)
+    pub fn objectives_for(
+        &self,
+        code: &HsCode,
+        edition: HsEdition,
+        knowledge: Knowledge<'_>,
+    ) -> Vec<&InstrumentId> {
+        self.candidates(&self.objective_index, &[EVERY_PARTY], code, edition, knowledge)
     }
 
     /// An additional requirement.

@@ -70,7 +70,9 @@ law(act) AS (
     AND k.hs_edition IN (0, :edition)
   UNION SELECT k.instrument FROM leg, hs_edition h CROSS JOIN product_key k ON k.kind = 'regulation'
     AND k.party = leg.j AND k.hs_edition = h.year AND k.chapter = substr(:code, 1, 2)
-    WHERE h.year <> :edition),
+    WHERE h.year <> :edition
+  UNION SELECT k.instrument FROM leg, alike t CROSS JOIN product_key k ON k.kind = 'regulation' AND k.party = leg.j
+    AND k.code IN (t.c2, t.c4, t.c6) AND k.hs_edition = t.ed),
 applying AS (
   SELECT law.act, (SELECT e.id FROM edition e WHERE e.act = law.act AND e.frm <= :on AND e.at <= :known
     ORDER BY e.frm DESC, e.at DESC LIMIT 1) AS edition_id
@@ -127,7 +129,9 @@ near(annex) AS (
     AND k.hs_edition IN (0, :edition)
   UNION SELECT k.instrument FROM imp, hs_edition h CROSS JOIN product_key k ON k.kind = 'annex'
     AND k.party = imp.j AND k.hs_edition = h.year AND k.chapter = substr(:code, 1, 2)
-    WHERE h.year <> :edition),
+    WHERE h.year <> :edition
+  UNION SELECT k.instrument FROM imp, alike t CROSS JOIN product_key k ON k.kind = 'annex' AND k.party = imp.j
+    AND k.code IN (t.c2, t.c4, t.c6) AND k.hs_edition = t.ed),
 pairing AS (
   SELECT a.*, x.idx, ip.party AS imp_party, xp.party AS exp_party
   FROM near n CROSS JOIN annex a ON a.id = n.annex AND a.at <= :known
@@ -295,12 +299,15 @@ answer AS MATERIALIZED (
       ELSE 'not_recognised' END AS outcome,
     CASE WHEN r < 30000 THEN CASE r % 10 WHEN 0 THEN 'law' WHEN 2 THEN 'treaty' WHEN 3 THEN 'law' WHEN 4 THEN 'undertaking' ELSE 'discretion' END END AS basis
   FROM weighed),
--- Gate 1. Measures in effect that hit.
-barring AS (
-  SELECT 1 FROM imp JOIN measure m ON m.country = imp.j
+-- Gate 1. Measures in effect that hit, and those of which it cannot be told whether their scope covers the product: a
+-- code of the same chapter in another edition, without one answer from the correlations.
+barring(fit) AS MATERIALIZED (
+  SELECT coalesce($match(m.scope), 0) FROM imp JOIN measure m ON m.country = imp.j
   WHERE m.law AND $valid(m, :on)
     AND NOT EXISTS (SELECT 1 FROM measure_lifted l WHERE l.id = m.id AND m.frm <= l.on_day AND l.on_day <= :on AND l.at <= :known)
-    AND coalesce($match(m.scope), 0) = 0
+    AND CASE coalesce($match(m.scope), 0) WHEN 0 THEN 1 WHEN 2 THEN 0 ELSE
+      EXISTS (SELECT 1 FROM scope s JOIN alike t ON t.ed = s.hs_edition WHERE s.id = m.scope)
+      OR EXISTS (SELECT 1 FROM scope_code k WHERE k.scope = m.scope AND NOT k.excepted AND substr(k.code, 1, 2) = substr(:code, 1, 2)) END
     AND NOT EXISTS (SELECT 1 FROM (SELECT DISTINCT kind FROM target WHERE owner = m.id) k WHERE NOT EXISTS (
       SELECT 1 FROM target t WHERE t.owner = m.id AND t.kind = k.kind AND CASE t.kind
         WHEN 'model' THEN t.value = :model OR :model IS NULL AND t.value IN (SELECT model FROM stated)
@@ -313,7 +320,8 @@ counted AS (
     count(*) FILTER (WHERE outcome = 'not_recognised') AS no, count(*) FILTER (WHERE outcome = 'unknown') AS open
   FROM answer)
 SELECT CASE
-    WHEN EXISTS (SELECT 1 FROM barring) THEN 'barred'
+    WHEN EXISTS (SELECT 1 FROM barring WHERE fit = 0) THEN 'barred'
+    WHEN EXISTS (SELECT 1 FROM barring) AND NOT (yes = 0 AND no > 0) THEN 'unknown'
     WHEN n = 0 THEN 'not_required'
     WHEN yes = n THEN 'recognised'
     WHEN yes > 0 AND no + open > 0 THEN 'partly_recognised'

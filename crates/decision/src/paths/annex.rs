@@ -37,7 +37,7 @@ pub(crate) fn annexes<'c, 'a>(case: &Case<'c, 'a>, kinds: &[Recognises]) -> Vec<
 pub(crate) fn between<'a>(case: &Case<'_, 'a>) -> Vec<AnnexCase<'a>> {
     let registry = case.context.registry;
     let index = registry.annex_index();
-    let candidates = index.candidates_of(&case.context.covering, case.context.code, case.context.edition);
+    let candidates = case.context.candidates(index, &case.context.covering);
     let cases = candidates.into_iter().filter_map(|id| Some((id, registry.annex(id)?)));
     let wanted = cases.filter(|(_, annex)| {
         // What a compromised key concluded has no effect (key.revoked); nor has an annex of such an agreement.
