@@ -136,7 +136,8 @@ impl<'a> AnnexCase<'a> {
             let ended = agreement.terminations.known(case.context.knowledge).filter(|fact| {
                 let party = Some(fact.value.party);
                 let ours = !fact.value.for_party_only || party == self.importing || party == self.exporting;
-                ours && !keeps(case, fact.value.earlier_results, fact.from)
+                let began = agreement.concluded.in_force_from;
+                ours && !self.keeps(case, fact.value.earlier_results, began, fact.from)
             });
             let end = ended.map(|fact| fact.from).chain(agreement.concluded.until).min();
             let what = Period::new(agreement.concluded.in_force_from, end).ok()?;
@@ -152,10 +153,18 @@ impl<'a> AnnexCase<'a> {
     /// `None` for an annex that was ended before it began.
     fn annex_period(&self, case: &Case<'_, 'a>) -> Option<Recorded<Period>> {
         let ended = self.annex.terminations.known(case.context.knowledge);
-        let ended = ended.filter(|fact| !keeps(case, fact.value.earlier_results, fact.from));
+        let began = self.annex.concluded.in_force_from;
+        let ended = ended.filter(|fact| !self.keeps(case, fact.value.earlier_results, began, fact.from));
         let end = ended.map(|fact| fact.from).chain(self.annex.concluded.until).min();
         let what = Period::new(self.annex.concluded.in_force_from, end).ok()?;
         Some(Recorded { what, at: self.annex.at })
+    }
+
+    /// Whether an end leaves a result its effect: the end's own word, else the annex's terms, else the default of the
+    /// terms, by which earlier results keep it (see `agreement.annex-in-force`). What ended before it began has none.
+    fn keeps(&self, case: &Case<'_, '_>, word: Option<EarlierResults>, began: Date, end: Date) -> bool {
+        let kept = word.unwrap_or(self.terms.on_withdrawal) == EarlierResults::Keep;
+        kept && began < end && case.evidence.facts.issued.issued_on < end
     }
 
     fn concurred(&self, case: &Case<'_, 'a>) -> Finding<'a> {
@@ -296,12 +305,6 @@ impl<'a> AnnexCase<'a> {
         let recognises = Some(self.annex.concluded.recognises);
         gives_recognition::check(&gives_recognition::Input { annex: Some(self.id.as_str()), recognises })
     }
-}
-
-/// Whether an end leaves a result its effect: it says that earlier results keep it, and this one is earlier. An end that
-/// is silent leaves nothing: reading 8 is about suspensions, and reading 5 asks for an instrument in force on the day.
-fn keeps(case: &Case<'_, '_>, earlier: Option<EarlierResults>, end: Date) -> bool {
-    earlier == Some(EarlierResults::Keep) && case.evidence.facts.issued.issued_on < end
 }
 
 /// The finding that there is no annex of the kind between the parties.
