@@ -4,7 +4,9 @@ use law::{Finding, Outcome};
 use model::{
     Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch, StandardReference,
 };
-use registry::{CertificateFacts, CertificateState, Fact, Knowledge, ProductIndex, Registry};
+use registry::{
+    Asked, CertificateFacts, CertificateState, Fact, Knowledge, ProductIndex, Registry, TargetIndex,
+};
 use statement::act;
 
 use crate::question::Question;
@@ -55,6 +57,11 @@ impl<'a> Context<'a> {
         parties: &[Jurisdiction],
     ) -> Vec<&'i InstrumentId> {
         self.registry.candidates(index, parties, self.code, self.edition, self.knowledge)
+    }
+
+    /// Measures or reports whose targets may match what is asked about.
+    pub(crate) fn aimed_at<'i>(&self, index: &'i TargetIndex, asked: &Asked<'_>) -> Vec<&'i InstrumentId> {
+        self.registry.aimed_at(index, asked, self.knowledge)
     }
 
     /// Whether an optional scope covers the product; no scope covers everything.

@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use model::{HsCode, HsEdition, Jurisdiction, ProductScope};
 
-use crate::state::{Map, map};
+use crate::map::Map;
+use crate::state::map;
 
 /// Up to four digits of a code in an edition; edition 0 and no digits stand for "every product".
 type Prefix = (u16, u8, [u8; 4]);

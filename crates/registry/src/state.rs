@@ -1,7 +1,7 @@
 //! The registry's state: reference facts in memory, indexed the way decisions and pages ask for them.
 //!
-//! Publishing a change costs O(change): all maps are persistent, so a version is cloned in constant time, changed, and
-//! put in the place of the former one, while readers keep theirs. Facts are the acts themselves (wire version `v0`):
+//! Publishing a change costs O(change): a version of every map is taken in constant time, changed, and put in the place
+//! of the former one, while readers keep theirs. Facts are the acts themselves (wire version `v0`):
 //! when a later version of an act appears, `apply` lifts the older one into it.
 
 use std::sync::Arc;
@@ -9,21 +9,16 @@ use std::sync::Arc;
 use model::{
     Date, HsCode, HsEdition, InstrumentId, Jurisdiction, LogIndex, MandateScope, PartyId, StandardReference,
 };
-use rustc_hash::FxHasher;
 use statement::act;
 use statement::keys::PublicKey;
 
 use crate::facts::{Compromise, Facts, Knowledge};
+use crate::map::Map;
 use crate::product_index::ProductIndex;
-
-/// Keys are short and chosen by admitted parties; a fast hash serves, and its shape never leaves the process.
-type Hasher = std::hash::BuildHasherDefault<FxHasher>;
-
-/// A persistent map.
-pub(crate) type Map<K, V> = rpds::HashTrieMapSync<K, V, Hasher>;
+use crate::target_index::TargetIndex;
 
 pub(crate) fn map<K: Eq + std::hash::Hash, V>() -> Map<K, V> {
-    rpds::HashTrieMap::default()
+    Map::default()
 }
 
 /// A table of codes of one edition with the codes of another to which each corresponds.
@@ -293,9 +288,9 @@ pub struct Registry {
     pub(crate) accreditation_bodies: Map<(Jurisdiction, PartyId), Facts<act::AccreditationRecognised>>,
 
     pub(crate) measures: Map<InstrumentId, MeasureRecord>,
-    pub(crate) measure_index: ProductIndex<InstrumentId>,
+    pub(crate) measure_index: TargetIndex,
     pub(crate) suspicions: Map<InstrumentId, Facts<act::SuspicionReported>>,
-    pub(crate) suspicion_list: Vec<InstrumentId>,
+    pub(crate) suspicion_index: TargetIndex,
 
     pub(crate) prior_decisions: Map<InstrumentId, PriorDecision>,
     pub(crate) prior_index: ProductIndex<InstrumentId>,
@@ -379,9 +374,9 @@ impl Default for Registry {
             accreditations_of: map(),
             accreditation_bodies: map(),
             measures: map(),
-            measure_index: ProductIndex::default(),
+            measure_index: TargetIndex::default(),
             suspicions: map(),
-            suspicion_list: Vec::new(),
+            suspicion_index: TargetIndex::default(),
             prior_decisions: map(),
             prior_index: ProductIndex::default(),
             coverage: map(),

@@ -299,15 +299,16 @@ answer AS MATERIALIZED (
       ELSE 'not_recognised' END AS outcome,
     CASE WHEN r < 30000 THEN CASE r % 10 WHEN 0 THEN 'law' WHEN 2 THEN 'treaty' WHEN 3 THEN 'law' WHEN 4 THEN 'undertaking' ELSE 'discretion' END END AS basis
   FROM weighed),
--- Gate 1. Measures in effect that hit, and those of which it cannot be told whether their scope covers the product: a
--- code of the same chapter in another edition, without one answer from the correlations.
-barring(fit) AS MATERIALIZED (
-  SELECT coalesce($match(m.scope), 0) FROM imp JOIN measure m ON m.country = imp.j
+-- Gate 1. Measures in effect that hit with all but their scope: 2 where it covers the code, 1 where that cannot be told.
+-- Found by their scope alone, the chapter must be the same, or correlations must give more than one answer.
+barring(worst) AS MATERIALIZED (
+  SELECT max(CASE coalesce($match(m.scope), 0) WHEN 0 THEN 2 WHEN 2 THEN 0 ELSE
+      EXISTS (SELECT 1 FROM target t WHERE t.owner = m.id AND t.kind <> 'origin')
+      OR EXISTS (SELECT 1 FROM scope s JOIN alike t ON t.ed = s.hs_edition WHERE s.id = m.scope)
+      OR EXISTS (SELECT 1 FROM scope_code k WHERE k.scope = m.scope AND NOT k.excepted AND substr(k.code, 1, 2) = substr(:code, 1, 2)) END)
+  FROM imp JOIN measure m ON m.country = imp.j
   WHERE m.law AND $valid(m, :on)
     AND NOT EXISTS (SELECT 1 FROM measure_lifted l WHERE l.id = m.id AND m.frm <= l.on_day AND l.on_day <= :on AND l.at <= :known)
-    AND CASE coalesce($match(m.scope), 0) WHEN 0 THEN 1 WHEN 2 THEN 0 ELSE
-      EXISTS (SELECT 1 FROM scope s JOIN alike t ON t.ed = s.hs_edition WHERE s.id = m.scope)
-      OR EXISTS (SELECT 1 FROM scope_code k WHERE k.scope = m.scope AND NOT k.excepted AND substr(k.code, 1, 2) = substr(:code, 1, 2)) END
     AND NOT EXISTS (SELECT 1 FROM (SELECT DISTINCT kind FROM target WHERE owner = m.id) k WHERE NOT EXISTS (
       SELECT 1 FROM target t WHERE t.owner = m.id AND t.kind = k.kind AND CASE t.kind
         WHEN 'model' THEN t.value = :model OR :model IS NULL AND t.value IN (SELECT model FROM stated)
@@ -320,8 +321,8 @@ counted AS (
     count(*) FILTER (WHERE outcome = 'not_recognised') AS no, count(*) FILTER (WHERE outcome = 'unknown') AS open
   FROM answer)
 SELECT CASE
-    WHEN EXISTS (SELECT 1 FROM barring WHERE fit = 0) THEN 'barred'
-    WHEN EXISTS (SELECT 1 FROM barring) AND NOT (yes = 0 AND no > 0) THEN 'unknown'
+    WHEN (SELECT worst FROM barring) = 2 THEN 'barred'
+    WHEN (SELECT worst FROM barring) = 1 AND (yes > 0 OR no = 0) THEN 'unknown'
     WHEN n = 0 THEN 'not_required'
     WHEN yes = n THEN 'recognised'
     WHEN yes > 0 AND no + open > 0 THEN 'partly_recognised'

@@ -2,17 +2,17 @@
 
 use law::rules::measure::{has_legal_basis, no_open_measure, suspicion_is_no_measure};
 use law::{Finding, Outcome, Recorded};
-use model::{Product, ScopeMatch};
-use registry::Fact;
+use model::{Jurisdiction, PartyId, Product, ScopeMatch};
+use registry::{Asked, EVERY_PARTY, Fact};
 use statement::act::{MeasureTaken, SuspicionReported, Target};
 
 use crate::context::{Context, Evidence, recorded};
 
 /// Findings about measures; any `measure.no-open-measure` that is not met bars, one that is unknown may bar.
 pub(crate) fn measures<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -> Vec<Finding<'a>> {
-    let index = context.registry.measure_index();
     let mut findings = Vec::new();
-    for id in context.candidates(index, &context.covering) {
+    let asked = asked(context, evidence, &context.covering);
+    for id in context.aimed_at(context.registry.measure_index(), &asked) {
         let Some(measure) = context.registry.measure_on(id, context.day, context.knowledge) else {
             continue;
         };
@@ -62,18 +62,40 @@ fn finding<'a>(context: &Context<'a>, measure: &'a Fact<MeasureTaken>, matches: 
 
 /// Reports of suspicion that fit the question. They change no outcome.
 pub(crate) fn suspicions<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -> Vec<Finding<'a>> {
-    let mut findings = Vec::new();
-    for facts in context.registry.suspicions() {
-        let known = facts.known(context.knowledge).rfind(|fact| fact.from <= context.day);
-        let fits = |fact: &&'a Fact<SuspicionReported>| {
-            hits(context, evidence, &fact.value.against) == ScopeMatch::Inside
-        };
-        if let Some(fact) = known.filter(fits) {
-            let suspicion = Recorded { what: fact.value.suspicion.as_str(), at: fact.at };
-            findings.push(suspicion_is_no_measure::check(&suspicion_is_no_measure::Input { suspicion }));
-        }
+    let asked = asked(context, evidence, &[EVERY_PARTY]);
+    let candidates = context.aimed_at(context.registry.suspicion_index(), &asked);
+    let reports = candidates.into_iter().filter_map(|id| context.registry.suspicion(id));
+    let known = reports
+        .filter_map(|facts| facts.known(context.knowledge).rfind(|fact| fact.from <= context.day))
+        .filter(|fact| hits(context, evidence, &fact.value.against) == ScopeMatch::Inside);
+    let finding = |fact: &'a Fact<SuspicionReported>| {
+        let suspicion = Recorded { what: fact.value.suspicion.as_str(), at: fact.at };
+        suspicion_is_no_measure::check(&suspicion_is_no_measure::Input { suspicion })
+    };
+    known.map(finding).collect()
+}
+
+/// Everything that a target may name, to find those that may hit.
+fn asked<'q>(
+    context: &'q Context<'_>,
+    evidence: &'q [Evidence<'_>],
+    parties: &'q [Jurisdiction],
+) -> Asked<'q> {
+    let named =
+        |of: fn(&Product) -> Option<&String>| identified(context, evidence, of).map(String::as_str).collect();
+    let holders = evidence.iter().map(|piece| piece.state.holder).chain(&context.question.holder);
+    Asked {
+        parties,
+        code: context.code,
+        edition: context.edition,
+        certificates: evidence.iter().map(Evidence::number).collect(),
+        gtins: named(|product| product.gtin.as_ref()),
+        batches: named(|product| product.batch.as_ref()),
+        models: named(|product| product.model.as_ref()),
+        bodies: evidence.iter().map(|piece| piece.issuer().as_str()).collect(),
+        traders: holders.map(PartyId::as_str).collect(),
+        origin: context.question.origin,
     }
-    findings
 }
 
 /// Whether a target fits the question: every entry that it gives must match, and it must give one. Unclear where all
