@@ -70,9 +70,7 @@ law(act) AS (
     AND k.hs_edition IN (0, :edition)
   UNION SELECT k.instrument FROM leg, hs_edition h CROSS JOIN product_key k ON k.kind = 'regulation'
     AND k.party = leg.j AND k.hs_edition = h.year AND k.chapter = substr(:code, 1, 2)
-    WHERE h.year <> :edition
-  UNION SELECT k.instrument FROM leg, alike t CROSS JOIN product_key k ON k.kind = 'regulation' AND k.party = leg.j
-    AND k.code IN (t.c2, t.c4, t.c6) AND k.hs_edition = t.ed),
+    WHERE h.year <> :edition),
 applying AS (
   SELECT law.act, (SELECT e.id FROM edition e WHERE e.act = law.act AND e.frm <= :on AND e.at <= :known
     ORDER BY e.frm DESC, e.at DESC LIMIT 1) AS edition_id
@@ -129,9 +127,7 @@ near(annex) AS (
     AND k.hs_edition IN (0, :edition)
   UNION SELECT k.instrument FROM imp, hs_edition h CROSS JOIN product_key k ON k.kind = 'annex'
     AND k.party = imp.j AND k.hs_edition = h.year AND k.chapter = substr(:code, 1, 2)
-    WHERE h.year <> :edition
-  UNION SELECT k.instrument FROM imp, alike t CROSS JOIN product_key k ON k.kind = 'annex' AND k.party = imp.j
-    AND k.code IN (t.c2, t.c4, t.c6) AND k.hs_edition = t.ed),
+    WHERE h.year <> :edition),
 pairing AS (
   SELECT a.*, x.idx, ip.party AS imp_party, xp.party AS exp_party
   FROM near n CROSS JOIN annex a ON a.id = n.annex AND a.at <= :known
@@ -299,14 +295,9 @@ answer AS MATERIALIZED (
       ELSE 'not_recognised' END AS outcome,
     CASE WHEN r < 30000 THEN CASE r % 10 WHEN 0 THEN 'law' WHEN 2 THEN 'treaty' WHEN 3 THEN 'law' WHEN 4 THEN 'undertaking' ELSE 'discretion' END END AS basis
   FROM weighed),
--- Gate 1. Measures in effect that hit with all but their scope: 2 where it covers the code, 1 where that cannot be told.
--- Found by their scope alone, the chapter must be the same, or correlations must give more than one answer.
-barring(worst) AS MATERIALIZED (
-  SELECT max(CASE coalesce($match(m.scope), 0) WHEN 0 THEN 2 WHEN 2 THEN 0 ELSE
-      EXISTS (SELECT 1 FROM target t WHERE t.owner = m.id AND t.kind <> 'origin')
-      OR EXISTS (SELECT 1 FROM scope s JOIN alike t ON t.ed = s.hs_edition WHERE s.id = m.scope)
-      OR EXISTS (SELECT 1 FROM scope_code k WHERE k.scope = m.scope AND NOT k.excepted AND substr(k.code, 1, 2) = substr(:code, 1, 2)) END)
-  FROM imp JOIN measure m ON m.country = imp.j
+-- Gate 1. Measures in effect that hit: 0 where the scope of one covers the code, 1 where that cannot be told.
+barring AS MATERIALIZED (
+  SELECT min(coalesce($match(m.scope), 0)) AS fit FROM imp JOIN measure m ON m.country = imp.j
   WHERE m.law AND $valid(m, :on)
     AND NOT EXISTS (SELECT 1 FROM measure_lifted l WHERE l.id = m.id AND m.frm <= l.on_day AND l.on_day <= :on AND l.at <= :known)
     AND NOT EXISTS (SELECT 1 FROM (SELECT DISTINCT kind FROM target WHERE owner = m.id) k WHERE NOT EXISTS (
@@ -321,8 +312,8 @@ counted AS (
     count(*) FILTER (WHERE outcome = 'not_recognised') AS no, count(*) FILTER (WHERE outcome = 'unknown') AS open
   FROM answer)
 SELECT CASE
-    WHEN (SELECT worst FROM barring) = 2 THEN 'barred'
-    WHEN (SELECT worst FROM barring) = 1 AND (yes > 0 OR no = 0) THEN 'unknown'
+    WHEN fit = 0 THEN 'barred'
+    WHEN fit = 1 AND (yes > 0 OR no = 0) THEN 'unknown'
     WHEN n = 0 THEN 'not_required'
     WHEN yes = n THEN 'recognised'
     WHEN yes > 0 AND no + open > 0 THEN 'partly_recognised'
@@ -331,4 +322,4 @@ SELECT CASE
     ELSE 'discretionary' END,
   (SELECT group_concat(act || ' ' || outcome || ' ' || coalesce(basis, '-'), '; ')
    FROM (SELECT * FROM answer ORDER BY act))
-FROM counted
+FROM counted, barring
