@@ -135,7 +135,6 @@ pairing AS (
   JOIN annex_party xp ON xp.annex = a.id AND $valid(xp, :on)
   JOIN expc x ON x.j = xp.party
   WHERE a.frm <= :on AND :on < a.until
-    AND NOT EXISTS (SELECT 1 FROM ended t WHERE t.instrument = a.id AND t.on_day <= :on AND t.at <= :known)
     AND CASE WHEN a.directed
         THEN EXISTS (SELECT 1 FROM annex_direction d WHERE d.annex = a.id AND d.frm_party = xp.party AND d.to_party = ip.party)
         ELSE ip.party <> xp.party OR a.kind = 'lawful_marketing' END),
@@ -153,7 +152,10 @@ ac AS MATERIALIZED (
   FROM pairing b JOIN agreement g ON g.id = b.agreement JOIN ev e ON e.idx = b.idx AND e.gate < 2
   WHERE g.frm <= :on AND :on < g.until
     AND NOT EXISTS (SELECT 1 FROM ended t WHERE t.instrument = g.id AND t.on_day <= :on AND t.at <= :known
-      AND t.party IN ('', b.imp_party, b.exp_party))
+      AND t.party IN ('', b.imp_party, b.exp_party)
+      AND NOT (g.frm < t.on_day AND e.issued_on < t.on_day AND coalesce(t.earlier, b.on_withdrawal) = 'keep'))
+    AND NOT EXISTS (SELECT 1 FROM ended t WHERE t.instrument = b.id AND t.on_day <= :on AND t.at <= :known
+      AND NOT (b.frm < t.on_day AND e.issued_on < t.on_day AND coalesce(t.earlier, b.on_withdrawal) = 'keep'))
     AND $bound(b.agreement, b.imp_party) AND $bound(b.agreement, b.exp_party)
     AND $bound(b.id, b.imp_party) AND $bound(b.id, b.exp_party)
     AND NOT EXISTS (SELECT 1 FROM suspension s WHERE s.annex = b.id AND $valid(s, :on)
