@@ -1,6 +1,6 @@
 //! An agreement: its parties and how they are bound, its dates, its annexes.
 
-use model::{InstrumentId, Jurisdiction};
+use model::InstrumentId;
 use registry::Agreement;
 
 use super::country::agreement_state;
