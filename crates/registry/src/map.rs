@@ -74,6 +74,7 @@ impl<K: Clone + Eq + Hash, V: Clone> Map<K, V> {
 
     /// The value under a key, to be changed in this version alone.
     pub(crate) fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        self.settle();
         if self.own_base().is_some() {
             // Asked twice, since what the first call lends cannot be given back on the other branch.
             return self.own_base()?.get_mut(key);

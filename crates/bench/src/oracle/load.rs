@@ -1,6 +1,6 @@
 //! From acts to rows.
 
-use model::{Binding, EvidenceKind, Procedure, ProductScope, Stringency};
+use model::{Binding, EarlierResults, EvidenceKind, Procedure, ProductScope, Stringency};
 use rusqlite::{Connection, Result, ToSql, params};
 use rustc_hash::FxHashMap;
 use statement::act::{self, Act, Change, Target};
@@ -606,7 +606,7 @@ impl Loader<'_> {
         let (id, terms) = (act.annex.as_str(), &act.terms);
         let regime = terms.declaration.as_ref();
         self.put(
-            "INSERT INTO annex VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO annex VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 id,
                 act.agreement.as_str(),
@@ -621,6 +621,7 @@ impl Loader<'_> {
                 terms.contest_days,
                 terms.on_suspension.as_str(),
                 terms.on_withdrawal.as_str(),
+                terms.on_end.map(EarlierResults::as_str),
                 terms.on_amendment.as_str(),
                 terms.amendment_days,
                 terms.bodies_listed,
