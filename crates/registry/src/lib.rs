@@ -25,9 +25,9 @@ pub use logged::LoggedStatement;
 pub use map::Map;
 pub use product_index::ProductIndex;
 pub use state::{
-    Accreditation, AdditionalRequirement, Agreement, Annex, Bound, Commitment, Edition, KeyRecord, Mandate,
-    MeasureRecord, Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate, StandardSeries,
-    Standing,
+    Accreditation, AdditionalRequirement, Agreement, Annex, Bound, BoundBy, Commitment, Edition, KeyRecord,
+    Mandate, MeasureRecord, Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate,
+    StandardSeries, Standing,
 };
 pub use target_index::{Asked, TargetIndex};
 

@@ -108,10 +108,39 @@ pub enum Commitment {
 /// Which parties a joint act binds.
 #[derive(Clone, Debug, Default)]
 pub struct Bound {
-    /// Position from which on all its parties are bound: a depositary stated it, or a recorder reported it.
-    pub all_since: Option<(LogIndex, bool)>,
-    /// Parties that signed it themselves, with the position.
-    pub parties: Vec<(Jurisdiction, LogIndex)>,
+    /// The statement that binds all its parties: a depositary made it, or a recorder reported it.
+    pub(crate) all: Option<BoundBy>,
+    /// Parties that signed it themselves.
+    pub(crate) parties: Vec<(Jurisdiction, BoundBy)>,
+}
+
+/// The statement by which a party is bound.
+#[derive(Clone, Copy, Debug)]
+pub struct BoundBy {
+    /// Position of the statement.
+    pub at: LogIndex,
+    /// Number of the key that signed it, for the case that the key turns out to have been compromised.
+    pub(crate) key: u32,
+    /// Whether a recorder reported it.
+    pub reported: bool,
+}
+
+impl Bound {
+    /// The known statement by which all its parties are bound.
+    pub fn all(&self, knowledge: Knowledge<'_>) -> Option<BoundBy> {
+        self.all.filter(|by| knowledge.sees(by.at, by.key))
+    }
+
+    /// The known statement by which a party is bound: its own signature, or one that binds all.
+    pub fn by(&self, party: Jurisdiction, knowledge: Knowledge<'_>) -> Option<BoundBy> {
+        let own = self.signed(knowledge).find(|(code, _)| *code == party).map(|(_, by)| by);
+        own.or_else(|| self.all(knowledge))
+    }
+
+    /// Parties that signed it themselves, as far as is known, each with its statement.
+    pub fn signed(&self, knowledge: Knowledge<'_>) -> impl Iterator<Item = (Jurisdiction, BoundBy)> {
+        self.parties.iter().copied().filter(move |(_, by)| knowledge.sees(by.at, by.key))
+    }
 }
 
 /// An agreement.

@@ -80,9 +80,14 @@ impl TargetIndex {
         }
     }
 
-    /// Instruments whose targets may match, in the order of their identifiers, each once.
-    pub fn candidates<'a>(&'a self, asked: &Asked<'_>) -> Vec<&'a InstrumentId> {
-        let mut found = self.products.candidates_of(asked.parties, asked.code, asked.edition);
+    /// Instruments whose targets may match, in the order of their identifiers, each once. `correlated` gives the codes
+    /// of another edition to which the code is recorded to correspond.
+    pub(crate) fn candidates<'a>(
+        &'a self,
+        asked: &Asked<'_>,
+        correlated: impl Fn(HsEdition) -> Vec<HsCode>,
+    ) -> Vec<&'a InstrumentId> {
+        let mut found = self.products.candidates_of(asked.parties, asked.code, asked.edition, correlated);
         find(&self.certificates, &asked.certificates, asked, &mut found);
         find(&self.gtins, &asked.gtins, asked, &mut found);
         find(&self.batches, &asked.batches, asked, &mut found);
@@ -145,7 +150,7 @@ mod tests {
             origin: None,
         };
         change(&mut asked);
-        index.candidates(&asked).into_iter().map(ToString::to_string).collect()
+        index.candidates(&asked, |_| Vec::new()).into_iter().map(ToString::to_string).collect()
     }
 
     fn index(targets: Vec<(&str, Target)>) -> TargetIndex {
