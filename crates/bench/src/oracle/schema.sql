@@ -140,6 +140,7 @@ CREATE INDEX coverage_by_scheme ON coverage(scheme, country);
 
 -- Measures and refusals by what they hit; every kind that is given must match.
 CREATE TABLE measure(id TEXT PRIMARY KEY, country TEXT, scope INT, law INT, frm TEXT, until TEXT, at INT) WITHOUT ROWID;
+CREATE INDEX measure_by_country ON measure(country, frm);
 CREATE TABLE measure_lifted(id TEXT, on_day TEXT, at INT);
 CREATE INDEX measure_lifted_by_id ON measure_lifted(id);
 CREATE TABLE target(owner TEXT, kind TEXT, value TEXT, PRIMARY KEY(owner, kind, value)) WITHOUT ROWID;
