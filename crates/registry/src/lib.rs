@@ -9,6 +9,7 @@ mod apply;
 mod certificate;
 mod facts;
 mod logged;
+mod on_day;
 mod product_index;
 mod state;
 mod view;
@@ -20,6 +21,7 @@ pub use certificate::{
 };
 pub use facts::{Fact, Facts, Knowledge};
 pub use logged::LoggedStatement;
+pub use on_day::{OnDay, Way};
 pub use product_index::ProductIndex;
 pub use state::{
     Accreditation, AdditionalRequirement, Agreement, Annex, Bound, Commitment, Edition, KeyRecord, Mandate,
