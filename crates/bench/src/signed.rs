@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use decision::Question;
-use model::{CertificateNumber, Certainty, LogIndex, MandateScope, PartyId, PartyKind, StatementId, Text};
+use model::{Certainty, CertificateNumber, LogIndex, MandateScope, PartyId, PartyKind, StatementId, Text};
 use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 use statement::act::{Act, Certificate, CertificatesIssued, MandateGiven, PartyRegistered};
@@ -79,7 +79,9 @@ impl<'w> Signer<'w> {
         for (issuer, certificates) in &self.issued {
             let count = self.counts.entry(issuer.clone()).or_default();
             let (mut batch, mut bytes) = (Vec::new(), 0);
-            for (copy, certificate) in (first..end).flat_map(|copy| certificates.iter().map(move |c| (copy, c))) {
+            for (copy, certificate) in
+                (first..end).flat_map(|copy| certificates.iter().map(move |c| (copy, c)))
+            {
                 let certificate = Certificate {
                     number: number_of(copy, &certificate.number),
                     status_index: *count,
@@ -212,7 +214,8 @@ impl Signer<'_> {
             }
             _ => None,
         };
-        let subject = alternatives.iter().find_map(|entitled| entitled.subject().or_else(|| looked_up(entitled)));
+        let subject =
+            alternatives.iter().find_map(|entitled| entitled.subject().or_else(|| looked_up(entitled)));
         Some(subject.unwrap_or_else(|| Subject::Party(self.registrar.clone())))
     }
 

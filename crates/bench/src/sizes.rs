@@ -24,8 +24,7 @@ pub(crate) const PROBE: &str = "--open-data";
 pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
     let world = world(figures);
     let mut directory = Directory::new(figures, &world)?;
-    let sizes: &[usize] =
-        if figures.options.quick { &[4_000, 8_000] } else { &[10_000, 100_000, 1_000_000] };
+    let sizes: &[usize] = if figures.options.quick { &[4_000, 8_000] } else { &[10_000, 100_000, 1_000_000] };
     let mut first = None;
     for size in sizes {
         let imported = directory.grow(figures, *size)?;

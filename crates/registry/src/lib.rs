@@ -10,6 +10,7 @@ mod certificate;
 mod facts;
 mod logged;
 mod map;
+mod on_day;
 mod product_index;
 mod state;
 mod target_index;
@@ -23,6 +24,7 @@ pub use certificate::{
 pub use facts::{Fact, Facts, Knowledge};
 pub use logged::LoggedStatement;
 pub use map::Map;
+pub use on_day::{OnDay, Way};
 pub use product_index::ProductIndex;
 pub use state::{
     Accreditation, AdditionalRequirement, Agreement, Annex, Bound, BoundBy, Commitment, Edition, KeyRecord,

@@ -207,17 +207,7 @@ impl<'a> AnnexCase<'a> {
 
     fn suspension(&self, case: &Case<'_, 'a>) -> Finding<'a> {
         let (knowledge, day) = (case.context.knowledge, case.context.day);
-        let ours = |fact: &&Fact<AnnexSuspended>| self.suspends(&fact.value);
-        let restored = |fact: &Fact<AnnexSuspended>| {
-            self.annex
-                .restorations
-                .known(knowledge)
-                .any(|end| end.value.by == fact.value.by && fact.from <= end.from && end.from <= day)
-        };
-        let suspensions =
-            self.annex.suspensions.on(knowledge, day, |a, b| a.by == b.by && a.directions == b.directions);
-        let suspension =
-            suspensions.filter(ours).filter(|fact| !restored(fact)).max_by_key(|fact| (fact.from, fact.at));
+        let suspension = self.annex.suspension_on(self.exporting, self.importing, day, knowledge);
         let kept = |fact: &Fact<AnnexSuspended>| {
             fact.value.earlier_results.unwrap_or(self.terms.on_suspension) == EarlierResults::Keep
         };
@@ -228,14 +218,6 @@ impl<'a> AnnexCase<'a> {
             issued_before: suspension.is_some_and(|fact| case.evidence.facts.issued.issued_on < fact.from),
             earlier_kept: suspension.is_some_and(kept),
         })
-    }
-
-    fn suspends(&self, suspension: &AnnexSuspended) -> bool {
-        if suspension.directions.is_empty() {
-            return Some(suspension.by) == self.importing;
-        }
-        let (from, to) = (self.exporting, self.importing);
-        suspension.directions.iter().any(|direction| Some(direction.from) == from && Some(direction.to) == to)
     }
 
     fn product_match(&self, case: &Case<'_, 'a>) -> ScopeMatch {
