@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)]
 
+pub mod browser;
+
 use std::path::PathBuf;
 use std::process::Output;
 
