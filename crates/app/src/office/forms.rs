@@ -52,8 +52,7 @@ impl Office {
 }
 
 fn mac(token: &SessionToken, number: &[u8]) -> Hmac<Sha256> {
-    let key = <[u8; 32]>::from(*token.0);
-    let mut mac = match Hmac::<Sha256>::new_from_slice(&key) {
+    let mut mac = match Hmac::<Sha256>::new_from_slice(token.0.as_slice()) {
         Ok(mac) => mac,
         Err(_) => unreachable!("HMAC takes keys of any length (RFC 2104 section 3)"),
     };
