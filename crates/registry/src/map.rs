@@ -38,9 +38,9 @@ impl<K: Eq + Hash, V> Default for Map<K, V> {
 /// In the order of the keys as they are written: what a map is does not show how it came to be.
 impl<K: Clone + Eq + Hash + fmt::Debug, V: Clone + fmt::Debug> fmt::Debug for Map<K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut entries: Vec<_> = self.iter().map(|(key, value)| (format!("{key:?}"), value)).collect();
-        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-        f.debug_map().entries(entries.iter().map(|(key, value)| (format_args!("{key}"), value))).finish()
+        let mut entries: Vec<_> = self.iter().map(|(key, value)| (format!("{key:?}"), key, value)).collect();
+        entries.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        f.debug_map().entries(entries.iter().map(|(_, key, value)| (key, value))).finish()
     }
 }
 

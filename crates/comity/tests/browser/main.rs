@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod accessibility;
+mod desk;
 mod visit;
 
 use fantoccini::Locator;

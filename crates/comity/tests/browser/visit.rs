@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -38,10 +39,12 @@ impl Drop for Process {
 /// A demonstration that serves, and a browser beside it.
 pub(crate) struct Visit {
     url: String,
+    /// Where the desk is: passkeys need a name.
+    pub(crate) desk: String,
     pub(crate) browser: Client,
     _demonstration: Process,
     _driver: Process,
-    _data: tempfile::TempDir,
+    data: tempfile::TempDir,
 }
 
 impl Visit {
@@ -50,7 +53,14 @@ impl Visit {
         let (demonstration, url) = demonstration(data.path());
         let (driver, address) = driver();
         let browser = browser(&address, screen, data.path()).await;
-        Self { url, browser, _demonstration: demonstration, _driver: driver, _data: data }
+        let port = url.rsplit(':').next().unwrap();
+        let desk = format!("http://localhost:{port}");
+        Self { url, desk, browser, _demonstration: demonstration, _driver: driver, data }
+    }
+
+    /// Directory of the registry.
+    pub(crate) fn registry(&self) -> PathBuf {
+        self.data.path().join("registry")
     }
 
     pub(crate) async fn go(&self, path: &str) {

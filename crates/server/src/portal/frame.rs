@@ -17,6 +17,8 @@ pub(crate) struct Frame {
     pub(crate) query: String,
     pub(crate) today: Date,
     pub(crate) as_of: AsOf,
+    /// Whether officers can work here.
+    pub(crate) has_desk: bool,
 }
 
 /// A language to switch to.
@@ -42,6 +44,10 @@ impl Frame {
 
     pub(crate) fn script(&self) -> String {
         assets::SCRIPT.path()
+    }
+
+    pub(crate) fn desk_script(&self) -> String {
+        assets::DESK.path()
     }
 
     pub(crate) fn mark(&self) -> String {
@@ -123,6 +129,11 @@ impl Frame {
             ("year", Argument::Text(day.year().to_string())),
         ];
         self.language.say_with("date", &arguments)
+    }
+
+    /// A moment in UTC, to the minute.
+    pub(crate) fn moment(&self, seconds: &u64) -> String {
+        app::clock::to_minute(*seconds)
     }
 
     /// A period in words. The last day is named, although the first day after it is stored.

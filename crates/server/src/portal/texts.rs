@@ -145,6 +145,11 @@ mod tests {
         add("event", EVENTS.to_vec());
         add("commitment", vec!["agreed", "adopted", "accepted"]);
         add("scope", vec!["every_product", "every_other_party"]);
+        add("desk-error", app::office::OfficeError::CODES.to_vec());
+        add("desk-role", app::office::Role::ALL.iter().map(|role| role.as_str()).collect());
+        add("desk-home", vec!["sealed", "token"]);
+        add("desk-outcome", vec!["done", "refused"]);
+        add("desk-day", app::dry_run::Effect::DAYS.to_vec());
         add("month", vec!["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
         ids
     }
@@ -229,7 +234,7 @@ mod tests {
         const BEGINNINGS: &[&str] = &["error-", "form-error-", "tally-", "term-"];
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
-        for folder in ["templates", "templates/parts", "src/portal"] {
+        for folder in ["templates", "templates/parts", "templates/desk", "src/portal", "src/portal/desk"] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();
                 if !path.is_file() || path.ends_with("texts.rs") || path.ends_with("tests.rs") {
