@@ -42,12 +42,11 @@ pub fn decide<'a>(
         .into_iter()
         .map(|requirement| weigh(&context, requirement, &evidence, &evidence_answers))
         .collect();
-    let barred =
-        measures.iter().any(|finding| finding.rule.id == law::rules::measure::no_open_measure::RULE.id);
+    let unbarred = measures::bars(&measures);
     let outcomes: Vec<_> = requirements.iter().map(|requirement| requirement.outcome).collect();
     let coverage = coverage(&context, &requirements);
     Ok(Decision {
-        overall: precedence::overall(barred, &outcomes),
+        overall: precedence::overall(unbarred, &outcomes),
         requirements,
         measures,
         suspicions,

@@ -148,6 +148,25 @@ proptest! {
     }
 
     #[test]
+    fn a_measure_that_may_bar_leaves_nothing_accepted_and_the_missing_code_settles_it(
+        fixture in fixture(), kept: u8, from in day(), asked in day(), covers: bool,
+    ) {
+        let mut story = fixture.story(kept);
+        let _ = story.tell(fixture.certificate_if_missing(kept));
+        prop_assume!(story.world.certificates().numbers().next().is_some());
+        let ask = format!("Ask: importing FR on {asked} with C-1 for HS 950300.");
+        let without = overall(&mut story, &ask);
+        story.tell_all(&format!("FR takes measure M-1 of withdrawal from {from} against HS 9503 of 2007 under law."));
+        let unsettled = overall(&mut story, &ask);
+        let open = from <= asked && without != Overall::NotRecognised;
+        prop_assert_eq!(unsettled, if open { Overall::Unknown } else { without });
+        let code = if covers { "950300" } else { "950400" };
+        story.tell_all(&format!(r#"Act: {{"type":"correlation.stated","from_edition":2022,"to_edition":2007,"pairs":[["950300","{code}"]],"source":"table"}}"#));
+        let settled = overall(&mut story, &ask);
+        prop_assert_eq!(settled, if covers && from <= asked { Overall::Barred } else { without });
+    }
+
+    #[test]
     fn a_suspicion_changes_no_outcome(fixture in fixture(), kept: u8) {
         let mut story = fixture.story(kept);
         let question = question(&mut story, ASK);

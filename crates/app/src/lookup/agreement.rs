@@ -1,7 +1,7 @@
 //! Agreements and their annexes.
 
 use model::{InstrumentId, Jurisdiction};
-use registry::{Annex, Bound, OnDay, Way};
+use registry::{Annex, Bound, BoundBy, OnDay, Way};
 use serde_json::{Value, json};
 
 use super::{Kind, Look, LookupError, Record, malformed};
@@ -77,12 +77,10 @@ impl Look<'_> {
 
     /// Which parties are bound, and by which statement.
     fn bound(&self, bound: &Bound, all: &[Jurisdiction]) -> Value {
-        let known = |at: &model::LogIndex| *at <= self.knowledge.at;
-        if let Some((at, reported)) = bound.all_since.filter(|(at, _)| known(at)) {
-            let row = |party: &Jurisdiction| json!({ "party": party, "at": at, "reported": reported });
-            return all.iter().map(row).collect();
+        let row = |party: Jurisdiction, by: BoundBy| json!({ "party": party, "at": by.at, "reported": by.reported });
+        if let Some(by) = bound.all(self.knowledge) {
+            return all.iter().map(|party| row(*party, by)).collect();
         }
-        let signed = bound.parties.iter().filter(|(_, at)| known(at));
-        signed.map(|(party, at)| json!({ "party": party, "at": at, "reported": false })).collect()
+        bound.signed(self.knowledge).map(|(party, by)| row(party, by)).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! An agreement: its parties and how they are bound, its dates, its annexes.
 
-use model::{InstrumentId, Jurisdiction};
-use registry::{Agreement, Bound};
+use model::InstrumentId;
+use registry::Agreement;
 
 use super::{Cell, Days, Fact, Kind, Label, Named, Reading, Record, Row, Section, Term, Title};
 
@@ -64,10 +64,11 @@ fn annexes(reading: &Reading<'_>, agreement: &Agreement) -> Section {
 
 fn parties(reading: &Reading<'_>, agreement: &Agreement) -> Section {
     let original = agreement.concluded.parties.iter().map(|party| {
-        let (bound, at) = bound(&agreement.bound, *party);
-        let source = at.map(|at| reading.source_at(at));
+        // What the party signed itself stands before what was stated for it.
+        let by = agreement.bound.by(*party, reading.knowledge());
+        let source = by.map(|by| reading.source_at(by.at));
         let from = Cell::Day(agreement.concluded.in_force_from);
-        Row { cells: vec![Cell::Link(reading.country(*party)), Cell::Flag(bound), from], source }
+        Row { cells: vec![Cell::Link(reading.country(*party)), Cell::Flag(by.is_some()), from], source }
     });
     let acceded = agreement.accessions.known(reading.knowledge()).map(|fact| Row {
         cells: vec![Cell::Link(reading.country(fact.value.party)), Cell::Flag(true), Cell::Day(fact.from)],
@@ -75,14 +76,6 @@ fn parties(reading: &Reading<'_>, agreement: &Agreement) -> Section {
     });
     let rows = original.chain(acceded).collect();
     Section { title: Title::PartiesBound, columns: vec![Label::Party, Label::Bound, Label::On], rows }
-}
-
-/// Whether a party is bound by a joint act, and by which statement.
-fn bound(bound: &Bound, party: Jurisdiction) -> (bool, Option<model::LogIndex>) {
-    let own = bound.parties.iter().find(|(code, _)| *code == party).map(|(_, at)| *at);
-    // What the party signed itself stands before what was stated for it.
-    let at = own.or(bound.all_since.map(|(at, _)| at));
-    (at.is_some(), at)
 }
 
 fn ends(reading: &Reading<'_>, agreement: &Agreement) -> Section {

@@ -221,8 +221,13 @@ impl Loader<'_> {
                 params![act.annex.as_str(), act.by.as_str(), act.on.to_string(), at],
             ),
             Act::AnnexTerminated(act) => self.put(
-                "INSERT INTO ended VALUES (?, '', ?, ?)",
-                params![act.annex.as_str(), act.on.to_string(), at],
+                "INSERT INTO ended VALUES (?, '', ?, ?, ?)",
+                params![
+                    act.annex.as_str(),
+                    act.on.to_string(),
+                    act.earlier_results.map(model::EarlierResults::as_str),
+                    at
+                ],
             ),
             Act::EquivalenceDeclared(act) => self.equivalence(act, at),
             Act::EquivalenceRevoked(act) => self.put(
@@ -576,8 +581,14 @@ impl Loader<'_> {
             Act::AgreementTerminated(act) => {
                 let party = if act.for_party_only { act.party.as_str() } else { "" };
                 self.put(
-                    "INSERT INTO ended VALUES (?, ?, ?, ?)",
-                    params![act.agreement.as_str(), party, act.on.to_string(), at],
+                    "INSERT INTO ended VALUES (?, ?, ?, ?, ?)",
+                    params![
+                        act.agreement.as_str(),
+                        party,
+                        act.on.to_string(),
+                        act.earlier_results.map(model::EarlierResults::as_str),
+                        at
+                    ],
                 )
             }
             _ => Ok(()),

@@ -66,7 +66,7 @@ CREATE INDEX counter_measure_by_objective ON counter_measure(objective, country)
 
 CREATE TABLE agreement(id TEXT PRIMARY KEY, binding TEXT, frm TEXT, until TEXT) WITHOUT ROWID;
 -- An end of an agreement or annex; `party` is empty where it ends for all.
-CREATE TABLE ended(instrument TEXT, party TEXT, on_day TEXT, at INT);
+CREATE TABLE ended(instrument TEXT, party TEXT, on_day TEXT, earlier TEXT, at INT);
 CREATE INDEX ended_by_instrument ON ended(instrument);
 CREATE TABLE bound(instrument TEXT, party TEXT, at INT);
 CREATE INDEX bound_by_instrument ON bound(instrument, party);

@@ -37,7 +37,7 @@ pub(crate) fn annexes<'c, 'a>(case: &Case<'c, 'a>, kinds: &[Recognises]) -> Vec<
 pub(crate) fn between<'a>(case: &Case<'_, 'a>) -> Vec<AnnexCase<'a>> {
     let registry = case.context.registry;
     let index = registry.annex_index();
-    let candidates = index.candidates_of(&case.context.covering, case.context.code, case.context.edition);
+    let candidates = case.context.candidates(index, &case.context.covering);
     let cases = candidates.into_iter().filter_map(|id| Some((id, registry.annex(id)?)));
     let wanted = cases.filter(|(_, annex)| {
         // What a compromised key concluded has no effect (key.revoked); nor has an annex of such an agreement.
@@ -136,7 +136,8 @@ impl<'a> AnnexCase<'a> {
             let ended = agreement.terminations.known(case.context.knowledge).filter(|fact| {
                 let party = Some(fact.value.party);
                 let ours = !fact.value.for_party_only || party == self.importing || party == self.exporting;
-                ours && !keeps(case, fact.value.earlier_results, fact.from)
+                let began = agreement.concluded.in_force_from;
+                ours && !self.keeps(case, fact.value.earlier_results, began, fact.from)
             });
             let end = ended.map(|fact| fact.from).chain(agreement.concluded.until).min();
             let what = Period::new(agreement.concluded.in_force_from, end).ok()?;
@@ -152,19 +153,28 @@ impl<'a> AnnexCase<'a> {
     /// `None` for an annex that was ended before it began.
     fn annex_period(&self, case: &Case<'_, 'a>) -> Option<Recorded<Period>> {
         let ended = self.annex.terminations.known(case.context.knowledge);
-        let ended = ended.filter(|fact| !keeps(case, fact.value.earlier_results, fact.from));
+        let began = self.annex.concluded.in_force_from;
+        let ended = ended.filter(|fact| !self.keeps(case, fact.value.earlier_results, began, fact.from));
         let end = ended.map(|fact| fact.from).chain(self.annex.concluded.until).min();
         let what = Period::new(self.annex.concluded.in_force_from, end).ok()?;
         Some(Recorded { what, at: self.annex.at })
     }
 
+    /// Whether an end leaves a result its effect: the end's own word, else the annex's terms, else the default of the
+    /// terms, by which earlier results keep it (see `agreement.annex-in-force`). What ended before it began has none.
+    fn keeps(&self, case: &Case<'_, '_>, word: Option<EarlierResults>, began: Date, end: Date) -> bool {
+        let kept = word.unwrap_or(self.terms.on_withdrawal) == EarlierResults::Keep;
+        kept && began < end && case.evidence.facts.issued.issued_on < end
+    }
+
     fn concurred(&self, case: &Case<'_, 'a>) -> Finding<'a> {
         let agreement = self.agreement.map(|agreement| &agreement.bound);
         let binds = |party: Option<Jurisdiction>| {
-            let bound = |bound: &Bound| party.is_some_and(|party| bound_at(bound, party, case));
+            let bound =
+                |bound: &Bound| party.is_some_and(|party| bound.by(party, case.context.knowledge).is_some());
             agreement.is_none_or(bound) && bound(&self.annex.bound)
         };
-        let reported = self.annex.bound.all_since.is_some_and(|(_, reported)| reported);
+        let reported = self.annex.bound.all(case.context.knowledge).is_some_and(|by| by.reported);
         concurred::check(&concurred::Input {
             agreement: Some(self.annex.concluded.agreement.as_str()),
             importing: case.context.importing,
@@ -277,20 +287,6 @@ impl<'a> AnnexCase<'a> {
         let recognises = Some(self.annex.concluded.recognises);
         gives_recognition::check(&gives_recognition::Input { annex: Some(self.id.as_str()), recognises })
     }
-}
-
-/// Whether a joint act binds a party as far as is known: a report or a depositary's statement binds all, a
-/// signature the party itself.
-fn bound_at(bound: &Bound, party: Jurisdiction, case: &Case<'_, '_>) -> bool {
-    let known = case.context.knowledge.at;
-    bound.all_since.is_some_and(|(at, _)| at <= known)
-        || bound.parties.iter().any(|(own, at)| *own == party && *at <= known)
-}
-
-/// Whether an end leaves a result its effect: it says that earlier results keep it, and this one is earlier. An end that
-/// is silent leaves nothing: reading 8 is about suspensions, and reading 5 asks for an instrument in force on the day.
-fn keeps(case: &Case<'_, '_>, earlier: Option<EarlierResults>, end: Date) -> bool {
-    earlier == Some(EarlierResults::Keep) && case.evidence.facts.issued.issued_on < end
 }
 
 /// The finding that there is no annex of the kind between the parties.
