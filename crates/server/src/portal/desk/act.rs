@@ -62,7 +62,7 @@ impl ActPage<'_> {
 /// Shows it.
 pub(crate) async fn page(asked: Asked, Path(id): Path<String>) -> Response {
     asked
-        .as_officer(move |view, acting| {
+        .for_officer(move |view, acting| {
             let shown = view.office.show(acting, &read_id(&id)?, view.frame.lang())?;
             let keys = view.office.held_keys(acting)?;
             let around = Around::new(view, acting)?;
@@ -74,7 +74,7 @@ pub(crate) async fn page(asked: Asked, Path(id): Path<String>) -> Response {
 /// The file for signing outside.
 pub(crate) async fn file(asked: Asked, Path(id): Path<String>) -> Response {
     asked
-        .as_officer(move |view, acting| {
+        .for_officer(move |view, acting| {
             let id = read_id(&id)?;
             let bytes = view.office.download(acting, &id)?;
             Ok(Answer::File(format!("act-{id}.json"), bytes))

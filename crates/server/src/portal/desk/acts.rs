@@ -18,7 +18,7 @@ struct ActsPage<'a> {
 /// Lists them.
 pub(crate) async fn page(asked: Asked) -> Response {
     asked
-        .as_officer(|view, acting| {
+        .for_officer(|view, acting| {
             let drafts = view.office.drafts(acting)?;
             let around = Around::new(view, acting)?;
             Ok(Answer::Page(ActsPage { frame: view.frame, around, drafts }.render()?))

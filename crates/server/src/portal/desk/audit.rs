@@ -26,7 +26,7 @@ impl AuditPage<'_> {
 /// Shows a page of it, the latest first.
 pub(crate) async fn page(asked: Asked) -> Response {
     asked
-        .as_officer(|view, acting| {
+        .for_officer(|view, acting| {
             let before = view.frame.param("before").and_then(|before| before.parse().ok());
             let records = view.office.audit(acting, before)?;
             let around = Around::new(view, acting)?;

@@ -19,7 +19,7 @@ struct KeysPage<'a> {
 /// Lists them.
 pub(crate) async fn page(asked: Asked) -> Response {
     asked
-        .as_officer(|view, acting| {
+        .for_officer(|view, acting| {
             let keys = view.office.held_keys(acting)?;
             let around = Around::new(view, acting)?;
             Ok(Answer::Page(KeysPage { frame: view.frame, around, keys }.render()?))

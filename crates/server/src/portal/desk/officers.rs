@@ -26,7 +26,7 @@ impl OfficersPage<'_> {
 
 /// Lists them.
 pub(crate) async fn page(asked: Asked) -> Response {
-    asked.as_officer(|view, acting| show(view, acting, None)).await
+    asked.for_officer(|view, acting| show(view, acting, None)).await
 }
 
 /// Invites one, or one who is there to a further passkey, and shows the link.

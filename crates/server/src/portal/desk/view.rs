@@ -88,7 +88,7 @@ impl Asked {
     }
 
     /// The same for an officer who is signed in; anybody else is sent to sign in.
-    pub(super) async fn as_officer<F>(self, make: F) -> Response
+    pub(super) async fn for_officer<F>(self, make: F) -> Response
     where
         F: FnOnce(&View<'_>, &Acting) -> Result<Answer, Failed> + Send + 'static,
     {
@@ -105,7 +105,7 @@ impl Asked {
     where
         F: FnOnce(&View<'_>, &Acting, &Fields) -> Result<Answer, Failed> + Send + 'static,
     {
-        self.as_officer(move |view, acting| {
+        self.for_officer(move |view, acting| {
             view.office.take_form(acting, field(&fields, "form"), what)?;
             make(view, acting, &fields)
         })

@@ -39,7 +39,7 @@ struct WritePage<'a> {
 /// Lists the acts that the party could sign; or, with one chosen, shows its text to begin with.
 pub(crate) async fn choose(asked: Asked) -> Response {
     asked
-        .as_officer(|view, acting| {
+        .for_officer(|view, acting| {
             let around = Around::new(view, acting)?;
             let Some(name) = view.frame.param("act") else {
                 let acts = view.office.acts_to_write(acting);
@@ -71,7 +71,7 @@ pub(crate) async fn create(asked: Asked, Form(fields): Form<Fields>) -> Response
 /// Shows the text of an act, to write it anew.
 pub(crate) async fn edit(asked: Asked, Path(id): Path<String>) -> Response {
     asked
-        .as_officer(move |view, acting| {
+        .for_officer(move |view, acting| {
             let draft = view.office.draft(acting, &read_id(&id)?)?;
             let to = format!("/acts/{}/edit", draft.id);
             show(view, acting, Written { to, version: draft.version, text: draft.text, error: None })
