@@ -4,7 +4,7 @@ use law::{Finding, Outcome};
 use model::{
     Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch, StandardReference,
 };
-use registry::{CertificateFacts, CertificateState, Fact, Knowledge, Registry};
+use registry::{CertificateFacts, CertificateState, Fact, Knowledge, ObjectiveText, Registry};
 use statement::act;
 
 use crate::question::Question;
@@ -46,6 +46,11 @@ impl<'a> Context<'a> {
     /// Whether a code lies in a scope.
     pub(crate) fn matches(&self, scope: &ProductScope) -> ScopeMatch {
         self.registry.matches(scope, self.code, self.edition, self.knowledge)
+    }
+
+    /// Whether the product lies in the scope of an objective; in a scope in words alone none can be found.
+    pub(crate) fn scope_of(&self, text: &ObjectiveText) -> ScopeMatch {
+        text.products.as_ref().map_or(ScopeMatch::Outside, |products| self.matches(products))
     }
 
     /// Whether an optional scope covers the product; no scope covers everything.

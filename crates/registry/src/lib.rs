@@ -8,7 +8,9 @@ mod admit;
 mod apply;
 mod certificate;
 mod facts;
+mod journal;
 mod logged;
+mod objective_text;
 mod product_index;
 mod state;
 mod view;
@@ -19,7 +21,9 @@ pub use certificate::{
     CertificateState, RecordedChange,
 };
 pub use facts::{Fact, Facts, Knowledge};
+pub use journal::{JournalEntry, JournalKind};
 pub use logged::LoggedStatement;
+pub use objective_text::{ObjectiveText, citations, content};
 pub use product_index::ProductIndex;
 pub use state::{
     Accreditation, AdditionalRequirement, Agreement, Annex, Bound, Commitment, Edition, KeyRecord, Mandate,

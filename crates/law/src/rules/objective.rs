@@ -5,6 +5,7 @@ pub mod claim_refers;
 pub mod compliance_clause;
 pub mod covers_product;
 pub mod established;
+pub mod formal_elements;
 pub mod named_standards;
 pub mod no_counter_measure;
 pub mod recognised_body;
