@@ -26,7 +26,8 @@ impl Registry {
             digest: logged.digest(),
             act: act.clone(),
         };
-        let fact = stated.fact(day_of(act).unwrap_or(logged.day()), None, entry);
+        let on = day_of(act).or(self.call_day(&subjects)).unwrap_or(logged.day());
+        let fact = stated.fact(on, None, entry);
         for (kind, id) in subjects {
             if !self.journal.contains_key(&id) {
                 let listed = stated.fact(fact.from, None, id.clone());
@@ -110,6 +111,12 @@ impl Registry {
             Some(JointAct::Call(id)) => SmallVec::from_iter([(JournalKind::Procedure, id.clone())]),
             _ => Subjects::new(),
         }
+    }
+
+    /// A concurrence states no day of its own: it makes the call a joint act of the call's day. From which position on
+    /// it is known is another matter.
+    fn call_day(&self, subjects: &Subjects) -> Option<Date> {
+        subjects.iter().find_map(|(_, id)| self.call(id)).map(|call| call.on)
     }
 
     fn procedure_of_request(&self, request: &InstrumentId) -> Option<InstrumentId> {

@@ -188,7 +188,7 @@ pub struct Input<'a> {
     /// Which element.
     pub element: Element,
     /// What the text has; `None` if the text is not on record.
-    pub content: Option<&'a Content>,
+    pub content: Option<Content>,
 }
 
 /// Whether an element is there, or not needed.
@@ -228,7 +228,7 @@ mod tests {
         protection: [true; 4],
     };
 
-    fn outcome(content: Option<&Content>, element: Element) -> Outcome {
+    fn outcome(content: Option<Content>, element: Element) -> Outcome {
         check(&Input { objective: "CRO-7", element, content }).outcome
     }
 
@@ -258,7 +258,7 @@ mod tests {
             let mut text = WHOLE;
             leave_out(&mut text);
             assert_eq!(text.missing(), [*element]);
-            assert_eq!(outcome(Some(&text), *element), Outcome::NotMet);
+            assert_eq!(outcome(Some(text), *element), Outcome::NotMet);
         }
     }
 
