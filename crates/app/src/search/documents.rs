@@ -57,7 +57,8 @@ pub(super) fn of(registry: &Registry, kind: Kind, id: &str, on: Date) -> Option<
             let objective = registry.objective(&id.parse().ok()?)?;
             let last = objective.versions.known(registry.knowledge()).next_back()?;
             let document = document(kind, id, &last.value.title);
-            let hs = last.value.products.hs.iter().map(|code| code.as_str().to_owned()).collect();
+            let scope = last.value.products.iter();
+            let hs = scope.flat_map(|scope| &scope.hs).map(|code| code.as_str().to_owned()).collect();
             Some(SearchDocument { hs, year: Some(last.value.on.year()), ..document })
         }
         Kind::Agreement => agreement(registry, id, on),
