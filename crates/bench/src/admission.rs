@@ -53,7 +53,13 @@ fn batch(figures: &mut Figures, directory: &mut Directory<'_>, rounds: usize) ->
     #[expect(clippy::cast_precision_loss, reason = "counts far below two to the fifty-second")]
     let each = certificates as f64 / acts as f64;
     figures.alone("certificates in a batch act, mean", each, "certificates");
-    figures.beside("certificates admitted in batch acts", ours * each, "1/s", ("wanted", 50_000.0), Some(">= 1"));
+    figures.beside(
+        "certificates admitted in batch acts",
+        ours * each,
+        "1/s",
+        ("wanted", 50_000.0),
+        Some(">= 1"),
+    );
     Ok(())
 }
 
@@ -75,7 +81,8 @@ impl Round {
         let batch = median(batches.iter().map(|size| *size as f64));
         let folder = tempfile::Builder::new().prefix("comity-bench-floor-").tempdir()?;
         let registrar: PartyId = testkit::the(testkit::REGISTRAR);
-        let key = statement::demonstration_key(&registrar).public().decode().context("the demonstration key")?;
+        let key =
+            statement::demonstration_key(&registrar).public().decode().context("the demonstration key")?;
         let floor = floor::admission(folder.path(), statements, &batches, &key)?;
         Ok(Self { ours, floor: rate(statements.len(), floor), batch })
     }

@@ -56,11 +56,14 @@ fn timed(work: impl FnOnce() -> Result<usize>) -> Result<Duration> {
 
 /// What is in the box after each key, for numbers, references and names that are on record.
 fn typed(directory: &Directory<'_>, each: usize) -> Vec<String> {
-    let questions = directory.signer.questions(each, directory.copies);
-    let numbers = questions.iter().filter_map(|question| Some(question.evidence.first()?.number.as_ref()?.to_string()));
+    let questions = directory.asked(each);
+    let numbers =
+        questions.iter().filter_map(|question| Some(question.evidence.first()?.number.as_ref()?.to_string()));
     let certificates = directory.signer.world().certificates.iter().step_by(7);
-    let standards = certificates.clone().filter_map(|facts| Some(facts.issued.standards.first()?.to_string()));
-    let holders = certificates.map(|facts| facts.issued.holder.as_str().trim_start_matches("did:web:").to_owned());
+    let standards =
+        certificates.clone().filter_map(|facts| Some(facts.issued.standards.first()?.to_string()));
+    let holders =
+        certificates.map(|facts| facts.issued.holder.as_str().trim_start_matches("did:web:").to_owned());
     let models = (0..each).map(|model| format!("M-{model}"));
     let whole = numbers.chain(standards.take(each)).chain(holders.take(each)).chain(models);
     whole.flat_map(|text| (1..=text.len()).map(|end| text[..end].to_owned()).collect::<Vec<_>>()).collect()

@@ -27,7 +27,8 @@ pub(crate) fn admission(
     connection.pragma_update(None, "page_size", 8192)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.execute_batch("CREATE TABLE entry (position INTEGER PRIMARY KEY, jws BLOB NOT NULL) STRICT")?;
+    connection
+        .execute_batch("CREATE TABLE entry (position INTEGER PRIMARY KEY, jws BLOB NOT NULL) STRICT")?;
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let start = Instant::now();
     thread::scope(|scope| {

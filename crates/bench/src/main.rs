@@ -6,9 +6,9 @@ mod api;
 mod decisions;
 mod directory;
 mod figures;
+mod finding;
 mod floor;
 mod http;
-mod finding;
 mod sizes;
 
 use std::time::Instant;

@@ -24,8 +24,7 @@ pub(crate) const PROBE: &str = "--open-data";
 pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
     let world = world(figures);
     let mut directory = Directory::new(figures, &world)?;
-    let sizes: &[usize] =
-        if figures.options.quick { &[4_000, 8_000] } else { &[10_000, 100_000, 1_000_000] };
+    let sizes: &[usize] = if figures.options.quick { &[4_000, 8_000] } else { &[10_000, 100_000, 1_000_000] };
     let mut first = None;
     for size in sizes {
         let imported = directory.grow(figures, *size)?;
@@ -154,7 +153,7 @@ fn in_micros(took: &[Duration]) -> f64 {
 
 /// One certificate with its history, beside one row by its key.
 fn look_up(figures: &mut Figures, directory: &Directory<'_>) -> Result<()> {
-    let questions = directory.signer.questions(2_000, directory.copies);
+    let questions = directory.asked(2_000);
     let numbers = questions.into_iter().flat_map(|question| question.evidence);
     let numbers: Vec<CertificateNumber> = numbers.filter_map(|evidence| evidence.number).collect();
     let app = &directory.app;

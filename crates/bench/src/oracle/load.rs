@@ -120,9 +120,7 @@ impl Loader<'_> {
             "standard" | "stringency" | "correlation" => self.standard(act, at),
             "regulation" => self.regulation(act, at),
             "objective" => self.objective(act, at),
-            "recognised-body" | "additional-requirement" | "counter-measure" => {
-                self.under_objective(act, at)
-            }
+            "recognised-body" | "additional-requirement" | "counter-measure" => self.under_objective(act, at),
             "agreement" => self.agreement(stated, at),
             "annex" => self.annex(stated, at),
             "equivalence" | "harmonised-regulation" | "alignment" | "exemption" | "refusal" => {

@@ -1,7 +1,7 @@
 //! Groups, parties, ownership; standards.
 
-use rusqlite::{Result, params};
 use model::Stringency;
+use rusqlite::{Result, params};
 use statement::act::{self, Act};
 
 use super::{Loader, day, some_day};
