@@ -73,7 +73,7 @@ fn typed(figures: &Figures, world: &World, asked: &Asked) -> f64 {
 fn beside_sql(figures: &mut Figures, world: &World, asked: &Asked, typed: f64) -> Result<()> {
     figures.doing("the same facts in SQLite");
     let oracle = Oracle::new(world)?;
-    let checked = asked.questions.len().min(2_000);
+    let checked = asked.questions.len().min(if figures.options.quick { 300 } else { 2_000 });
     let mut recognised = 0;
     for (question, presented) in &asked.questions[..checked] {
         let decision = decide(world.registry(), question, presented)?;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 use app::{App, LogKey, SystemClock};
 use bench::{Scale, Signer, World};
+use decision::Question;
 use store_sql::SqliteStore;
 use tempfile::TempDir;
 
@@ -47,18 +48,30 @@ impl<'w> Directory<'w> {
         let app = open(folder.path())?;
         let mut signer = Signer::new(world);
         figures.doing("signing the statements of the world");
-        let statements = signer.everything();
-        for (place, part) in statements.chunks(5_000).enumerate() {
-            figures.doing(&format!("admitted {} of {} statements", place * 5_000, statements.len()));
-            submit(&app, part)?;
+        let reference = signer.reference();
+        let mut refused = 0;
+        for (place, part) in reference.chunks(5_000).enumerate() {
+            figures.doing(&format!("admitted {} of {} statements", place * 5_000, reference.len()));
+            refused += app.submit_many(part).iter().filter(|receipt| receipt.is_err()).count();
         }
-        Ok(Self { folder, signer, app, each: world.certificates.len(), copies: 1 })
+        let each = signer.keep(|payload| app.check(payload).verdict.is_ok());
+        submit(&app, &signer.copies(0, 1, false))?;
+        let late = signer.late();
+        refused += app.submit_many(&late).iter().filter(|receipt| receipt.is_err()).count();
+        // The world was made for decisions; what a registry refuses of it should not matter.
+        let stated = reference.len() + late.len();
+        ensure!(refused * 20 < stated, "{refused} of {stated} statements of the world were refused");
+        ensure!(
+            each * 10 > world.certificates.len() * 9,
+            "only {each} certificates of the world are admitted"
+        );
+        Ok(Self { folder, signer, app, each, copies: 1 })
     }
 
     /// Imports copies of the world's certificates in batch acts until there are `certificates`.
     pub(crate) fn grow(&mut self, figures: &Figures, certificates: usize) -> Result<Imported> {
         let mut imported = Imported { certificates: 0, statements: 0, took: Duration::ZERO };
-        let wanted = certificates / self.each;
+        let wanted = certificates.div_ceil(self.each);
         while self.copies < wanted {
             let end = wanted.min(self.copies + COPIES_TOGETHER);
             figures.doing(&format!("importing certificates: {} of {certificates}", self.copies * self.each));
@@ -90,9 +103,14 @@ impl<'w> Directory<'w> {
         self.folder.path()
     }
 
+    /// Questions about its certificates.
+    pub(crate) fn asked(&self, count: usize) -> Vec<Question> {
+        self.signer.questions(count, self.copies, self.app.state().size())
+    }
+
     /// Questions about its certificates, as JSON.
     pub(crate) fn questions(&self, count: usize) -> Result<Vec<Vec<u8>>> {
-        let questions = self.signer.questions(count, self.copies);
+        let questions = self.asked(count);
         questions.iter().map(|question| Ok(serde_json::to_vec(question)?)).collect()
     }
 

@@ -56,7 +56,7 @@ fn timed(work: impl FnOnce() -> Result<usize>) -> Result<Duration> {
 
 /// What is in the box after each key, for numbers, references and names that are on record.
 fn typed(directory: &Directory<'_>, each: usize) -> Vec<String> {
-    let questions = directory.signer.questions(each, directory.copies);
+    let questions = directory.asked(each);
     let numbers =
         questions.iter().filter_map(|question| Some(question.evidence.first()?.number.as_ref()?.to_string()));
     let certificates = directory.signer.world().certificates.iter().step_by(7);

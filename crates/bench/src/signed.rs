@@ -7,10 +7,13 @@ use std::collections::BTreeMap;
 
 use decision::Question;
 use model::{Certainty, CertificateNumber, LogIndex, MandateScope, PartyId, PartyKind, StatementId, Text};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 use statement::act::{Act, Certificate, CertificatesIssued, MandateGiven, PartyRegistered};
-use statement::{Entitled, Joint, Payload, PrivateKey, Reported, Subject, demonstration_key, sign};
+use statement::{
+    Entitled, Joint, Payload, PrivateKey, Reported, Subject, Unverified, demonstration_key, sign,
+};
 use testkit::the;
 
 use crate::random::Random;
@@ -28,7 +31,7 @@ pub struct Signer<'w> {
     /// Digests of joint acts, by their position in the world: concurrences name them.
     digests: FxHashMap<u64, String>,
     /// For each position in the world, the one in the log.
-    positions: Vec<u64>,
+    positions: BTreeMap<u64, u64>,
     /// Certificates of the world, by issuer, without their status index.
     issued: BTreeMap<PartyId, Vec<Certificate>>,
     /// How many certificates each issuer has issued.
@@ -40,7 +43,7 @@ impl<'w> Signer<'w> {
     pub fn new(world: &'w World) -> Self {
         let registrar: PartyId = the(testkit::REGISTRAR);
         let key = demonstration_key(&registrar);
-        let (digests, positions) = (FxHashMap::default(), Vec::new());
+        let (digests, positions) = (FxHashMap::default(), BTreeMap::new());
         let (issued, counts) = (BTreeMap::new(), FxHashMap::default());
         Self { world, registrar, key, signed: 0, digests, positions, issued, counts }
     }
@@ -50,27 +53,52 @@ impl<'w> Signer<'w> {
         self.world
     }
 
-    /// Every statement of the world in its order, with what a real registry asks for beside: the registrar's mandate
-    /// to report, and holders on record.
-    pub fn everything(&mut self) -> Vec<Vec<u8>> {
-        let mut all = Vec::with_capacity(self.world.log.statements.len());
-        let mut holders = false;
-        for stated in &self.world.log.statements {
-            if let Act::CertificatesIssued(act) = &stated.act {
-                if !holders {
-                    holders = true;
-                    all.extend(self.holders());
-                }
-                self.remember(act);
-            }
-            self.positions.push(self.signed);
-            all.push(self.stated(stated));
+    /// The statements of the world before its certificates, with what a registry asks for beside: the registrar's
+    /// mandate to report, and holders on record. Acts that contradict themselves, which a registry could never hold,
+    /// are left out.
+    pub fn reference(&mut self) -> Vec<Vec<u8>> {
+        let world = self.world;
+        let mut all = Vec::with_capacity(world.log.statements.len());
+        for stated in world.log.statements.iter().take_while(|stated| !issues(stated)) {
+            all.extend(self.stated(stated));
             if matches!(stated.act, Act::RegistryOpened(_)) {
                 let mandate = self.mandate_to_report();
                 all.push(self.sign(None, mandate.into()));
             }
         }
+        all.extend(self.holders());
+        for stated in world.log.statements.iter().filter(|stated| issues(stated)) {
+            if let Act::CertificatesIssued(act) = &stated.act {
+                let known = self.issued.entry(act.issuer.clone()).or_default();
+                known.extend(act.certificates.iter().map(consistent));
+            }
+        }
         all
+    }
+
+    /// The statements of the world after its certificates.
+    pub fn late(&mut self) -> Vec<Vec<u8>> {
+        let world = self.world;
+        let late = world.log.statements.iter().skip_while(|stated| !issues(stated));
+        late.filter(|stated| !issues(stated)).filter_map(|stated| self.stated(stated)).collect()
+    }
+
+    /// Keeps the certificates that a registry would admit, each in an act of its own; answers how many there are.
+    pub fn keep(&mut self, admits: impl Fn(&Payload) -> bool) -> usize {
+        let signer = &self.registrar;
+        for (issuer, certificates) in &mut self.issued {
+            certificates.retain(|certificate| {
+                let certificates = vec![Certificate { status_index: 0, ..certificate.clone() }];
+                let act = CertificatesIssued { issuer: issuer.clone(), certificates };
+                let reported = Some(report(Subject::Party(issuer.clone())));
+                let id = the("kept");
+                let payload =
+                    Payload { id, signer: signer.clone(), made_on: None, reported, act: act.into() };
+                Payload::from_json(&payload.to_json()).is_ok() && admits(&payload)
+            });
+        }
+        self.issued.retain(|_, certificates| !certificates.is_empty());
+        self.issued.values().map(Vec::len).sum()
     }
 
     /// Copies of every certificate of the world, `first..end`, in batch acts; one certificate in each act if `single`.
@@ -104,13 +132,14 @@ impl<'w> Signer<'w> {
         acts.into_iter().map(|act| self.sign(Some(Subject::Party(act.issuer.clone())), act.into())).collect()
     }
 
-    /// Questions about the world's certificates and their copies below `copies` (1: none but the originals).
-    pub fn questions(&self, count: usize, copies: usize) -> Vec<Question> {
+    /// Questions about the world's certificates and their copies below `copies` (1: none but the originals), to a log
+    /// of so many statements.
+    pub fn questions(&self, count: usize, copies: usize, size: u64) -> Vec<Question> {
         let mut random = Random::new(0xc0b1e5);
         let mut questions = self.world.questions(count);
         for question in &mut questions {
             // Positions of the world are others in the log.
-            question.known_at = question.known_at.map(|at| self.position(at));
+            question.known_at = question.known_at.map(|at| LogIndex(self.position(at).min(size - 1)));
             let copy = random.below(copies);
             if copy == 0 || question.known_at.is_some() {
                 continue;
@@ -122,10 +151,19 @@ impl<'w> Signer<'w> {
         questions
     }
 
-    fn position(&self, at: LogIndex) -> LogIndex {
-        let place = usize::try_from(at.0).unwrap_or(usize::MAX).min(self.positions.len() - 1);
-        LogIndex(self.positions[place])
+    /// Where about a position of the world is in the log, which lacks what a registry refuses.
+    fn position(&self, at: LogIndex) -> u64 {
+        let later = self.positions.range(at.0..).next();
+        later.map_or(self.signed, |(_, position)| *position)
     }
+}
+
+fn issues(stated: &Stated) -> bool {
+    matches!(stated.act, Act::CertificatesIssued(_))
+}
+
+fn report(on_behalf_of: Subject) -> Reported {
+    Reported { on_behalf_of, source: "synthetic".to_owned(), certainty: Certainty::Demonstration }
 }
 
 /// The number of a copy; the original is copy 0.
@@ -133,13 +171,84 @@ pub fn number_of(copy: usize, original: &CertificateNumber) -> CertificateNumber
     if copy == 0 { original.clone() } else { the(&format!("{original}-{copy:03}")) }
 }
 
-impl Signer<'_> {
-    fn remember(&mut self, act: &CertificatesIssued) {
-        let known = self.issued.entry(act.issuer.clone()).or_default();
-        known.extend(act.certificates.iter().cloned());
-        *self.counts.entry(act.issuer.clone()).or_default() += act.certificates.len() as u64;
-    }
+/// The act with what the world leaves out because no decision asks for it: texts that must not be empty; and without
+/// what it gives twice, or where it means nothing.
+fn complete(act: Act) -> Act {
+    let Ok(mut value) = serde_json::to_value(&act) else { return act };
+    fill(&mut value);
+    serde_json::from_value(value).unwrap_or(act)
+}
 
+/// The certificate without what it gives twice, and no earlier than its report.
+fn consistent(certificate: &Certificate) -> Certificate {
+    let written = serde_json::to_value(certificate).map(|mut value| {
+        fill(&mut value);
+        value
+    });
+    let read = written.and_then(serde_json::from_value);
+    let mut certificate: Certificate = read.unwrap_or_else(|_| certificate.clone());
+    if let Some(report) = &mut certificate.report {
+        report.issued_on = report.issued_on.min(certificate.issued_on);
+    }
+    certificate
+}
+
+fn fill(value: &mut Value) {
+    match value {
+        // Optional texts that are empty are not written: this one is needed.
+        Value::String(text) if text.is_empty() => *text = "synthetic".to_owned(),
+        Value::Array(entries) => {
+            let mut seen = FxHashSet::default();
+            entries.retain(|entry| entry.as_str().is_none_or(|text| seen.insert(text.to_owned())));
+            entries.iter_mut().for_each(fill);
+        }
+        Value::Object(fields) => {
+            needless(fields);
+            for (key, field) in fields {
+                if matches!(key.as_str(), "title" | "name") && field.as_object().is_some_and(Map::is_empty) {
+                    *field = serde_json::json!({ "en": "synthetic" });
+                }
+                fill(field);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Ends before their beginning, and terms that belong to another choice than the one made.
+fn needless(fields: &mut Map<String, Value>) {
+    let text =
+        |fields: &Map<String, Value>, key: &str| fields.get(key).and_then(Value::as_str).map(str::to_owned);
+    let begins =
+        ["from", "applies_from", "in_force_from", "on"].into_iter().find_map(|key| text(fields, key));
+    if let Some(begins) = begins {
+        let ends = ["until", "former_edition_until", "former_version_until", "transition_until", "review_by"];
+        ends.into_iter().for_each(|key| {
+            if text(fields, key).is_some_and(|end| end <= begins) {
+                fields.remove(key);
+            }
+        });
+    }
+    if text(fields, "standard").is_some_and(|standard| standard.contains(':')) {
+        fields.remove("former_edition_until");
+    }
+    for (choice, chosen, days) in [
+        ("effect_of_contest", "suspended_after_days", "contest_days"),
+        ("on_amendment", "continues_for_days", "amendment_days"),
+    ] {
+        match text(fields, choice) {
+            Some(found) if found == chosen => {
+                fields.entry(days).or_insert(Value::from(180));
+            }
+            Some(_) => {
+                fields.remove(days);
+            }
+            None => {}
+        }
+    }
+}
+
+impl Signer<'_> {
     fn holders(&mut self) -> Vec<Vec<u8>> {
         let certificates = self.world.certificates.iter();
         let mut holders: Vec<PartyId> = certificates.map(|facts| facts.issued.holder.clone()).collect();
@@ -173,7 +282,7 @@ impl Signer<'_> {
         }
     }
 
-    fn stated(&mut self, stated: &Stated) -> Vec<u8> {
+    fn stated(&mut self, stated: &Stated) -> Option<Vec<u8>> {
         let mut act = stated.act.clone();
         if let Act::AgreementConcurred(concurred) = &mut act {
             // The world, which is not signed, makes digests from positions.
@@ -182,15 +291,19 @@ impl Signer<'_> {
                 concurred.statement.clone_from(digest);
             }
         }
+        let act = complete(act);
         let subject = self.subject(&act);
         let joint = matches!(act, Act::AgreementConcluded(_) | Act::AnnexConcluded(_));
+        let position = self.signed;
         let signed = self.sign(subject, act);
+        Unverified::parse(&signed).ok()?;
+        self.positions.insert(stated.at, position);
         if joint {
             let digest = Sha256::digest(&signed);
             let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
             self.digests.insert(stated.at, digest);
         }
-        signed
+        Some(signed)
     }
 
     /// On whose behalf the registrar reports an act; `None` where it states it itself.
@@ -222,11 +335,7 @@ impl Signer<'_> {
     fn sign(&mut self, on_behalf_of: Option<Subject>, act: Act) -> Vec<u8> {
         let id: StatementId = the(&format!("s{}", self.signed));
         self.signed += 1;
-        let reported = on_behalf_of.map(|on_behalf_of| Reported {
-            on_behalf_of,
-            source: "synthetic".to_owned(),
-            certainty: Certainty::Demonstration,
-        });
+        let reported = on_behalf_of.map(report);
         sign(&Payload { id, signer: self.registrar.clone(), made_on: None, reported, act }, &self.key)
     }
 }

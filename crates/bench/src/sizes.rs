@@ -153,7 +153,7 @@ fn in_micros(took: &[Duration]) -> f64 {
 
 /// One certificate with its history, beside one row by its key.
 fn look_up(figures: &mut Figures, directory: &Directory<'_>) -> Result<()> {
-    let questions = directory.signer.questions(2_000, directory.copies);
+    let questions = directory.asked(2_000);
     let numbers = questions.into_iter().flat_map(|question| question.evidence);
     let numbers: Vec<CertificateNumber> = numbers.filter_map(|evidence| evidence.number).collect();
     let app = &directory.app;
