@@ -7,6 +7,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
+use crate::by_name::json_object;
 use crate::keys::{KeyError, PrivateKey, PublicKey};
 use crate::payload::{Payload, PayloadError};
 use crate::signature::{Algorithm, SignatureCheck};
@@ -157,27 +158,36 @@ impl Unverified {
 
     /// Checks the signature with the key that the header names.
     ///
-    /// ECDSA allows a second signature to be computed from a first, so whoever holds a statement can make another
-    /// spelling of its bytes: statements are the same when signer, id and payload are, never by [their
-    /// bytes](VerifiedStatement::digest) alone.
-    ///
     /// # Errors
     /// When the key is unusable or another one, or the signature is not its.
-    pub fn verify(
-        self,
-        key: &PublicKey,
-        check: &impl SignatureCheck,
-    ) -> Result<VerifiedStatement, StatementError> {
+    pub fn check(&self, key: &PublicKey, check: &impl SignatureCheck) -> Result<(), StatementError> {
         if self.kid != key.kid {
-            return Err(StatementError::OtherKey { named: self.kid, given: key.kid.clone() });
+            return Err(StatementError::OtherKey { named: self.kid.clone(), given: key.kid.clone() });
         }
         let decoded = key.decode().map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
         if decoded.algorithm() != self.algorithm {
             return Err(StatementError::AlgorithmOfKey { header: self.algorithm, key: decoded.algorithm() });
         }
         if !check.check(&decoded, &self.bytes[..self.signed_bytes], &self.signature) {
-            return Err(StatementError::Signature { kid: self.kid });
+            return Err(StatementError::Signature { kid: self.kid.clone() });
         }
+        Ok(())
+    }
+
+    /// The statement as one whose signature was checked.
+    ///
+    /// ECDSA allows a second signature to be computed from a first, so whoever holds a statement can make another
+    /// spelling of its bytes: statements are the same when signer, id and payload are, never by [their
+    /// bytes](VerifiedStatement::digest) alone.
+    ///
+    /// # Errors
+    /// As [`Unverified::check`].
+    pub fn verify(
+        self,
+        key: &PublicKey,
+        check: &impl SignatureCheck,
+    ) -> Result<VerifiedStatement, StatementError> {
+        self.check(key, check)?;
         Ok(VerifiedStatement(self))
     }
 }
@@ -226,6 +236,9 @@ fn decode(part: &'static str, text: &[u8]) -> Result<Vec<u8>, StatementError> {
 // Exactly three members: `crit` (RFC 7515 section 4.1.11) and keys in the header (`jwk`, `jku`, `x5c`) are refused
 // with everything else, since keys come from the log and nowhere else.
 fn read_header(json: &[u8]) -> Result<(Algorithm, String), StatementError> {
+    if !json_object(json) {
+        return Err(StatementError::Header("it is no object".to_owned()));
+    }
     let header: Header = serde_json::from_slice(json)
         .map_err(|e| StatementError::Header(e.to_string().chars().take(120).collect()))?;
     if header.typ != TYPE {
