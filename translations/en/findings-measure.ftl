@@ -11,7 +11,12 @@ measure--no-open-measure--not_met =
         [counter_measure] The measure { $measure } is open on { $day }: counter-measure against an additional requirement.
        *[other] The measure { $measure } is open on { $day }.
     } Legal basis: { $legal_basis }. First day: { $from }; first day after its end: { $until }. Remedy: { $remedy }.
-measure--no-open-measure--missing = the lifting of the measure { $measure }, or its end on or before { $day }
+measure--no-open-measure--unknown = The measure { $measure } is open on { $day }; whether its scope, in the { $scope_edition } edition of the nomenclature, covers the code { $code } cannot be told. Legal basis: { $legal_basis }. First day: { $from }; first day after its end: { $until }. Remedy: { $remedy }.
+measure--no-open-measure--missing =
+    { $scope_edition ->
+        [other] the code of the product in the { $scope_edition } edition of the nomenclature, or the lifting of the measure { $measure }, or its end on or before { $day }
+       *[none] the lifting of the measure { $measure }, or its end on or before { $day }
+    }
 
 measure--has-legal-basis--duty = A measure names the legal basis on which it rests.
 measure--has-legal-basis--met = The measure { $measure } rests on { $legal_basis }.

@@ -11,7 +11,12 @@ measure--no-open-measure--not_met =
         [counter_measure] La mesure { $measure } est en vigueur à la date du { $day } : contre-mesure répondant à une exigence supplémentaire.
        *[other] La mesure { $measure } est en vigueur à la date du { $day }.
     } Base juridique : { $legal_basis }. Premier jour : { $from } ; premier jour après sa fin : { $until }. Voie de recours : { $remedy }.
-measure--no-open-measure--missing = la levée de la mesure { $measure }, ou sa fin au plus tard à la date du { $day }
+measure--no-open-measure--unknown = La mesure { $measure } est en vigueur à la date du { $day } ; rien ne permet de dire si son champ, écrit dans l’édition { $scope_edition } de la nomenclature, couvre le code { $code }. Base juridique : { $legal_basis }. Premier jour : { $from } ; premier jour après sa fin : { $until }. Voie de recours : { $remedy }.
+measure--no-open-measure--missing =
+    { $scope_edition ->
+        [other] le code du produit dans l’édition { $scope_edition } de la nomenclature, ou la levée de la mesure { $measure }, ou sa fin au plus tard à la date du { $day }
+       *[none] la levée de la mesure { $measure }, ou sa fin au plus tard à la date du { $day }
+    }
 
 measure--has-legal-basis--duty = Une mesure indique la base juridique sur laquelle elle repose.
 measure--has-legal-basis--met = La mesure { $measure } repose sur { $legal_basis }.

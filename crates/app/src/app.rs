@@ -13,6 +13,7 @@ use crate::decide::{CertificateCache, Roots};
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
 use crate::sequencer::{Queue, Sequencer};
+use crate::submit::DecodedKeys;
 
 /// The application. A clone is cheap and shares everything.
 #[derive(Clone)]
@@ -38,6 +39,8 @@ pub(crate) struct Shared {
     pub(crate) certificates: CertificateCache,
     /// Roots of the tree at earlier sizes.
     pub(crate) roots: Roots,
+    /// Keys of those who submitted lately.
+    pub(crate) keys: DecodedKeys,
 }
 
 struct Inner {
@@ -105,6 +108,10 @@ impl App {
         &self.inner.shared.roots
     }
 
+    pub(crate) fn keys(&self) -> &DecodedKeys {
+        &self.inner.shared.keys
+    }
+
     pub(crate) fn queue(&self) -> Option<&Queue> {
         self.inner.queue.as_ref()
     }
@@ -120,6 +127,7 @@ impl Shared {
             uncertain: AtomicBool::new(false),
             certificates: CertificateCache::default(),
             roots: Roots::default(),
+            keys: DecodedKeys::default(),
         })
     }
 }

@@ -20,6 +20,7 @@ pub mod search;
 pub mod sequencer;
 pub mod statements;
 pub mod submit;
+mod titles;
 pub mod verify_log;
 pub mod view;
 

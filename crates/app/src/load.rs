@@ -106,7 +106,7 @@ pub(crate) fn logged(entry: &Entry) -> Result<LoggedStatement, OpenError> {
     };
     let statement = Unverified::parse(&entry.jws).map_err(unreadable)?;
     let (kid, digest) = (statement.kid().to_owned(), crate::receipt::sha256(&entry.jws));
-    Ok(LoggedStatement::new(entry.index, entry.day, kid, digest, statement.payload().clone()))
+    Ok(LoggedStatement::new(entry.index, entry.day, kid, digest, statement.shared_payload()))
 }
 
 fn replay(store: &dyn Store, size: u64, progress: &mut dyn FnMut(Progress)) -> Result<Registry, OpenError> {

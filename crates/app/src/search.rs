@@ -5,7 +5,7 @@
 
 mod documents;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
@@ -137,7 +137,8 @@ impl Changes {
         let mut renewed: Vec<_> = records.collect();
         let numbers: Vec<_> = std::mem::take(&mut self.certificates_again).into_iter().collect();
         // A certificate that was issued in this same stretch is written once, as it is now.
-        self.new.retain(|document| !numbers.iter().any(|number| number.as_str() == document.id));
+        let changed: HashSet<&str> = numbers.iter().map(CertificateNumber::as_str).collect();
+        self.new.retain(|document| !changed.contains(document.id.as_str()));
         let last = model::LogIndex(state.size().saturating_sub(1));
         let facts = app.store().facts(&numbers, last)?;
         renewed

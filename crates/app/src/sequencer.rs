@@ -31,8 +31,9 @@ use prepare::{Prepared, prepare};
 const QUEUE_STATEMENTS_MAX: usize = 1024;
 /// Statements in one transaction.
 const BATCH_STATEMENTS_MAX: usize = 4096;
-/// Bytes of statements in one transaction: some ten thousand certificates in batch acts.
-const BATCH_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Bytes of statements in one transaction: some forty thousand certificates in batch acts. Every transaction writes
+/// each page of the certificates' indexes that it touches, so few large ones write much less than many small ones.
+const BATCH_BYTES_MAX: usize = 32 * 1024 * 1024;
 
 /// A statement on its way, and where its answer goes.
 pub(crate) struct Job {

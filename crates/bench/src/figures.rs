@@ -5,12 +5,14 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// How the program was called.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     /// A small world and short measurements.
     pub(crate) quick: bool,
     /// JSON instead of the table.
     pub(crate) json: bool,
+    /// Only these subjects; all if there is none.
+    pub(crate) only: Vec<String>,
 }
 
 /// One row.
@@ -83,6 +85,16 @@ impl Figures {
         self.rows.push(Figure { what, value, unit, beside, beside_value, ratio, wanted });
     }
 
+    /// Notes how long a subject took.
+    pub(crate) fn took(&mut self, subject: &str, time: Duration) {
+        self.alone(format!("measuring {subject} took"), time.as_secs_f64(), "s");
+    }
+
+    /// Whether nothing was measured.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// The table, or the document.
     pub(crate) fn finish(self) -> String {
         self.bar.finish_and_clear();
@@ -116,23 +128,42 @@ fn number(value: f64) -> String {
     if value >= 1000.0 { format!("{value:.0}") } else { format!("{value:.2}") }
 }
 
+/// The median; 0 of nothing.
+pub(crate) fn median(values: impl IntoIterator<Item = f64>) -> f64 {
+    quantile(values, 0.5)
+}
+
+/// The value below which so large a part of the values lies.
+pub(crate) fn quantile(values: impl IntoIterator<Item = f64>, part: f64) -> f64 {
+    let mut values: Vec<f64> = values.into_iter().collect();
+    values.sort_by(f64::total_cmp);
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place in a list"
+    )]
+    let place = (values.len() as f64 * part) as usize;
+    values.get(place.min(values.len().saturating_sub(1))).copied().unwrap_or(0.0)
+}
+
+/// So many in so much time, per second.
+#[expect(clippy::cast_precision_loss, reason = "counts far below two to the fifty-second")]
+pub(crate) fn rate(count: usize, took: Duration) -> f64 {
+    count as f64 / took.as_secs_f64()
+}
+
 /// Things done per second: the median of several rounds of at least a time each.
 pub(crate) fn per_second(rounds: usize, time: Duration, mut work: impl FnMut() -> usize) -> f64 {
     work();
-    let mut rates: Vec<f64> = (0..rounds)
-        .map(|_| {
-            let start = Instant::now();
-            let mut done = 0;
-            while start.elapsed() < time {
-                done += work();
-            }
-            #[expect(clippy::cast_precision_loss, reason = "counts far below two to the fifty-second")]
-            let done = done as f64;
-            done / start.elapsed().as_secs_f64()
-        })
-        .collect();
-    rates.sort_by(f64::total_cmp);
-    rates[rates.len() / 2]
+    median((0..rounds).map(|_| {
+        let start = Instant::now();
+        let mut done = 0;
+        while start.elapsed() < time {
+            done += work();
+        }
+        rate(done, start.elapsed())
+    }))
 }
 
 /// Resident memory of this process in MiB; 0 where the system does not say.

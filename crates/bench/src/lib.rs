@@ -5,6 +5,8 @@
 
 pub mod oracle;
 mod random;
+pub mod signed;
 pub mod world;
 
+pub use signed::Signer;
 pub use world::{Scale, World};

@@ -1,28 +1,65 @@
 //! `bench`: one table of figures, each beside its floor or peer in the same run.
 #![expect(clippy::print_stdout, reason = "a program that prints a table")]
 
+mod admission;
+mod api;
 mod decisions;
+mod directory;
 mod figures;
+mod finding;
+mod floor;
+mod http;
+mod sizes;
 
-use anyhow::{Result, bail};
+use std::time::Instant;
 
-const HELP: &str = "bench [--quick] [--json]\n\n  --quick  a small world and short measurements\n  --json   one JSON document instead of the table";
+use anyhow::{Context as _, Result, bail, ensure};
+
+use figures::Figures;
+
+const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
+
+  --quick           a small world and short measurements: shows that everything runs, its figures mean little
+  --json            one JSON document instead of the table
+  --only SUBJECT    one subject, or several: decisions, admission, registry (import, start-up, look-up, API and
+                    search at up to 1,000,000 certificates)
+
+The figures are medians of one run and are worth something on a machine that does nothing else.";
+
+/// What is measured, in the order of the table.
+const SUBJECTS: [(&str, fn(&mut Figures) -> Result<()>); 3] =
+    [("decisions", decisions::measure), ("admission", admission::measure), ("registry", sizes::measure)];
 
 fn main() -> Result<()> {
     let mut options = figures::Options::default();
-    for argument in std::env::args().skip(1) {
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--quick" => options.quick = true,
             "--json" => options.json = true,
+            "--only" => options.only.push(arguments.next().context("`--only` needs a subject")?),
             "--help" | "-h" => {
                 println!("{HELP}");
                 return Ok(());
             }
+            // What this program asks of itself, in a process of its own.
+            sizes::PROBE => return sizes::probe(&arguments.next().context("no data directory")?),
             other => bail!("`{other}` is not an option: run `bench --help`"),
         }
     }
-    let mut figures = figures::Figures::new(options);
-    decisions::measure(&mut figures)?;
+    let known = |name: &String| SUBJECTS.iter().any(|(subject, _)| subject == name);
+    if let Some(unknown) = options.only.iter().find(|name| !known(name)) {
+        bail!("`{unknown}` is not measured: run `bench --help`");
+    }
+    let mut figures = Figures::new(options);
+    for (subject, measure) in SUBJECTS {
+        if figures.options.only.is_empty() || figures.options.only.iter().any(|name| name == subject) {
+            let start = Instant::now();
+            measure(&mut figures).with_context(|| format!("measuring {subject}"))?;
+            figures.took(subject, start.elapsed());
+        }
+    }
+    ensure!(!figures.is_empty(), "nothing was measured");
     println!("{}", figures.finish());
     Ok(())
 }

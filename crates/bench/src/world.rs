@@ -56,6 +56,20 @@ impl Scale {
         }
     }
 
+    /// The reference facts of a data directory: some ten thousands of statements that are signed and admitted one by
+    /// one. Its certificates are copied until there are as many as wanted ([`crate::Signer::copies`]).
+    pub fn directory() -> Self {
+        Self {
+            countries: 200,
+            headings: 100,
+            annexes: 300,
+            bodies: 1_000,
+            series: 3_000,
+            designations: 15_000,
+            certificates: 10_000,
+        }
+    }
+
     /// A small world for tests: dense, so that every path is reached.
     pub fn small() -> Self {
         Self {

@@ -4,7 +4,9 @@ use law::{Finding, Outcome};
 use model::{
     Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch, StandardReference,
 };
-use registry::{CertificateFacts, CertificateState, Fact, Knowledge, Registry};
+use registry::{
+    Asked, CertificateFacts, CertificateState, Fact, Knowledge, ProductIndex, Registry, TargetIndex,
+};
 use statement::act;
 
 use crate::question::Question;
@@ -46,6 +48,20 @@ impl<'a> Context<'a> {
     /// Whether a code lies in a scope.
     pub(crate) fn matches(&self, scope: &ProductScope) -> ScopeMatch {
         self.registry.matches(scope, self.code, self.edition, self.knowledge)
+    }
+
+    /// Instruments of parties whose scope may cover the product, in order and without repetition.
+    pub(crate) fn candidates<'i>(
+        &self,
+        index: &'i ProductIndex<InstrumentId>,
+        parties: &[Jurisdiction],
+    ) -> Vec<&'i InstrumentId> {
+        self.registry.candidates(index, parties, self.code, self.edition, self.knowledge)
+    }
+
+    /// Measures or reports whose targets may match what is asked about.
+    pub(crate) fn aimed_at<'i>(&self, index: &'i TargetIndex, asked: &Asked<'_>) -> Vec<&'i InstrumentId> {
+        self.registry.aimed_at(index, asked, self.knowledge)
     }
 
     /// Whether an optional scope covers the product; no scope covers everything.

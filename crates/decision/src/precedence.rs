@@ -9,6 +9,12 @@
 //! | no | yes | some not recognised, none recognised | not_recognised |
 //! | no | yes | some unknown, none recognised or not recognised | unknown |
 //! | no | yes | otherwise (some discretionary, the rest recognised) | discretionary |
+//! | cannot be told | any | not_recognised by the rows above | not_recognised |
+//! | cannot be told | any | anything else by the rows above | unknown |
+//!
+//! How we read the last two: of a measure whose scope may or may not cover the product (reading 9) nobody can say that
+//! it bars, nor that B must or may accept. Where B need not accept in any case, the measure changes nothing. The
+//! recognition of the evidence is reported beside it, as beside a measure that bars.
 //!
 //! Of the paths of one requirement: treaty and law before undertaking before discretion; ties in the order of the
 //! paths. A path that may hold on a stronger basis does not displace one that does hold; the answer says so.
@@ -75,15 +81,22 @@ impl Overall {
     }
 }
 
-/// The overall answer from whether a measure bars and the outcomes of all requirements.
-pub fn overall(barred: bool, outcomes: &[RequirementOutcome]) -> Overall {
+/// The overall answer from whether no measure bars (met, unknown, not met) and the outcomes of all requirements.
+pub fn overall(unbarred: Outcome, outcomes: &[RequirementOutcome]) -> Overall {
+    match (unbarred, without_measures(outcomes)) {
+        (Outcome::NotMet, _) => Overall::Barred,
+        (Outcome::Met, overall) | (Outcome::Unknown, overall @ Overall::NotRecognised) => overall,
+        (Outcome::Unknown, _) => Overall::Unknown,
+    }
+}
+
+/// The overall answer where no measure stands.
+fn without_measures(outcomes: &[RequirementOutcome]) -> Overall {
     let any = |wanted| outcomes.contains(&wanted);
     let (recognised, not_recognised) =
         (any(RequirementOutcome::Recognised), any(RequirementOutcome::NotRecognised));
     let unknown = any(RequirementOutcome::Unknown);
-    if barred {
-        Overall::Barred
-    } else if outcomes.is_empty() {
+    if outcomes.is_empty() {
         Overall::NotRequired
     } else if outcomes.iter().all(|outcome| *outcome == RequirementOutcome::Recognised) {
         Overall::Recognised
@@ -112,15 +125,22 @@ pub fn requirement(paths: &[PathAnswer<'_>]) -> (RequirementOutcome, Option<Basi
                 Some(Basis::Discretion) => RequirementOutcome::Discretionary,
                 _ => RequirementOutcome::Recognised,
             };
-            (outcome, basis, strongest_unknown.is_some_and(|unknown| unknown < best_strength), Some(index))
+            let stronger_unknown = strongest_unknown.is_some_and(|unknown| unknown < best_strength);
+            (outcome, basis, stronger_unknown || paths[index].stronger_unknown, Some(index))
         }
         None if strongest_unknown.is_some() => (RequirementOutcome::Unknown, None, false, None),
         None => (RequirementOutcome::NotRecognised, None, false, None),
     }
 }
 
+/// Whether no later path can win over this one, or be unknown on a stronger basis: it holds on the strongest basis
+/// there is, and comes first.
+pub(crate) fn settles(path: &PathAnswer<'_>) -> bool {
+    path.outcome == Outcome::Met && path.basis.is_some_and(|basis| strength(basis) == 0)
+}
+
 /// Strength of a basis, strongest first.
-fn strength(basis: Basis) -> u8 {
+pub(crate) fn strength(basis: Basis) -> u8 {
     match basis {
         Basis::Treaty | Basis::Law => 0,
         Basis::Undertaking => 1,
@@ -136,15 +156,23 @@ mod tests {
 
     #[test]
     fn the_table() {
-        assert_eq!(overall(true, &[Recognised]), Overall::Barred);
-        assert_eq!(overall(true, &[]), Overall::Barred);
-        assert_eq!(overall(false, &[]), Overall::NotRequired);
-        assert_eq!(overall(false, &[Recognised, Recognised]), Overall::Recognised);
-        assert_eq!(overall(false, &[Recognised, NotRecognised]), Overall::PartlyRecognised);
-        assert_eq!(overall(false, &[Recognised, Unknown]), Overall::PartlyRecognised);
-        assert_eq!(overall(false, &[Recognised, Discretionary]), Overall::Discretionary);
-        assert_eq!(overall(false, &[Discretionary, NotRecognised]), Overall::NotRecognised);
-        assert_eq!(overall(false, &[Unknown, Discretionary]), Overall::Unknown);
+        assert_eq!(overall(Outcome::NotMet, &[Recognised]), Overall::Barred);
+        assert_eq!(overall(Outcome::NotMet, &[]), Overall::Barred);
+        assert_eq!(overall(Outcome::Met, &[]), Overall::NotRequired);
+        assert_eq!(overall(Outcome::Met, &[Recognised, Recognised]), Overall::Recognised);
+        assert_eq!(overall(Outcome::Met, &[Recognised, NotRecognised]), Overall::PartlyRecognised);
+        assert_eq!(overall(Outcome::Met, &[Recognised, Unknown]), Overall::PartlyRecognised);
+        assert_eq!(overall(Outcome::Met, &[Recognised, Discretionary]), Overall::Discretionary);
+        assert_eq!(overall(Outcome::Met, &[Discretionary, NotRecognised]), Overall::NotRecognised);
+        assert_eq!(overall(Outcome::Met, &[Unknown, Discretionary]), Overall::Unknown);
+    }
+
+    #[test]
+    fn a_measure_that_may_bar_leaves_nothing_accepted_and_a_clear_no_as_it_is() {
+        for outcomes in [&[Recognised][..], &[Recognised, NotRecognised], &[Discretionary], &[Unknown], &[]] {
+            assert_eq!(overall(Outcome::Unknown, outcomes), Overall::Unknown);
+        }
+        assert_eq!(overall(Outcome::Unknown, &[NotRecognised]), Overall::NotRecognised);
     }
 
     #[test]
@@ -156,7 +184,15 @@ mod tests {
     }
 
     fn path(path: Path, outcome: Outcome, basis: Option<Basis>) -> PathAnswer<'static> {
-        PathAnswer { path, outcome, basis, instrument: None, evidence: None, findings: Vec::new() }
+        PathAnswer {
+            path,
+            outcome,
+            basis,
+            instrument: None,
+            evidence: None,
+            stronger_unknown: false,
+            findings: Vec::new(),
+        }
     }
 
     #[test]

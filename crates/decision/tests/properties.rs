@@ -3,7 +3,7 @@
 
 mod worlds;
 
-use decision::{EvidenceReference, Overall, Question};
+use decision::{EvidenceReference, Overall, Question, Verdict};
 use model::{Date, HsCode, HsEdition, Jurisdiction, LogIndex, Product};
 use proptest::prelude::*;
 use testkit::story::{Story, answer};
@@ -148,6 +148,25 @@ proptest! {
     }
 
     #[test]
+    fn a_measure_that_may_bar_leaves_nothing_accepted_and_the_missing_code_settles_it(
+        fixture in fixture(), kept: u8, from in day(), asked in day(), covers: bool,
+    ) {
+        let mut story = fixture.story(kept);
+        let _ = story.tell(fixture.certificate_if_missing(kept));
+        prop_assume!(story.world.certificates().numbers().next().is_some());
+        let ask = format!("Ask: importing FR on {asked} with C-1 for HS 950300.");
+        let without = overall(&mut story, &ask);
+        story.tell_all(&format!("FR takes measure M-1 of withdrawal from {from} against HS 9503 of 2007 under law."));
+        let unsettled = overall(&mut story, &ask);
+        let open = from <= asked && without != Overall::NotRecognised;
+        prop_assert_eq!(unsettled, if open { Overall::Unknown } else { without });
+        let code = if covers { "950300" } else { "950400" };
+        story.tell_all(&format!(r#"Act: {{"type":"correlation.stated","from_edition":2022,"to_edition":2007,"pairs":[["950300","{code}"]],"source":"table"}}"#));
+        let settled = overall(&mut story, &ask);
+        prop_assert_eq!(settled, if covers && from <= asked { Overall::Barred } else { without });
+    }
+
+    #[test]
     fn a_suspicion_changes_no_outcome(fixture in fixture(), kept: u8) {
         let mut story = fixture.story(kept);
         let question = question(&mut story, ASK);
@@ -218,6 +237,23 @@ lab issues certificate C-1 on {issued} for HS 950300 to R edition 1."));
         let alone = overall(&mut story, ASK);
         let both = overall(&mut story, &format!("Ask: importing FR on 2016-01-01 with C-1, {other} for HS 950300."));
         prop_assert!(strength(both) <= strength(alone), "{alone:?} became {both:?}");
+    }
+
+    #[test]
+    fn fast_and_full_answers_agree(
+        fixture in fixture(), kept: u8, later in lines(LATER), asked in day(), any in any_question(),
+    ) {
+        let mut story = fixture.story(kept);
+        for line in later {
+            let _ = story.tell(line);
+        }
+        let mut about = question(&mut story, ASK);
+        about.on = asked;
+        for question in [about, any] {
+            let full = story.world.ask(&question, |decision| format!("{:?}", Verdict::of(decision)));
+            let fast = story.world.ask_in_short(&question, |verdict| format!("{verdict:?}"));
+            prop_assert_eq!(full, fast);
+        }
     }
 
     #[test]

@@ -153,6 +153,7 @@ fn arguments<'f>(finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) 
         "laboratory",
         "original",
         "edition",
+        "scope_edition",
         "attested",
         "attested_to",
         "required",

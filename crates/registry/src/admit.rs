@@ -172,7 +172,9 @@ where
     }
     admissible(registry, certificates, payload, day)?;
     let (index, kid) = (LogIndex(registry.size()), statement.kid().to_owned());
-    Ok(Admitted { logged: LoggedStatement::new(index, day, kid, statement.digest(), payload.clone()) })
+    Ok(Admitted {
+        logged: LoggedStatement::new(index, day, kid, statement.digest(), statement.shared_payload()),
+    })
 }
 
 /// Judges what a statement says before anybody signs it: as [`admit`], without the key.

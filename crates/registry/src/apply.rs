@@ -116,7 +116,7 @@ impl Registry {
 }
 
 /// The value under a key, made empty first if there is none.
-pub(crate) fn entry<K, V>(map: &mut crate::state::Map<K, V>, key: K) -> &mut V
+pub(crate) fn entry<K, V>(map: &mut crate::map::Map<K, V>, key: K) -> &mut V
 where
     K: Clone + Eq + std::hash::Hash,
     V: Clone + Default,

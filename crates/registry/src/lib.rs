@@ -9,8 +9,11 @@ mod apply;
 mod certificate;
 mod facts;
 mod logged;
+mod map;
+mod on_day;
 mod product_index;
 mod state;
+mod target_index;
 mod view;
 
 pub use admit::{AdmitError, Admitted, Needed, admissible, admit, key_in_force};
@@ -20,12 +23,15 @@ pub use certificate::{
 };
 pub use facts::{Fact, Facts, Knowledge};
 pub use logged::LoggedStatement;
+pub use map::Map;
+pub use on_day::{OnDay, Way};
 pub use product_index::ProductIndex;
 pub use state::{
-    Accreditation, AdditionalRequirement, Agreement, Annex, Bound, Commitment, Edition, KeyRecord, Mandate,
-    MeasureRecord, Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate, StandardSeries,
-    Standing,
+    Accreditation, AdditionalRequirement, Agreement, Annex, Bound, BoundBy, Commitment, Edition, KeyRecord,
+    Mandate, MeasureRecord, Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate,
+    StandardSeries, Standing,
 };
+pub use target_index::{Asked, TargetIndex};
 
 use model::Jurisdiction;
 

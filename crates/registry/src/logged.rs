@@ -1,5 +1,7 @@
 //! Statements that are in the log.
 
+use std::sync::Arc;
+
 use model::{Date, LogIndex};
 use statement::Payload;
 
@@ -10,7 +12,7 @@ pub struct LoggedStatement {
     day: Date,
     key_id: String,
     digest: [u8; 32],
-    payload: Payload,
+    payload: Arc<Payload>,
 }
 
 impl LoggedStatement {
@@ -18,8 +20,14 @@ impl LoggedStatement {
     ///
     /// The caller vouches for admission: the sequencer after [`crate::admit`], or start-up, which reads a log that
     /// admitted it before. `digest` is the SHA-256 of the statement's JWS bytes.
-    pub fn new(index: LogIndex, day: Date, key_id: String, digest: [u8; 32], payload: Payload) -> Self {
-        Self { index, day, key_id, digest, payload }
+    pub fn new(
+        index: LogIndex,
+        day: Date,
+        key_id: String,
+        digest: [u8; 32],
+        payload: impl Into<Arc<Payload>>,
+    ) -> Self {
+        Self { index, day, key_id, digest, payload: payload.into() }
     }
 
     /// Its position.

@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use model::{HsCode, HsEdition, Jurisdiction, ProductScope};
 
-use crate::state::{Map, map};
+use crate::map::Map;
+use crate::state::map;
 
 /// Up to four digits of a code in an edition; edition 0 and no digits stand for "every product".
 type Prefix = (u16, u8, [u8; 4]);
@@ -53,37 +54,56 @@ impl<K: Clone + Eq + Hash + Ord> ProductIndex<K> {
     }
 
     /// Calls `visit` with every candidate for a code of a party, each once per entry under which it is found.
-    pub fn candidates<'a>(
+    fn candidates<'a>(
         &'a self,
         party: Jurisdiction,
         code: &HsCode,
         edition: HsEdition,
-        mut visit: impl FnMut(&'a K),
+        correlated: impl Fn(HsEdition) -> Vec<HsCode>,
+        visit: &mut impl FnMut(&'a K),
+    ) {
+        self.under_prefixes(party, code, edition, visit);
+        let others = self.editions.get(&party).into_iter().flatten().filter(|other| **other != edition);
+        let mut elsewhere = false;
+        for other in others {
+            elsewhere = true;
+            // A recorded correlation may lead to another chapter.
+            for code in correlated(*other) {
+                self.under_prefixes(party, &code, *other, visit);
+            }
+        }
+        // Without one, whatever lies in the same chapter of another edition may cover the code.
+        if elsewhere && let Some(keys) = self.by_chapter.get(&(party, chapter(code))) {
+            keys.iter().filter(|(other, _)| *other != edition).for_each(|(_, key)| visit(key));
+        }
+    }
+
+    fn under_prefixes<'a>(
+        &'a self,
+        party: Jurisdiction,
+        code: &HsCode,
+        edition: HsEdition,
+        visit: &mut impl FnMut(&'a K),
     ) {
         for prefix in prefixes(code, edition) {
             if let Some(keys) = self.by_prefix.get(&(party, prefix)) {
-                keys.iter().for_each(&mut visit);
-            }
-        }
-        // Scopes in other editions: whatever lies in the same chapter may cover the code.
-        if self.editions.get(&party).is_some_and(|list| list.iter().any(|e| *e != edition)) {
-            let chapter = chapter(code);
-            if let Some(keys) = self.by_chapter.get(&(party, chapter)) {
-                keys.iter().filter(|(other, _)| *other != edition).for_each(|(_, key)| visit(key));
+                keys.iter().for_each(&mut *visit);
             }
         }
     }
 
-    /// Candidates of several parties, in order and without repetition.
-    pub fn candidates_of<'a>(
+    /// Candidates of several parties, in order and without repetition. `correlated` gives the codes of another edition
+    /// to which the code is recorded to correspond.
+    pub(crate) fn candidates_of<'a>(
         &'a self,
         parties: &[Jurisdiction],
         code: &HsCode,
         edition: HsEdition,
+        correlated: impl Fn(HsEdition) -> Vec<HsCode>,
     ) -> Vec<&'a K> {
         let mut found = Vec::new();
         for party in parties {
-            self.candidates(*party, code, edition, |key| found.push(key));
+            self.candidates(*party, code, edition, &correlated, &mut |key| found.push(key));
         }
         found.sort_unstable();
         found.dedup();
@@ -157,7 +177,7 @@ mod tests {
     fn found(index: &ProductIndex<u32>, code: &str, edition: u16) -> Vec<u32> {
         let party = "FR".parse().unwrap();
         index
-            .candidates_of(&[party], &code.parse().unwrap(), edition.try_into().unwrap())
+            .candidates_of(&[party], &code.parse().unwrap(), edition.try_into().unwrap(), |_| Vec::new())
             .into_iter()
             .copied()
             .collect()
@@ -182,5 +202,18 @@ mod tests {
         index.insert("FR".parse().unwrap(), Some(&scope("8517", 2017)), &1);
         assert_eq!(found(&index, "851660", 2022), [1]);
         assert_eq!(found(&index, "950300", 2022), Vec::<u32>::new());
+    }
+
+    #[test]
+    fn a_correlation_finds_scopes_of_another_chapter() {
+        let mut index = ProductIndex::default();
+        let france = "FR".parse().unwrap();
+        index.insert(france, Some(&scope("8525", 2017)), &1);
+        index.insert(france, Some(&scope("8525", 2012)), &2);
+        let edition = |year: u16| HsEdition::try_from(year).unwrap();
+        let correlated =
+            |other| if other == edition(2017) { vec!["852580".parse().unwrap()] } else { vec![] };
+        let code = "900630".parse().unwrap();
+        assert_eq!(index.candidates_of(&[france], &code, edition(2022), correlated), [&1]);
     }
 }

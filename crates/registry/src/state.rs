@@ -1,7 +1,7 @@
 //! The registry's state: reference facts in memory, indexed the way decisions and pages ask for them.
 //!
-//! Publishing a change costs O(change): all maps are persistent, so a version is cloned in constant time, changed, and
-//! put in the place of the former one, while readers keep theirs. Facts are the acts themselves (wire version `v0`):
+//! Publishing a change costs O(change): a version of every map is taken in constant time, changed, and put in the place
+//! of the former one, while readers keep theirs. Facts are the acts themselves (wire version `v0`):
 //! when a later version of an act appears, `apply` lifts the older one into it.
 
 use std::sync::Arc;
@@ -9,21 +9,16 @@ use std::sync::Arc;
 use model::{
     Date, HsCode, HsEdition, InstrumentId, Jurisdiction, LogIndex, MandateScope, PartyId, StandardReference,
 };
-use rustc_hash::FxHasher;
 use statement::act;
 use statement::keys::PublicKey;
 
 use crate::facts::{Compromise, Facts, Knowledge};
+use crate::map::Map;
 use crate::product_index::ProductIndex;
-
-/// Keys are short and chosen by admitted parties; a fast hash serves, and its shape never leaves the process.
-type Hasher = std::hash::BuildHasherDefault<FxHasher>;
-
-/// A persistent map.
-pub(crate) type Map<K, V> = rpds::HashTrieMapSync<K, V, Hasher>;
+use crate::target_index::TargetIndex;
 
 pub(crate) fn map<K: Eq + std::hash::Hash, V>() -> Map<K, V> {
-    rpds::HashTrieMap::default()
+    Map::default()
 }
 
 /// A table of codes of one edition with the codes of another to which each corresponds.
@@ -113,10 +108,39 @@ pub enum Commitment {
 /// Which parties a joint act binds.
 #[derive(Clone, Debug, Default)]
 pub struct Bound {
-    /// Position from which on all its parties are bound: a depositary stated it, or a recorder reported it.
-    pub all_since: Option<(LogIndex, bool)>,
-    /// Parties that signed it themselves, with the position.
-    pub parties: Vec<(Jurisdiction, LogIndex)>,
+    /// The statement that binds all its parties: a depositary made it, or a recorder reported it.
+    pub(crate) all: Option<BoundBy>,
+    /// Parties that signed it themselves.
+    pub(crate) parties: Vec<(Jurisdiction, BoundBy)>,
+}
+
+/// The statement by which a party is bound.
+#[derive(Clone, Copy, Debug)]
+pub struct BoundBy {
+    /// Position of the statement.
+    pub at: LogIndex,
+    /// Number of the key that signed it, for the case that the key turns out to have been compromised.
+    pub(crate) key: u32,
+    /// Whether a recorder reported it.
+    pub reported: bool,
+}
+
+impl Bound {
+    /// The known statement by which all its parties are bound.
+    pub fn all(&self, knowledge: Knowledge<'_>) -> Option<BoundBy> {
+        self.all.filter(|by| knowledge.sees(by.at, by.key))
+    }
+
+    /// The known statement by which a party is bound: its own signature, or one that binds all.
+    pub fn by(&self, party: Jurisdiction, knowledge: Knowledge<'_>) -> Option<BoundBy> {
+        let own = self.signed(knowledge).find(|(code, _)| *code == party).map(|(_, by)| by);
+        own.or_else(|| self.all(knowledge))
+    }
+
+    /// Parties that signed it themselves, as far as is known, each with its statement.
+    pub fn signed(&self, knowledge: Knowledge<'_>) -> impl Iterator<Item = (Jurisdiction, BoundBy)> {
+        self.parties.iter().copied().filter(move |(_, by)| knowledge.sees(by.at, by.key))
+    }
 }
 
 /// An agreement.
@@ -264,9 +288,9 @@ pub struct Registry {
     pub(crate) accreditation_bodies: Map<(Jurisdiction, PartyId), Facts<act::AccreditationRecognised>>,
 
     pub(crate) measures: Map<InstrumentId, MeasureRecord>,
-    pub(crate) measure_index: ProductIndex<InstrumentId>,
+    pub(crate) measure_index: TargetIndex,
     pub(crate) suspicions: Map<InstrumentId, Facts<act::SuspicionReported>>,
-    pub(crate) suspicion_list: Vec<InstrumentId>,
+    pub(crate) suspicion_index: TargetIndex,
 
     pub(crate) prior_decisions: Map<InstrumentId, PriorDecision>,
     pub(crate) prior_index: ProductIndex<InstrumentId>,
@@ -350,9 +374,9 @@ impl Default for Registry {
             accreditations_of: map(),
             accreditation_bodies: map(),
             measures: map(),
-            measure_index: ProductIndex::default(),
+            measure_index: TargetIndex::default(),
             suspicions: map(),
-            suspicion_list: Vec::new(),
+            suspicion_index: TargetIndex::default(),
             prior_decisions: map(),
             prior_index: ProductIndex::default(),
             coverage: map(),

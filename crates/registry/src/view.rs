@@ -14,7 +14,7 @@ use crate::state::{
     Accreditation, AdditionalRequirement, Agreement, Annex, Edition, KeyRecord, Mandate, MeasureRecord,
     Objective, PartyRecord, PriorDecision, Registry, Regulation, StandardFate, StandardSeries, Standing,
 };
-use crate::{EVERY_PARTY, ProductIndex};
+use crate::{Asked, EVERY_PARTY, ProductIndex, TargetIndex};
 
 /// A country with the groups to which it belongs.
 pub type Covering = SmallVec<[Jurisdiction; 8]>;
@@ -291,6 +291,30 @@ impl Registry {
         }
     }
 
+    /// Instruments of parties whose scope may cover a code, through recorded correlations too; in order and without
+    /// repetition.
+    pub fn candidates<'i>(
+        &self,
+        index: &'i ProductIndex<InstrumentId>,
+        parties: &[Jurisdiction],
+        code: &HsCode,
+        edition: HsEdition,
+        knowledge: Knowledge<'_>,
+    ) -> Vec<&'i InstrumentId> {
+        let correlated = |other| self.correlated(code, edition, other, knowledge);
+        index.candidates_of(parties, code, edition, correlated)
+    }
+
+    /// Measures or reports whose targets may match, through recorded correlations too; in order and without repetition.
+    pub fn aimed_at<'i>(
+        &self,
+        index: &'i TargetIndex,
+        asked: &Asked<'_>,
+        knowledge: Knowledge<'_>,
+    ) -> Vec<&'i InstrumentId> {
+        index.candidates(asked, |other| self.correlated(asked.code, asked.edition, other, knowledge))
+    }
+
     /// Codes of another edition to which a code is known to correspond.
     pub fn correlated(
         &self,
@@ -350,8 +374,13 @@ impl Registry {
     }
 
     /// Objectives by product.
-    pub fn objectives_for(&self, code: &HsCode, edition: HsEdition) -> Vec<&InstrumentId> {
-        self.objective_index.candidates_of(&[EVERY_PARTY], code, edition)
+    pub fn objectives_for(
+        &self,
+        code: &HsCode,
+        edition: HsEdition,
+        knowledge: Knowledge<'_>,
+    ) -> Vec<&InstrumentId> {
+        self.candidates(&self.objective_index, &[EVERY_PARTY], code, edition, knowledge)
     }
 
     /// An additional requirement.
@@ -449,8 +478,8 @@ impl Registry {
         self.measures.iter()
     }
 
-    /// Measures by country and product.
-    pub fn measure_index(&self) -> &ProductIndex<InstrumentId> {
+    /// Measures by country and by what they are directed against.
+    pub fn measure_index(&self) -> &TargetIndex {
         &self.measure_index
     }
 
@@ -467,9 +496,14 @@ impl Registry {
         (!lifted).then_some(taken)
     }
 
-    /// Reports of suspicion, in the order of the log.
-    pub fn suspicions(&self) -> impl Iterator<Item = &Facts<act::SuspicionReported>> {
-        self.suspicion_list.iter().filter_map(|id| self.suspicions.get(id))
+    /// A report of suspicion.
+    pub fn suspicion(&self, id: &InstrumentId) -> Option<&Facts<act::SuspicionReported>> {
+        self.suspicions.get(id)
+    }
+
+    /// Reports of suspicion by what they are directed against, under [`EVERY_PARTY`].
+    pub fn suspicion_index(&self) -> &TargetIndex {
+        &self.suspicion_index
     }
 
     /// A recognition decision or acceptance.

@@ -69,6 +69,8 @@ fn pages(language: Language) -> Router<Portal> {
         .route(&at("/regulations/{*id}"), get(record::regulation))
         .route(&at("/objectives/{*id}"), get(record::objective))
         .route(&at("/measures/{*id}"), get(record::measure))
+        .route(&at("/recognition-decisions/{*id}"), get(record::prior_decision))
+        .route(&at("/equivalences/{*id}"), get(record::equivalence))
         .route(&at("/standards/{*id}"), get(standard::page))
         .route(&at("/certificates/{*id}"), get(certificate::page))
         .route(&at("/network"), get(network::page))

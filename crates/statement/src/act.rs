@@ -49,6 +49,14 @@ macro_rules! acts {
                 }
             }
 
+            /// The same from text, without the path of a mistake.
+            pub(crate) fn from_text(name: &str, fields: &str) -> Option<serde_json::Result<Act>> {
+                match name {
+                    $($text => Some(serde_json::from_str::<$name>(fields).map(Act::$name)),)+
+                    _ => None,
+                }
+            }
+
             /// The act's name on the wire.
             pub fn name(&self) -> &'static str {
                 match self { $(Act::$name(_) => $text),+ }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod parts;
+mod quick;
 mod texts;
 
 use model::{Date, HsCode, MandateScope};
@@ -243,6 +244,15 @@ pub(crate) fn payload(payload: &Payload, written: &Value) -> Result<(), ActError
     }
     texts::all_of(&written["act"])?;
     acts::act(&payload.act)
+}
+
+/// Whether [`payload`] finds nothing, sooner: nothing but the answer is made.
+pub(crate) fn holds(payload: &Payload) -> bool {
+    let reported = payload.reported.as_ref().is_none_or(|reported| {
+        crate::who_may_sign::may_be_reported(&payload.act)
+            && texts::text(&Path::Root(""), &reported.source).is_ok()
+    });
+    reported && quick::holds(&payload.act) && acts::act(&payload.act).is_ok()
 }
 
 impl ActError {

@@ -1,5 +1,7 @@
 //! Signed statements: compact JWS (RFC 7515) with three algorithms and three header members, and nothing else.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use model::limits::STATEMENT_BYTES_MAX;
@@ -10,7 +12,7 @@ use thiserror::Error;
 use crate::by_name::json_object;
 use crate::keys::{KeyError, PrivateKey, PublicKey};
 use crate::payload::{Payload, PayloadError};
-use crate::signature::{Algorithm, SignatureCheck};
+use crate::signature::{Algorithm, SignatureCheck, VerifyingKey};
 
 /// The type in the header: wire version 0 of statements.
 pub const TYPE: &str = "comity-v0+jwt";
@@ -86,7 +88,7 @@ pub struct Unverified {
     signature: Vec<u8>,
     algorithm: Algorithm,
     kid: String,
-    payload: Payload,
+    payload: Arc<Payload>,
     payload_digest: [u8; 32],
 }
 
@@ -129,7 +131,7 @@ impl Unverified {
         let signature = decode("signature", signature)?;
         let payload = decode("payload", payload)?;
         let payload_digest = Sha256::digest(&payload).into();
-        let payload = Payload::from_json(&payload)?;
+        let payload = Arc::new(Payload::from_json(&payload)?);
         Ok(Unverified {
             bytes: bytes.to_vec(),
             signed_bytes,
@@ -144,6 +146,11 @@ impl Unverified {
     /// The payload, as claimed.
     pub fn payload(&self) -> &Payload {
         &self.payload
+    }
+
+    /// The payload, as claimed, to keep: large ones are not copied.
+    pub fn shared_payload(&self) -> Arc<Payload> {
+        self.payload.clone()
     }
 
     /// Identifier of the key in the header, as claimed.
@@ -165,13 +172,7 @@ impl Unverified {
             return Err(StatementError::OtherKey { named: self.kid.clone(), given: key.kid.clone() });
         }
         let decoded = key.decode().map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
-        if decoded.algorithm() != self.algorithm {
-            return Err(StatementError::AlgorithmOfKey { header: self.algorithm, key: decoded.algorithm() });
-        }
-        if !check.check(&decoded, &self.bytes[..self.signed_bytes], &self.signature) {
-            return Err(StatementError::Signature { kid: self.kid.clone() });
-        }
-        Ok(())
+        self.check_decoded(&key.kid, &decoded, check)
     }
 
     /// The statement as one whose signature was checked.
@@ -190,12 +191,49 @@ impl Unverified {
         self.check(key, check)?;
         Ok(VerifiedStatement(self))
     }
+
+    /// The same with a key that was decoded before: decoding costs a good part of a check.
+    ///
+    /// # Errors
+    /// As [`Unverified::check`].
+    pub fn verify_decoded(
+        self,
+        kid: &str,
+        key: &VerifyingKey,
+        check: &impl SignatureCheck,
+    ) -> Result<VerifiedStatement, StatementError> {
+        self.check_decoded(kid, key, check)?;
+        Ok(VerifiedStatement(self))
+    }
+
+    fn check_decoded(
+        &self,
+        kid: &str,
+        key: &VerifyingKey,
+        check: &impl SignatureCheck,
+    ) -> Result<(), StatementError> {
+        if self.kid != kid {
+            return Err(StatementError::OtherKey { named: self.kid.clone(), given: kid.to_owned() });
+        }
+        if key.algorithm() != self.algorithm {
+            return Err(StatementError::AlgorithmOfKey { header: self.algorithm, key: key.algorithm() });
+        }
+        if !check.check(key, &self.bytes[..self.signed_bytes], &self.signature) {
+            return Err(StatementError::Signature { kid: self.kid.clone() });
+        }
+        Ok(())
+    }
 }
 
 impl VerifiedStatement {
     /// The payload.
     pub fn payload(&self) -> &Payload {
         &self.0.payload
+    }
+
+    /// The payload, to keep: large ones are not copied.
+    pub fn shared_payload(&self) -> Arc<Payload> {
+        self.0.payload.clone()
     }
 
     /// Identifier of the key that signed.

@@ -1,5 +1,7 @@
 //! The payload of a statement: who says what, under which identifier.
 
+mod canonical;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -134,6 +136,9 @@ impl Payload {
     /// # Errors
     /// The first thing that is wrong, with its field.
     pub fn from_json(json: &[u8]) -> Result<Payload, PayloadError> {
+        if let Some(payload) = canonical::read(json) {
+            return Ok(payload);
+        }
         let mut value = read_unique(json).map_err(PayloadError::from)?;
         let payload = Self::unchecked(&mut value)?;
         let written = payload.to_value();

@@ -93,6 +93,17 @@ impl SqliteStore {
         Ok(self.writer.as_ref().ok_or_else(read_only)?.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Reads with the connection that writes, if it is free: its cache is large and stays warm, while what a reader
+    /// has cached is worth nothing after a transaction. For what is asked before each transaction.
+    fn read_warm<T>(&self, run: impl FnOnce(&Connection) -> Result<T, SqlError>) -> Result<T, StoreError> {
+        match self.writer.as_ref().map(Mutex::try_lock) {
+            Some(Ok(writer)) => {
+                run(writer.connection()).map_err(|error| error::from_sql(error, &self.database))
+            }
+            _ => self.read(run),
+        }
+    }
+
     fn read<T>(&self, run: impl FnOnce(&Connection) -> Result<T, SqlError>) -> Result<T, StoreError> {
         let connection = self.readers.get()?;
         run(&connection).map_err(|error| error::from_sql(error, &self.database))

@@ -16,7 +16,7 @@ impl Look<'_> {
         record.in_force = Some(current.is_some());
         record.stands("version", current.map(|fact| fact.value.version));
         record.add("versions", &objective.versions, self.knowledge);
-        for (country, facts) in &objective.commitments {
+        for (country, facts) in objective.commitments.iter() {
             record.add_as("commitments", facts, self.knowledge, |commitment| match commitment {
                 Commitment::Agreed(act) => content(act.clone()),
                 Commitment::Adopted(act) => content(act.clone()),
@@ -26,7 +26,7 @@ impl Look<'_> {
                 record.relate("committed", Kind::Country, *country);
             }
         }
-        for (body, facts) in &objective.bodies {
+        for (body, facts) in objective.bodies.iter() {
             record.add("recognised_bodies", facts, self.knowledge);
             record.relate("body", Kind::Body, body);
         }

@@ -1,9 +1,8 @@
 //! An agreement: its parties and how they are bound, its dates, its annexes.
 
-use model::{InstrumentId, Jurisdiction};
-use registry::{Agreement, Bound};
+use model::InstrumentId;
+use registry::Agreement;
 
-use super::country::agreement_state;
 use super::{Cell, Days, Fact, Kind, Label, Named, Reading, Record, Row, Section, Term, Title};
 
 /// The page of an agreement.
@@ -13,7 +12,7 @@ pub fn agreement(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
     Some(Record {
         subject: Named::new(Kind::Agreement, id.as_str(), subject.name),
         what: Term::new("kind", "agreement"),
-        state: Some(agreement_state(reading, agreement)),
+        state: Some(agreement.on_day(reading.on, reading.knowledge()).as_str()),
         on: reading.on,
         source: Some(reading.source_at(agreement.at)),
         facts: facts(reading, agreement),
@@ -54,7 +53,7 @@ fn annexes(reading: &Reading<'_>, agreement: &Agreement) -> Section {
                 Cell::Link(reading.annex(id)),
                 Cell::term("recognises", act.recognises.as_str()),
                 Cell::Days(Days { from: act.in_force_from, until: act.until }),
-                Cell::State(super::annex::state(reading, annex)),
+                Cell::State(super::annex::state(reading, annex).as_str()),
             ],
             source: Some(reading.source_at(annex.at)),
         })
@@ -65,10 +64,11 @@ fn annexes(reading: &Reading<'_>, agreement: &Agreement) -> Section {
 
 fn parties(reading: &Reading<'_>, agreement: &Agreement) -> Section {
     let original = agreement.concluded.parties.iter().map(|party| {
-        let (bound, at) = bound(&agreement.bound, *party);
-        let source = at.map(|at| reading.source_at(at));
+        // What the party signed itself stands before what was stated for it.
+        let by = agreement.bound.by(*party, reading.knowledge());
+        let source = by.map(|by| reading.source_at(by.at));
         let from = Cell::Day(agreement.concluded.in_force_from);
-        Row { cells: vec![Cell::Link(reading.country(*party)), Cell::Flag(bound), from], source }
+        Row { cells: vec![Cell::Link(reading.country(*party)), Cell::Flag(by.is_some()), from], source }
     });
     let acceded = agreement.accessions.known(reading.knowledge()).map(|fact| Row {
         cells: vec![Cell::Link(reading.country(fact.value.party)), Cell::Flag(true), Cell::Day(fact.from)],
@@ -76,14 +76,6 @@ fn parties(reading: &Reading<'_>, agreement: &Agreement) -> Section {
     });
     let rows = original.chain(acceded).collect();
     Section { title: Title::PartiesBound, columns: vec![Label::Party, Label::Bound, Label::On], rows }
-}
-
-/// Whether a party is bound by a joint act, and by which statement.
-fn bound(bound: &Bound, party: Jurisdiction) -> (bool, Option<model::LogIndex>) {
-    let own = bound.parties.iter().find(|(code, _)| *code == party).map(|(_, at)| *at);
-    // What the party signed itself stands before what was stated for it.
-    let at = own.or(bound.all_since.map(|(at, _)| at));
-    (at.is_some(), at)
 }
 
 fn ends(reading: &Reading<'_>, agreement: &Agreement) -> Section {

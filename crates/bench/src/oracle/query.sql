@@ -135,7 +135,6 @@ pairing AS (
   JOIN annex_party xp ON xp.annex = a.id AND $valid(xp, :on)
   JOIN expc x ON x.j = xp.party
   WHERE a.frm <= :on AND :on < a.until
-    AND NOT EXISTS (SELECT 1 FROM ended t WHERE t.instrument = a.id AND t.on_day <= :on AND t.at <= :known)
     AND CASE WHEN a.directed
         THEN EXISTS (SELECT 1 FROM annex_direction d WHERE d.annex = a.id AND d.frm_party = xp.party AND d.to_party = ip.party)
         ELSE ip.party <> xp.party OR a.kind = 'lawful_marketing' END),
@@ -153,7 +152,10 @@ ac AS MATERIALIZED (
   FROM pairing b JOIN agreement g ON g.id = b.agreement JOIN ev e ON e.idx = b.idx AND e.gate < 2
   WHERE g.frm <= :on AND :on < g.until
     AND NOT EXISTS (SELECT 1 FROM ended t WHERE t.instrument = g.id AND t.on_day <= :on AND t.at <= :known
-      AND t.party IN ('', b.imp_party, b.exp_party))
+      AND t.party IN ('', b.imp_party, b.exp_party)
+      AND NOT (g.frm < t.on_day AND e.issued_on < t.on_day AND coalesce(t.earlier, b.on_end, '') = 'keep'))
+    AND NOT EXISTS (SELECT 1 FROM ended t WHERE t.instrument = b.id AND t.on_day <= :on AND t.at <= :known
+      AND NOT (b.frm < t.on_day AND e.issued_on < t.on_day AND coalesce(t.earlier, b.on_end, '') = 'keep'))
     AND $bound(b.agreement, b.imp_party) AND $bound(b.agreement, b.exp_party)
     AND $bound(b.id, b.imp_party) AND $bound(b.id, b.exp_party)
     AND NOT EXISTS (SELECT 1 FROM suspension s WHERE s.annex = b.id AND $valid(s, :on)
@@ -256,15 +258,14 @@ held AS (
         WHEN 'scheme' THEN $output
           AND EXISTS (SELECT 1 FROM member m WHERE m.annex = a.id AND m.body = p.issuer AND m.issues AND $valid(m, p.assessed))
           AND coalesce(:on <= date(coalesce(p.report_on, p.assessed), '+' || a.report_months || ' months', 'floor'), 1)
-          AND EXISTS (SELECT 1 FROM certificate_standard s WHERE s.number = p.number
-            AND (NOT EXISTS (SELECT 1 FROM citation ct WHERE ct.owner = p.owner)
-              OR EXISTS (SELECT 1 FROM citation ct WHERE ct.owner = p.owner AND (ct.series = s.series
-                OR EXISTS (SELECT 1 FROM standard_identical i WHERE i.a = s.reference AND i.b = ct.standard AND i.at <= :known))))
-            AND EXISTS (SELECT 1 FROM member m WHERE m.annex = a.id AND $ours(m.country) AND $valid(m, :on)
-              AND (NOT m.selective OR EXISTS (SELECT 1 FROM member_standard t WHERE t.member = m.id AND t.standard IN (s.reference, s.series))))
-            AND NOT EXISTS (SELECT 1 FROM difference d WHERE d.annex = a.id AND $ours(d.country) AND $valid(d, :on)
-              AND d.standard IN (s.reference, s.series)
-              AND NOT EXISTS (SELECT 1 FROM certificate_word w WHERE w.number = p.number AND w.kind = 'difference' AND w.word = d.difference)))
+          AND EXISTS (SELECT 1 FROM certificate_standard s WHERE s.number = p.number AND $relied(s, p.owner))
+          AND EXISTS (SELECT 1 FROM member m WHERE m.annex = a.id AND $ours(m.country) AND $valid(m, :on)
+            AND (NOT m.selective OR NOT EXISTS (SELECT 1 FROM certificate_standard s WHERE s.number = p.number AND $relied(s, p.owner)
+              AND NOT EXISTS (SELECT 1 FROM member_standard t WHERE t.member = m.id AND t.standard IN (s.reference, s.series)))))
+          AND NOT EXISTS (SELECT 1 FROM certificate_standard s
+            JOIN difference d ON d.annex = a.id AND $ours(d.country) AND $valid(d, :on) AND d.standard IN (s.reference, s.series)
+            WHERE s.number = p.number AND $relied(s, p.owner)
+              AND NOT EXISTS (SELECT 1 FROM certificate_word w WHERE w.number = p.number AND w.kind = 'difference' AND w.word = d.difference))
         WHEN 'lawful_marketing' THEN $named
           AND EXISTS (SELECT 1 FROM certificate_word w WHERE $around(w.word) AND w.number = p.number AND w.kind = 'marketed')
           AND NOT EXISTS (SELECT 1 FROM exemption x WHERE x.annex = a.id AND $ours(x.country) AND $valid(x, :on) AND $match(x.scope) = 0)
@@ -295,12 +296,11 @@ answer AS MATERIALIZED (
       ELSE 'not_recognised' END AS outcome,
     CASE WHEN r < 30000 THEN CASE r % 10 WHEN 0 THEN 'law' WHEN 2 THEN 'treaty' WHEN 3 THEN 'law' WHEN 4 THEN 'undertaking' ELSE 'discretion' END END AS basis
   FROM weighed),
--- Gate 1. Measures in effect that hit.
-barring AS (
-  SELECT 1 FROM imp JOIN measure m ON m.country = imp.j
+-- Gate 1. Measures in effect that hit: 0 where the scope of one covers the code, 1 where that cannot be told.
+barring AS MATERIALIZED (
+  SELECT min(coalesce($match(m.scope), 0)) AS fit FROM imp JOIN measure m ON m.country = imp.j
   WHERE m.law AND $valid(m, :on)
     AND NOT EXISTS (SELECT 1 FROM measure_lifted l WHERE l.id = m.id AND m.frm <= l.on_day AND l.on_day <= :on AND l.at <= :known)
-    AND coalesce($match(m.scope), 0) = 0
     AND NOT EXISTS (SELECT 1 FROM (SELECT DISTINCT kind FROM target WHERE owner = m.id) k WHERE NOT EXISTS (
       SELECT 1 FROM target t WHERE t.owner = m.id AND t.kind = k.kind AND CASE t.kind
         WHEN 'model' THEN t.value = :model OR :model IS NULL AND t.value IN (SELECT model FROM stated)
@@ -313,7 +313,8 @@ counted AS (
     count(*) FILTER (WHERE outcome = 'not_recognised') AS no, count(*) FILTER (WHERE outcome = 'unknown') AS open
   FROM answer)
 SELECT CASE
-    WHEN EXISTS (SELECT 1 FROM barring) THEN 'barred'
+    WHEN fit = 0 THEN 'barred'
+    WHEN fit = 1 AND (yes > 0 OR no = 0) THEN 'unknown'
     WHEN n = 0 THEN 'not_required'
     WHEN yes = n THEN 'recognised'
     WHEN yes > 0 AND no + open > 0 THEN 'partly_recognised'
@@ -322,4 +323,4 @@ SELECT CASE
     ELSE 'discretionary' END,
   (SELECT group_concat(act || ' ' || outcome || ' ' || coalesce(basis, '-'), '; ')
    FROM (SELECT * FROM answer ORDER BY act))
-FROM counted
+FROM counted, barring

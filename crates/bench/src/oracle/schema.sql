@@ -66,13 +66,13 @@ CREATE INDEX counter_measure_by_objective ON counter_measure(objective, country)
 
 CREATE TABLE agreement(id TEXT PRIMARY KEY, binding TEXT, frm TEXT, until TEXT) WITHOUT ROWID;
 -- An end of an agreement or annex; `party` is empty where it ends for all.
-CREATE TABLE ended(instrument TEXT, party TEXT, on_day TEXT, at INT);
+CREATE TABLE ended(instrument TEXT, party TEXT, on_day TEXT, earlier TEXT, at INT);
 CREATE INDEX ended_by_instrument ON ended(instrument);
 CREATE TABLE bound(instrument TEXT, party TEXT, at INT);
 CREATE INDEX bound_by_instrument ON bound(instrument, party);
 CREATE TABLE annex(id TEXT PRIMARY KEY, agreement TEXT, kind TEXT, binding TEXT, origin TEXT, frm TEXT, until TEXT,
                    directed INT, listing_months INT, contest TEXT, contest_days INT, on_suspension TEXT,
-                   on_withdrawal TEXT, on_amendment TEXT, amendment_days INT, listed INT, report_months INT,
+                   on_withdrawal TEXT, on_end TEXT, on_amendment TEXT, amendment_days INT, listed INT, report_months INT,
                    regime_person TEXT, regime_test INT, regime_accredited INT, at INT) WITHOUT ROWID;
 CREATE TABLE annex_scope(annex TEXT, frm TEXT, scope INT, at INT);
 CREATE INDEX annex_scope_by_annex ON annex_scope(annex, frm, at);
@@ -140,6 +140,7 @@ CREATE INDEX coverage_by_scheme ON coverage(scheme, country);
 
 -- Measures and refusals by what they hit; every kind that is given must match.
 CREATE TABLE measure(id TEXT PRIMARY KEY, country TEXT, scope INT, law INT, frm TEXT, until TEXT, at INT) WITHOUT ROWID;
+CREATE INDEX measure_by_country ON measure(country, frm);
 CREATE TABLE measure_lifted(id TEXT, on_day TEXT, at INT);
 CREATE INDEX measure_lifted_by_id ON measure_lifted(id);
 CREATE TABLE target(owner TEXT, kind TEXT, value TEXT, PRIMARY KEY(owner, kind, value)) WITHOUT ROWID;

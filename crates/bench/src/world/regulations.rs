@@ -47,7 +47,7 @@ fn correlations(log: &mut Log, plan: &Plan) {
             from_edition: HsEdition::CURRENT,
             to_edition: earlier_edition(),
             pairs: pairs.to_vec(),
-            source: String::new(),
+            source: "synthetic".to_owned(),
         });
     }
 }

@@ -1,28 +1,42 @@
 //! Barred? Open measures by a mandated authority of the importing country, and reports that are none.
 
 use law::rules::measure::{has_legal_basis, no_open_measure, suspicion_is_no_measure};
-use law::{Finding, Recorded};
-use model::Product;
-use registry::Fact;
-use statement::act::{MeasureTaken, Target};
+use law::{Finding, Outcome, Recorded};
+use model::{Jurisdiction, PartyId, Product, ScopeMatch};
+use registry::{Asked, EVERY_PARTY, Fact};
+use statement::act::{MeasureTaken, SuspicionReported, Target};
 
 use crate::context::{Context, Evidence, recorded};
 
-/// Findings about measures; any `measure.no-open-measure` that is not met bars.
+/// Findings about measures; any `measure.no-open-measure` that is not met bars, one that is unknown may bar.
 pub(crate) fn measures<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -> Vec<Finding<'a>> {
-    let index = context.registry.measure_index();
     let mut findings = Vec::new();
-    for id in index.candidates_of(&context.covering, context.code, context.edition) {
-        let measure = context.registry.measure_on(id, context.day, context.knowledge);
-        let Some(measure) = measure.filter(|fact| hits(context, evidence, &fact.value.against)) else {
+    let asked = asked(context, evidence, &context.covering);
+    for id in context.aimed_at(context.registry.measure_index(), &asked) {
+        let Some(measure) = context.registry.measure_on(id, context.day, context.knowledge) else {
             continue;
         };
-        findings.push(finding(context, measure));
+        let matches = hits(context, evidence, &measure.value.against);
+        // A measure without its reasons in law bars nothing in any case; it is told where it certainly fits.
+        let told = match matches {
+            ScopeMatch::Inside => true,
+            ScopeMatch::Unclear => !measure.value.legal_basis.trim().is_empty(),
+            ScopeMatch::Outside => false,
+        };
+        if told {
+            findings.push(finding(context, measure, matches));
+        }
     }
     findings
 }
 
-fn finding<'a>(context: &Context<'a>, measure: &'a Fact<MeasureTaken>) -> Finding<'a> {
+/// Whether a measure bars: the worst of the findings about open measures.
+pub(crate) fn bars(findings: &[Finding<'_>]) -> Outcome {
+    let open = findings.iter().filter(|finding| finding.rule.id == no_open_measure::RULE.id);
+    open.map(|finding| finding.outcome).max().unwrap_or(Outcome::Met)
+}
+
+fn finding<'a>(context: &Context<'a>, measure: &'a Fact<MeasureTaken>, matches: ScopeMatch) -> Finding<'a> {
     let act = measure.value.as_ref();
     let id = recorded(measure, act.measure.as_str());
     // L 31: an action without its reasons in law is on record and bars nothing.
@@ -40,29 +54,58 @@ fn finding<'a>(context: &Context<'a>, measure: &'a Fact<MeasureTaken>) -> Findin
         remedy: Some(act.remedy.as_str()).filter(|remedy| !remedy.is_empty()),
         from: Some(measure.from),
         until: measure.until,
+        code: context.code_text(),
+        matches,
+        scope_edition: act.against.products.as_ref().map(|scope| scope.hs_edition.year().into()),
     })
 }
 
 /// Reports of suspicion that fit the question. They change no outcome.
 pub(crate) fn suspicions<'a>(context: &Context<'a>, evidence: &[Evidence<'a>]) -> Vec<Finding<'a>> {
-    let mut findings = Vec::new();
-    for facts in context.registry.suspicions() {
-        let known = facts.known(context.knowledge).rfind(|fact| fact.from <= context.day);
-        if let Some(fact) = known.filter(|fact| hits(context, evidence, &fact.value.against)) {
-            let suspicion = Recorded { what: fact.value.suspicion.as_str(), at: fact.at };
-            findings.push(suspicion_is_no_measure::check(&suspicion_is_no_measure::Input { suspicion }));
-        }
-    }
-    findings
+    let asked = asked(context, evidence, &[EVERY_PARTY]);
+    let candidates = context.aimed_at(context.registry.suspicion_index(), &asked);
+    let reports = candidates.into_iter().filter_map(|id| context.registry.suspicion(id));
+    let known = reports
+        .filter_map(|facts| facts.known(context.knowledge).rfind(|fact| fact.from <= context.day))
+        .filter(|fact| hits(context, evidence, &fact.value.against) == ScopeMatch::Inside);
+    let finding = |fact: &'a Fact<SuspicionReported>| {
+        let suspicion = Recorded { what: fact.value.suspicion.as_str(), at: fact.at };
+        suspicion_is_no_measure::check(&suspicion_is_no_measure::Input { suspicion })
+    };
+    known.map(finding).collect()
 }
 
-/// Whether a target fits the question: every entry that it gives must match, and it must give one.
-pub(crate) fn hits(context: &Context<'_>, evidence: &[Evidence<'_>], target: &Target) -> bool {
+/// Everything that a target may name, to find those that may hit.
+fn asked<'q>(
+    context: &'q Context<'_>,
+    evidence: &'q [Evidence<'_>],
+    parties: &'q [Jurisdiction],
+) -> Asked<'q> {
+    let named =
+        |of: fn(&Product) -> Option<&String>| identified(context, evidence, of).map(String::as_str).collect();
+    let holders = evidence.iter().map(|piece| piece.state.holder).chain(&context.question.holder);
+    Asked {
+        parties,
+        code: context.code,
+        edition: context.edition,
+        certificates: evidence.iter().map(Evidence::number).collect(),
+        gtins: named(|product| product.gtin.as_ref()),
+        batches: named(|product| product.batch.as_ref()),
+        models: named(|product| product.model.as_ref()),
+        bodies: evidence.iter().map(|piece| piece.issuer().as_str()).collect(),
+        traders: holders.map(PartyId::as_str).collect(),
+        origin: context.question.origin,
+    }
+}
+
+/// Whether a target fits the question: every entry that it gives must match, and it must give one. Unclear where all
+/// that keeps it from fitting is a scope of which it cannot be told whether it covers the product.
+pub(crate) fn hits(context: &Context<'_>, evidence: &[Evidence<'_>], target: &Target) -> ScopeMatch {
     let named = |list: &[String], of: fn(&Product) -> Option<&String>| {
         list.is_empty() || identified(context, evidence, of).any(|value| list.contains(value))
     };
     let gives_something = *target != Target::default();
-    let products = context.within(target.products.as_ref());
+    let products = target.products.as_ref().map_or(ScopeMatch::Inside, |scope| context.matches(scope));
     let identifiers = named(&target.gtins, |product| product.gtin.as_ref())
         && named(&target.models, |product| product.model.as_ref());
     let batches = named(&target.batches, |product| product.batch.as_ref());
@@ -74,7 +117,8 @@ pub(crate) fn hits(context: &Context<'_>, evidence: &[Evidence<'_>], target: &Ta
         || evidence.iter().any(|e| target.traders.contains(e.state.holder));
     let origins = target.origins.is_empty()
         || context.question.origin.is_some_and(|origin| target.origins.contains(&origin));
-    gives_something && products && identifiers && batches && certificates && bodies && traders && origins
+    let others = gives_something && identifiers && batches && certificates && bodies && traders && origins;
+    if others { products } else { ScopeMatch::Outside }
 }
 
 /// What the question says of an identifier; where it says nothing, it is about the product as certified.

@@ -62,7 +62,7 @@ pub(crate) fn requirements<'a>(context: &Context<'a>) -> Vec<Requirement<'a>> {
 
 fn regulations<'a>(context: &Context<'a>) -> Vec<Requirement<'a>> {
     let index = context.registry.regulation_index();
-    let candidates = index.candidates_of(&context.legislators, context.code, context.edition);
+    let candidates = context.candidates(index, &context.legislators);
     candidates.into_iter().filter_map(|id| regulation(context, id)).collect()
 }
 
@@ -148,7 +148,7 @@ fn additional_requirement<'a>(context: &Context<'a>, id: &'a InstrumentId) -> Op
 /// Where B has agreed, adopted or accepts, and has no act of its own on record that the objective serves, the
 /// objective itself stands as the requirement (reading 10).
 fn objectives<'a>(context: &Context<'a>, own: &[Requirement<'a>]) -> Vec<Requirement<'a>> {
-    let ids = context.registry.objectives_for(context.code, context.edition);
+    let ids = context.registry.objectives_for(context.code, context.edition, context.knowledge);
     ids.into_iter().filter_map(|id| objective(context, id, own)).collect()
 }
 

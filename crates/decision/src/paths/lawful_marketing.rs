@@ -60,6 +60,7 @@ fn refusal<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Finding<'a> {
     let hits = |fact: &&registry::Fact<RefusalReasoned>| {
         let ours = case.context.covering.contains(&fact.value.country);
         ours && hits(case.context, std::slice::from_ref(case.evidence), &fact.value.against)
+            == model::ScopeMatch::Inside
     };
     let refusals = facts.on(case.context.knowledge, case.context.day, same).filter(hits);
     // A reasoned refusal decides; one without reasons is shown only where there is no other.

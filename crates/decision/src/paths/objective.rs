@@ -17,7 +17,8 @@ use crate::context::{recorded, recorded_period};
 use crate::gate::requirements::{committed_version, same_commitment};
 
 pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
-    let ids = case.context.registry.objectives_for(case.context.code, case.context.edition);
+    let ids =
+        case.context.registry.objectives_for(case.context.code, case.context.edition, case.context.knowledge);
     let only = case.requirement.kind == RequirementKind::Objective;
     let relevant = ids.into_iter().filter(|id| !only || *id == case.requirement.id);
     let found = relevant.filter_map(|id| Some((id, case.context.registry.objective(id)?)));

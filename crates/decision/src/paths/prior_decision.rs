@@ -13,7 +13,7 @@ use crate::context::recorded;
 pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
     let context = case.context;
     let index = context.registry.prior_index();
-    let ids = index.candidates_of(&context.legislators, context.code, context.edition);
+    let ids = context.candidates(index, &context.legislators);
     let records = ids.into_iter().filter_map(|id| Some((id, context.registry.prior_decision(id)?)));
     let known = records.filter_map(|(id, record)| Some((id, record, latest(case, record)?)));
     let relevant = known.filter(|(.., fact)| fact.value.requirements.contains(case.requirement.id));

@@ -7,7 +7,7 @@ use statement::act;
 
 use super::{Stated, entry};
 use crate::facts::Facts;
-use crate::state::{Agreement, Annex, Bound, JointAct, map};
+use crate::state::{Agreement, Annex, Bound, BoundBy, JointAct, map};
 use crate::{LoggedStatement, Registry};
 
 impl Registry {
@@ -83,13 +83,13 @@ impl Registry {
     ) -> Bound {
         let signer = &logged.payload().signer;
         if stated.reported || depositary == Some(signer) {
-            return Bound { all_since: Some((stated.at, stated.reported)), parties: Vec::new() };
+            return Bound { all: Some(stated.into()), parties: Vec::new() };
         }
         let speaks =
             |party: &&Jurisdiction| self.has_mandate(signer, **party, MandateScope::Agree, logged.day());
         Bound {
-            all_since: None,
-            parties: parties.iter().filter(speaks).map(|party| (*party, stated.at)).collect(),
+            all: None,
+            parties: parties.iter().filter(speaks).map(|party| (*party, stated.into())).collect(),
         }
     }
 
@@ -104,7 +104,7 @@ impl Registry {
             JointAct::Annex(id) => self.annexes.get_mut(&id).map(|annex| &mut annex.bound),
         };
         if let Some(bound) = bound {
-            bound.parties.push((act.party, stated.at));
+            bound.parties.push((act.party, stated.into()));
         }
     }
 
@@ -112,12 +112,12 @@ impl Registry {
         let mut annexes = Vec::new();
         if let Some(agreement) = self.agreements.get_mut(&act.agreement) {
             agreement.accessions.push(stated.fact(act.from, None, act.clone()));
-            agreement.bound.parties.push((act.party, stated.at));
+            agreement.bound.parties.push((act.party, stated.into()));
             annexes.clone_from(&agreement.annexes);
         }
         for id in annexes {
             if let Some(annex) = self.annexes.get_mut(&id) {
-                annex.bound.parties.push((act.party, stated.at));
+                annex.bound.parties.push((act.party, stated.into()));
                 if annex.concluded.parties.is_empty() {
                     let concluded = annex.concluded.clone();
                     self.annex_index.insert(act.party, Some(&concluded.products), &id);
@@ -145,7 +145,7 @@ impl Registry {
     pub(super) fn annex_joined(&mut self, act: &act::AnnexJoined, stated: Stated) {
         if let Some(annex) = self.annexes.get_mut(&act.annex) {
             annex.joined.push(stated.fact(act.from, act.until, act.clone()));
-            annex.bound.parties.push((act.party, stated.at));
+            annex.bound.parties.push((act.party, stated.into()));
             let concluded = annex.concluded.clone();
             self.annex_index.insert(act.party, Some(&concluded.products), &act.annex);
         }
@@ -233,5 +233,11 @@ impl Registry {
         };
         parties.extend(annex.bound.parties.iter().map(|(party, _)| *party));
         parties
+    }
+}
+
+impl From<Stated> for BoundBy {
+    fn from(stated: Stated) -> Self {
+        Self { at: stated.at, key: stated.key, reported: stated.reported }
     }
 }

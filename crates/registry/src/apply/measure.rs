@@ -3,9 +3,9 @@
 use statement::act;
 
 use super::{Stated, entry};
-use crate::Registry;
 use crate::facts::Facts;
 use crate::state::MeasureRecord;
+use crate::{EVERY_PARTY, Registry};
 
 impl Registry {
     pub(super) fn measure_taken(&mut self, act: &act::MeasureTaken, stated: Stated) {
@@ -16,7 +16,7 @@ impl Registry {
         if let Some(record) = self.measures.get_mut(&act.measure) {
             record.taken.push(stated.fact(act.from, act.until, act.clone()));
         }
-        self.measure_index.insert(act.country, act.against.products.as_ref(), &act.measure);
+        self.measure_index.insert(act.country, &act.against, &act.measure);
     }
 
     pub(super) fn measure_lifted(&mut self, act: &act::MeasureLifted, stated: Stated) {
@@ -26,9 +26,7 @@ impl Registry {
     }
 
     pub(super) fn suspicion_reported(&mut self, act: &act::SuspicionReported, stated: Stated) {
-        if !self.suspicions.contains_key(&act.suspicion) {
-            self.suspicion_list.push(act.suspicion.clone());
-        }
+        self.suspicion_index.insert(EVERY_PARTY, &act.against, &act.suspicion);
         entry(&mut self.suspicions, act.suspicion.clone()).push(stated.fact(act.on, None, act.clone()));
     }
 }

@@ -40,7 +40,7 @@ impl Registry {
     }
 
     pub(super) fn correlation_stated(&mut self, act: &act::CorrelationStated, stated: Stated) {
-        let mut pairs: crate::state::Map<_, Vec<_>> = map();
+        let mut pairs: crate::map::Map<_, Vec<_>> = map();
         for (from, to) in &act.pairs {
             entry(&mut pairs, *from).push(*to);
         }

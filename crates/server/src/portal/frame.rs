@@ -186,7 +186,7 @@ impl Frame {
     /// A state as HTML.
     pub(crate) fn state<'a>(&self, state: &'a str) -> StatePart<'a> {
         let shape = match state {
-            "in_force" | "suspended" | "upcoming" => state,
+            "in_force" | "partly_suspended" | "suspended" | "upcoming" => state,
             _ => "ended",
         };
         StatePart { class: state, shape, words: self.word("state", state) }

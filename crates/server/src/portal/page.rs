@@ -38,7 +38,7 @@ pub(crate) enum PageError {
 impl From<SourceError> for PageError {
     fn from(error: SourceError) -> Self {
         match error {
-            SourceError::Invalid(text) => Self::Invalid(text),
+            SourceError::Refused(refused) => Self::Invalid(refused.to_string()),
             SourceError::Unavailable(text) => Self::Unavailable(text),
             SourceError::Broken(text) => Self::Broken(text),
         }

@@ -18,6 +18,11 @@ impl Writer {
         Ok(Self { connection, terms: Terms::default() })
     }
 
+    /// For reading between transactions.
+    pub(super) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
     /// Appends a batch in one durable transaction.
     pub(super) fn append(&mut self, batch: &Batch) -> Result<(), SqlError> {
         // What is remembered of a transaction that did not commit is wrong; it is only put back on success.

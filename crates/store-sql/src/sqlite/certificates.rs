@@ -63,7 +63,7 @@ impl Certificates for SqliteStore {
     }
 
     fn heads(&self, numbers: &[CertificateNumber]) -> Result<Vec<Option<CertificateHead>>, StoreError> {
-        self.read(|connection| {
+        self.read_warm(|connection| {
             let mut select = connection.prepare_cached(HEAD)?;
             let mut head = |number: &CertificateNumber| -> Result<Option<CertificateHead>, SqlError> {
                 let mut rows = select.query([number.as_str()])?;
@@ -74,7 +74,7 @@ impl Certificates for SqliteStore {
     }
 
     fn next_status_index(&self, issuer: &PartyId) -> Result<u64, StoreError> {
-        self.read(|connection| {
+        self.read_warm(|connection| {
             let mut select =
                 connection.prepare_cached("SELECT next_status_index FROM issuer WHERE party = ?1")?;
             let next: Option<i64> = select.query_row([issuer.as_str()], |row| row.get(0)).optional()?;

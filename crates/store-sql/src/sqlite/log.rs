@@ -44,7 +44,7 @@ impl Log for SqliteStore {
     }
 
     fn find(&self, statements: &[(PartyId, StatementId)]) -> Result<Vec<Option<Found>>, StoreError> {
-        self.read(|connection| {
+        self.read_warm(|connection| {
             let mut select = connection.prepare_cached(
                 "SELECT position, payload_digest FROM entry WHERE signer = ?1 AND statement_id = ?2",
             )?;

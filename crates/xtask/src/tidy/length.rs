@@ -6,18 +6,12 @@ use crate::source::Source;
 
 const FILE_LINES_MAX: usize = 700;
 const FUNCTION_LINES_MAX: usize = 120;
-/// Long by design, each with the reason.
-const LONG: &[(&str, &str)] = &[(
-    "crates/bench/src/oracle/load.rs",
-    "one table of the SQL oracle after the other; a list, not a program",
-)];
 /// Files that people write and read as code.
 const CODE: &[&str] = &[".rs", ".html", ".css", ".js", ".mjs", ".sh", ".py"];
 
 pub fn check_file(path: &str, text: &str) -> Vec<Problem> {
     let lines = text.lines().count();
-    if lines <= FILE_LINES_MAX || is_long_by_design(path) || !CODE.iter().any(|ending| path.ends_with(ending))
-    {
+    if lines <= FILE_LINES_MAX || !CODE.iter().any(|ending| path.ends_with(ending)) {
         return Vec::new();
     }
     vec![Problem::new(
@@ -27,14 +21,7 @@ pub fn check_file(path: &str, text: &str) -> Vec<Problem> {
     )]
 }
 
-fn is_long_by_design(path: &str) -> bool {
-    LONG.iter().any(|(long, _)| *long == path)
-}
-
 pub fn check_functions(path: &str, source: &Source) -> Vec<Problem> {
-    if is_long_by_design(path) {
-        return Vec::new();
-    }
     source
         .functions()
         .iter()

@@ -4,6 +4,11 @@
 //!
 //! How we read it: the day of entry into force belongs to the annex, since sectors of one agreement became operational
 //! one at a time and ended one at a time. The day asked about counts, as for the agreement (reading 5).
+//!
+//! What an end does to results issued before it is a property of the event and of the annex: the end's own word comes
+//! first, then the annex's `on_end`. Where both are silent nothing is left: reading 8 is about suspensions, and reading
+//! 5 asks for an instrument in force on the day. For a result that keeps its effect the annex counts as in force. An
+//! annex that ended before it began left nothing to keep.
 
 use model::{Date, Period};
 
@@ -20,10 +25,11 @@ pub static RULE: Rule = Rule {
         Citation { source: Source::Reading, paragraph: "5" },
     ],
     requirements: &["AGR-01", "AGR-10"],
-    reading: "Dates of entry into force belong to annexes; the day asked about counts.",
+    reading: "Dates of entry into force belong to annexes; the day asked about counts. Results from before an end keep \
+         their effect only where the end says so, or the annex where the end is silent.",
     numbers: &[],
     file: file!(),
-    version: 1,
+    version: 2,
 };
 
 /// What is compared.

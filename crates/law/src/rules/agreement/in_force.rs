@@ -4,7 +4,8 @@
 //!
 //! How we read it: the day asked about counts, not the day of the result. A result may be older than the agreement as
 //! long as its body was listed when it assessed (reading 5). The last day of an agreement "until D" is D, which is
-//! stored as the day after (reading 6).
+//! stored as the day after (reading 6). What the end of an agreement leaves to earlier results is asked as for an annex
+//! (`agreement.annex-in-force`): its own word, else the annex's terms, else nothing.
 
 use model::{Date, Period};
 
@@ -22,10 +23,11 @@ pub static RULE: Rule = Rule {
         Citation { source: Source::Reading, paragraph: "5" },
     ],
     requirements: &["AGR-01", "AGR-10"],
-    reading: "The day asked about counts; the result may be older than the agreement.",
+    reading: "The day asked about counts; the result may be older than the agreement. Results from before an end keep \
+         their effect only where the end says so, or the annex where the end is silent.",
     numbers: &[],
     file: file!(),
-    version: 1,
+    version: 2,
 };
 
 /// What is compared.
