@@ -218,6 +218,21 @@ pub(crate) fn key_of<'a>(
     }
 }
 
+/// Checks a signature with the keys that its signer has or had under the identifier that the header names.
+pub(crate) fn signed_by_any_key(registry: &Registry, statement: &Unverified) -> Result<(), SubmitError> {
+    let signer = &statement.payload().signer;
+    let party = registry.party(signer).ok_or_else(|| AdmitError::UnknownSigner(signer.clone()))?;
+    let mut refused =
+        AdmitError::UnknownKey { party: signer.clone(), key_id: statement.kid().to_owned() }.into();
+    for record in party.keys.iter().filter(|record| record.key.kid == statement.kid()) {
+        match statement.check(&record.key, &CHECK) {
+            Ok(()) => return Ok(()),
+            Err(error) => refused = error.into(),
+        }
+    }
+    Err(refused)
+}
+
 /// What a repeated (signer, identifier) means.
 pub(crate) fn same_or_conflict(
     payload: &Payload,

@@ -73,6 +73,82 @@ fn the_same_identifier_with_other_content_is_a_conflict() {
     assert_eq!(app.state().size(), receipts.len() as u64);
 }
 
+/// The same payload under a header that names another key, or with a signature that is not the key's.
+fn resigned(author: &Author, key: &statement::PrivateKey) -> Vec<u8> {
+    statement::sign(&author.statement("issue-1", issue(0, 3)), key)
+}
+
+#[test]
+fn a_logged_statement_that_does_not_verify_is_refused() {
+    let app = open(Arc::new(MemoryStore::new()));
+    load(&app);
+    let body = Author::new(BODY);
+    let size = app.state().size();
+    let unknown = statement::PrivateKey::from_secret("other", statement::Algorithm::EdDsa, &[9; 32]).unwrap();
+    let error = refused(app.submit_blocking(&resigned(&body, &unknown)));
+    assert!(matches!(error, SubmitError::Admit(AdmitError::UnknownKey { .. })), "{error:?}");
+    // Another key under the identifier of the one on record.
+    let pretender =
+        statement::PrivateKey::from_secret("demo", statement::Algorithm::EdDsa, &[9; 32]).unwrap();
+    let error = refused(app.submit_blocking(&resigned(&body, &pretender)));
+    assert!(matches!(error, SubmitError::Statement(StatementError::Signature { .. })), "{error:?}");
+    assert_eq!(app.state().size(), size);
+    // And within one batch with the statement itself.
+    let app = open(Arc::new(MemoryStore::new()));
+    let both: Vec<_> = statements().into_iter().chain([resigned(&body, &unknown)]).collect();
+    let last = app.submit_many(&both).pop().unwrap();
+    assert!(matches!(refused(last), SubmitError::Admit(AdmitError::UnknownKey { .. })));
+}
+
+#[test]
+fn a_logged_statement_signed_again_with_any_key_of_its_signer_gets_the_first_receipt() {
+    let app = open(Arc::new(MemoryStore::new()));
+    let first = load(&app);
+    let first = &first[first.len() - 2];
+    let body = Author::new(BODY);
+    let second = statement::PrivateKey::from_secret("second", statement::Algorithm::Es256, &[9; 32]).unwrap();
+    let added = statement::act::KeyAdded { party: the(BODY), key: second.public() };
+    app.submit_blocking(&signed(&body, "second-key", added)).unwrap();
+    assert_eq!(app.submit_blocking(&resigned(&body, &second)).unwrap(), *first);
+    let revoked = statement::act::KeyRevoked {
+        party: the(BODY),
+        key_id: "demo".into(),
+        compromised_since: None,
+        reason: String::new(),
+    };
+    app.submit_blocking(&statement::sign(&body.statement("revoke", revoked), &second)).unwrap();
+    let size = app.state().size();
+    // The first key is revoked: what it signed keeps its receipt, other content under the identifier is a conflict,
+    // and a signature that is not its own is still refused.
+    assert_eq!(app.submit_blocking(&signed(&body, "issue-1", issue(0, 3))).unwrap(), *first);
+    let other = refused(app.submit_blocking(&signed(&body, "issue-1", issue(3, 1))));
+    assert!(matches!(other, SubmitError::Conflict { .. }), "{other:?}");
+    let pretender =
+        statement::PrivateKey::from_secret("demo", statement::Algorithm::EdDsa, &[9; 32]).unwrap();
+    let error = refused(app.submit_blocking(&resigned(&body, &pretender)));
+    assert!(matches!(error, SubmitError::Statement(StatementError::Signature { .. })), "{error:?}");
+    let fresh = refused(app.submit_blocking(&signed(&body, "issue-2", issue(3, 1))));
+    assert!(matches!(fresh, SubmitError::Admit(AdmitError::KeyRevoked { .. })), "{fresh:?}");
+    assert_eq!(app.state().size(), size);
+}
+
+#[test]
+fn a_log_key_that_could_sign_no_checkpoint_is_refused() {
+    let app = open(Arc::new(MemoryStore::new()));
+    load(&app);
+    let size = app.state().size();
+    let elsewhere = LogKey::new("elsewhere.example", &[7; 32]).unwrap().verifier().to_string();
+    for (i, key) in ["nonsense", "a+b+c", &elsewhere].into_iter().enumerate() {
+        let act = LogKeyAdded { log_key: key.to_owned() };
+        let error = refused(app.submit_blocking(&signed(&Author::new(REGISTRAR), &format!("k-{i}"), act)));
+        assert!(matches!(error, SubmitError::Admit(AdmitError::LogKey { .. })), "{key}: {error:?}");
+    }
+    let act = LogKeyAdded { log_key: log_key().verifier().to_string() };
+    let again = refused(app.submit_blocking(&signed(&Author::new(REGISTRAR), "again", act)));
+    assert!(matches!(again, SubmitError::Admit(AdmitError::AlreadyExists { .. })), "{again:?}");
+    assert_eq!(app.state().size(), size);
+}
+
 #[test]
 fn a_refused_statement_does_not_stop_its_batch() {
     let app = open(Arc::new(MemoryStore::new()));

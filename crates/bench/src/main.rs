@@ -26,8 +26,11 @@ const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
 
 The figures are medians of one run and are worth something on a machine that does nothing else.";
 
+/// Measures one subject.
+type Measure = fn(&mut Figures) -> Result<()>;
+
 /// What is measured, in the order of the table.
-const SUBJECTS: [(&str, fn(&mut Figures) -> Result<()>); 3] =
+const SUBJECTS: [(&str, Measure); 3] =
     [("decisions", decisions::measure), ("admission", admission::measure), ("registry", sizes::measure)];
 
 fn main() -> Result<()> {

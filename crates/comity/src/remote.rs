@@ -101,11 +101,11 @@ fn problem(body: &[u8]) -> Option<Failure> {
     struct Problem {
         title: String,
         detail: Option<String>,
-        help: Option<String>,
+        next_step: Option<String>,
     }
     let problem: Problem = serde_json::from_slice(body).ok()?;
     let message = problem.detail.unwrap_or(problem.title);
-    Some(match problem.help {
+    Some(match problem.next_step {
         Some(help) => Failure::new(message, help),
         None => Failure::from_text(&message),
     })

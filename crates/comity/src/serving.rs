@@ -8,6 +8,7 @@ use std::sync::Arc;
 use app::App;
 use app::pages::Pages;
 use app::search::Search;
+use ipnet::IpNet;
 use search::Index;
 use server::portal::{self, AppSource, Example, ExampleIn, Examples};
 use server::{ServerState, Settings};
@@ -24,8 +25,31 @@ pub const DEFAULT_PORT: u16 = 8080;
 /// Ports that are tried after the default one.
 const FURTHER_PORTS: u16 = 20;
 
+/// Where a registry is served, and behind what.
+#[derive(clap::Args, Debug)]
+pub struct Listening {
+    /// Address to listen on. If the port of the default address is taken, the next free one is used.
+    #[arg(long, value_name = "ADDR", default_value = DEFAULT_LISTEN)]
+    listen: SocketAddr,
+    /// A proxy, or a network of proxies, whose `Forwarded` or `X-Forwarded-For` says which client a request counts
+    /// for; may be given several times. An address alone is written with its length, such as `10.0.0.1/32`.
+    #[arg(long, value_name = "CIDR")]
+    trusted_proxy: Vec<IpNet>,
+}
+
+impl Listening {
+    /// Takes the address, and says which it is.
+    pub fn bind(&self, console: Console) -> Result<(TcpListener, String), Failure> {
+        bind(self.listen, console)
+    }
+
+    fn settings(&self) -> Settings {
+        Settings { trusted_proxies: self.trusted_proxy.clone(), ..Settings::default() }
+    }
+}
+
 /// Takes the address, and says which it is. Only the default port gives way to the next free one.
-pub fn bind(listen: SocketAddr, console: Console) -> Result<(TcpListener, String), Failure> {
+fn bind(listen: SocketAddr, console: Console) -> Result<(TcpListener, String), Failure> {
     let further = if listen.to_string() == DEFAULT_LISTEN { FURTHER_PORTS } else { 0 };
     let mut tried = listen;
     loop {
@@ -65,7 +89,7 @@ pub fn serve(
     directory: &Path,
     desk: &DeskArgs,
     listener: TcpListener,
-    console: Console,
+    listening: &Listening,
 ) -> Result<(), Failure> {
     let step = "see `comity doctor`";
     let index: Arc<dyn Search> =
@@ -77,9 +101,8 @@ pub fn serve(
     let office = desk.open(app.clone(), directory, listener.local_addr()?.port())?;
     let source = Arc::new(AppSource::new(Arc::new(pages), examples));
     let portal = portal::router_with_desk(source, office);
-    let state = ServerState::new(app, Settings::default()).with_search(move |request| index.search(request));
+    let state = ServerState::new(app, listening.settings()).with_search(move |request| index.search(request));
     let router = server::router_with(state.clone(), portal);
-    let _ = console;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         listener.set_nonblocking(true)?;

@@ -83,6 +83,11 @@ pub enum QuestionError {
     /// Not JSON of this shape.
     #[error("the question cannot be read: {0}; see the question format in the documentation")]
     Malformed(String),
+    /// A list where a structure belongs.
+    #[error(
+        "the question has a list at `{0}`: write the fields with their names, as the documentation shows"
+    )]
+    ByPosition(String),
     /// Too many pieces of evidence.
     #[error("the question names {found} pieces of evidence, at most {max} are taken: split the consignment")]
     TooMuchEvidence {
@@ -131,8 +136,25 @@ impl Question {
         }
         let question: Self =
             serde_json::from_slice(json).map_err(|e| QuestionError::Malformed(e.to_string()))?;
+        question.by_name(json)?;
         question.check()?;
         Ok(question)
+    }
+
+    /// Refuses a list in the place of a structure, which serde reads by position. The only list of a question is that
+    /// of its evidence; questions with as many brackets as that are not looked at more closely.
+    fn by_name(&self, json: &[u8]) -> Result<(), QuestionError> {
+        let lists = usize::from(!self.evidence.is_empty());
+        if json.iter().filter(|byte| **byte == b'[').count() == lists {
+            return Ok(());
+        }
+        let malformed = |error: serde_json::Error| QuestionError::Malformed(error.to_string());
+        let read = serde_json::from_slice(json).map_err(malformed)?;
+        let written = serde_json::to_value(self).map_err(malformed)?;
+        match statement::array_for_structure(&read, &written) {
+            Some(field) => Err(QuestionError::ByPosition(field)),
+            None => Ok(()),
+        }
     }
 
     /// Checks what can be checked without a registry.
@@ -192,6 +214,26 @@ mod tests {
         assert!(
             question.is_ok_and(|q| q.purpose == QuestionPurpose::Import && q.evidence[0].as_str() == "A 1")
         );
+    }
+
+    #[test]
+    fn a_list_is_never_read_as_a_structure() {
+        let field = |json: &str| match Question::parse(json.as_bytes()) {
+            Err(QuestionError::ByPosition(field)) => field,
+            other => panic!("{json}: {other:?}"),
+        };
+        assert_eq!(field(r#"["CH","2026-01-31"]"#), ".");
+        assert_eq!(field(r#"["CH","2026-01-31",[{"number":"A 1"}]]"#), ".");
+        assert_eq!(field(r#"{"importing":"CH","on":"2026-01-31","product":["851660",2022]}"#), "product");
+        assert_eq!(field(r#"{"importing":"CH","on":"2026-01-31","evidence":[["A 1"]]}"#), "evidence[0]");
+        assert_eq!(
+            field(
+                r#"{"importing":"CH","on":"2026-01-31","evidence":[{"alias":["did:web:a.example","P","1"]}]}"#
+            ),
+            "evidence[0].alias"
+        );
+        let brackets = r#"{"importing":"CH","on":"2026-01-31","evidence":[],"product":{"model":"[1]"}}"#;
+        assert!(Question::parse(brackets.as_bytes()).is_ok());
     }
 
     #[test]

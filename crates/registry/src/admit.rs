@@ -113,6 +113,16 @@ pub enum AdmitError {
         /// What to do instead.
         instead: &'static str,
     },
+    /// The key would not sign checkpoints of this log.
+    #[error(
+        "the key cannot sign checkpoints of `{origin}`: {reason}; write an Ed25519 key under this name in the C2SP signed-note form `name+hash+key`"
+    )]
+    LogKey {
+        /// The log's name.
+        origin: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// Version or edition does not follow the last one.
     #[error("{what} of `{id}` must be {expected}, found {found}")]
     OutOfOrder {

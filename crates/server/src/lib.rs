@@ -4,6 +4,7 @@
 //! law here; every error is a problem document with its next step; everything that comes in has a limit.
 
 pub mod api;
+mod client_address;
 mod log;
 mod metrics;
 pub mod portal;

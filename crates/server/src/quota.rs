@@ -14,6 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
+use crate::client_address::client_address;
 use crate::problem::common;
 use crate::state::ServerState;
 
@@ -86,7 +87,8 @@ impl Quotas {
 
 /// Turns away who asks too much.
 pub(crate) async fn limit(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    let from = request.extensions().get::<ConnectInfo<std::net::SocketAddr>>().map(|from| from.0.ip());
+    let peer = request.extensions().get::<ConnectInfo<std::net::SocketAddr>>().map(|from| from.0.ip());
+    let from = peer.map(|peer| client_address(peer, request.headers(), &state.settings.trusted_proxies));
     match from.map_or(Ok(()), |from| state.quotas.request(from)) {
         Ok(()) => next.run(request).await,
         Err(wait) => wait_first(wait, common::TOO_MANY.because("too many requests from this address")),

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use app::App;
 use app::search::{SearchRequest, SearchResults};
+use ipnet::IpNet;
 
 use crate::metrics::Metrics;
 use crate::quota::Quotas;
@@ -31,6 +32,8 @@ pub struct Settings {
     /// Requests per second from one address, with bursts of ten times as many; `None` for no limit. Requests from
     /// the machine itself are not counted: who sits there has other means.
     pub requests_per_second: Option<NonZeroU32>,
+    /// Proxies whose word on where a request comes from is taken (`Forwarded` or `X-Forwarded-For`).
+    pub trusted_proxies: Vec<IpNet>,
     /// Statements per minute of one party, with bursts of as many; `None` for no limit.
     pub statements_per_minute: Option<NonZeroU32>,
     /// How long a request may take until its answer begins.
@@ -45,6 +48,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             requests_per_second: NonZeroU32::new(500),
+            trusted_proxies: Vec::new(),
             // Bodies upload in bulk, in bursts of 2,000 a second; a batch act carries many certificates.
             statements_per_minute: NonZeroU32::new(120_000),
             answer_within: Duration::from_secs(30),

@@ -16,7 +16,7 @@ use crate::act::Act;
 use crate::check;
 use crate::duplicates::read_unique;
 use crate::keys::demonstration_key;
-use crate::payload::{Payload, PayloadError};
+use crate::payload::{Payload, PayloadError, structures_by_name};
 
 use lines::Lines;
 
@@ -243,7 +243,10 @@ fn read_entry(
         let place = field_of(&error).and_then(locate);
         FileError::Statement { line: place.map_or(line, |span| lines.of(span.start)), id, error }
     };
-    let mut payload = match Payload::unchecked(&mut Value::Object(fields)) {
+    let mut fields = Value::Object(fields);
+    let read = Payload::unchecked(&mut fields)
+        .and_then(|payload| structures_by_name(&fields, &payload.to_value()).map(|()| payload));
+    let mut payload = match read {
         Ok(payload) => payload,
         Err(error) => return Err(failed(error)),
     };

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
+use crate::by_name::json_object;
 use crate::keys::{KeyError, PrivateKey, PublicKey};
 use crate::payload::{Payload, PayloadError};
 use crate::signature::{Algorithm, SignatureCheck, VerifyingKey};
@@ -185,44 +186,63 @@ impl Unverified {
 
     /// Checks the signature with the key that the header names.
     ///
+    /// # Errors
+    /// When the key is unusable or another one, or the signature is not its.
+    pub fn check(&self, key: &PublicKey, check: &impl SignatureCheck) -> Result<(), StatementError> {
+        if self.kid != key.kid {
+            return Err(StatementError::OtherKey { named: self.kid.clone(), given: key.kid.clone() });
+        }
+        let decoded = key.decode().map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
+        self.check_decoded(&key.kid, &decoded, check)
+    }
+
+    /// The statement as one whose signature was checked.
+    ///
     /// ECDSA allows a second signature to be computed from a first, so whoever holds a statement can make another
     /// spelling of its bytes: statements are the same when signer, id and payload are, never by [their
     /// bytes](VerifiedStatement::digest) alone.
     ///
     /// # Errors
-    /// When the key is unusable or another one, or the signature is not its.
+    /// As [`Unverified::check`].
     pub fn verify(
         self,
         key: &PublicKey,
         check: &impl SignatureCheck,
     ) -> Result<VerifiedStatement, StatementError> {
-        if self.kid != key.kid {
-            return Err(StatementError::OtherKey { named: self.kid, given: key.kid.clone() });
-        }
-        let decoded = key.decode().map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
-        self.verify_decoded(&key.kid, &decoded, check)
+        self.check(key, check)?;
+        Ok(VerifiedStatement(self))
     }
 
     /// The same with a key that was decoded before: decoding costs a good part of a check.
     ///
     /// # Errors
-    /// As [`Unverified::verify`].
+    /// As [`Unverified::check`].
     pub fn verify_decoded(
         self,
         kid: &str,
         key: &VerifyingKey,
         check: &impl SignatureCheck,
     ) -> Result<VerifiedStatement, StatementError> {
+        self.check_decoded(kid, key, check)?;
+        Ok(VerifiedStatement(self))
+    }
+
+    fn check_decoded(
+        &self,
+        kid: &str,
+        key: &VerifyingKey,
+        check: &impl SignatureCheck,
+    ) -> Result<(), StatementError> {
         if self.kid != kid {
-            return Err(StatementError::OtherKey { named: self.kid, given: kid.to_owned() });
+            return Err(StatementError::OtherKey { named: self.kid.clone(), given: kid.to_owned() });
         }
         if key.algorithm() != self.algorithm {
             return Err(StatementError::AlgorithmOfKey { header: self.algorithm, key: key.algorithm() });
         }
         if !check.check(key, &self.bytes[..self.signed_bytes], &self.signature) {
-            return Err(StatementError::Signature { kid: self.kid });
+            return Err(StatementError::Signature { kid: self.kid.clone() });
         }
-        Ok(VerifiedStatement(self))
+        Ok(())
     }
 }
 
@@ -275,6 +295,9 @@ fn decode(part: &'static str, text: &[u8]) -> Result<Vec<u8>, StatementError> {
 // Exactly three members: `crit` (RFC 7515 section 4.1.11) and keys in the header (`jwk`, `jku`, `x5c`) are refused
 // with everything else, since keys come from the log and nowhere else.
 fn read_header(json: &[u8]) -> Result<(Algorithm, String), StatementError> {
+    if !json_object(json) {
+        return Err(StatementError::Header("it is no object".to_owned()));
+    }
     let header: Header = serde_json::from_slice(json)
         .map_err(|e| StatementError::Header(e.to_string().chars().take(120).collect()))?;
     if header.typ != TYPE {

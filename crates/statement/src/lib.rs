@@ -4,6 +4,7 @@
 //! registry, a clock, randomness or a network; keys are arguments.
 
 pub mod act;
+mod by_name;
 pub mod check;
 mod duplicates;
 pub mod file;
@@ -16,6 +17,7 @@ pub mod templates;
 pub mod who_may_sign;
 
 pub use act::Act;
+pub use by_name::{array_for_structure, json_object};
 pub use check::ActError;
 pub use jws::{StatementError, Unsigned, Unverified, VerifiedStatement, sign};
 pub use keys::{KeyError, PrivateKey, PublicKey, demonstration_key};

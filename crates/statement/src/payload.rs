@@ -11,6 +11,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use crate::act::Act;
+use crate::by_name::array_for_structure;
 use crate::check::{self, ActError};
 use crate::duplicates::{Refused, read_unique};
 use crate::path::Path;
@@ -152,7 +153,9 @@ impl Payload {
     /// The first thing that is wrong, with its field.
     pub fn from_value(mut value: Value) -> Result<Payload, PayloadError> {
         let payload = Self::unchecked(&mut value)?;
-        check::payload(&payload, &payload.to_value())?;
+        let written = payload.to_value();
+        structures_by_name(&value, &written)?;
+        check::payload(&payload, &written)?;
         Ok(payload)
     }
 
@@ -264,6 +267,15 @@ fn field_error(prefix: &str, error: &ReadError) -> PayloadError {
     PayloadError::Field { field, message: error.inner().to_string() }
 }
 
+/// Whether no structure was given as an array.
+pub(crate) fn structures_by_name(read: &Value, written: &Value) -> Result<(), PayloadError> {
+    let message = "found a list: write the fields with their names";
+    match array_for_structure(read, written) {
+        Some(field) => Err(PayloadError::Field { field, message: message.into() }),
+        None => Ok(()),
+    }
+}
+
 /// Whether every value that was read stands there as it would be written. Fields that are left out when written
 /// (empty lists and texts) may have been given.
 fn one_spelling(path: &Path<'_>, read: &Value, written: &Value) -> Result<(), PayloadError> {
@@ -309,6 +321,22 @@ mod tests {
 
     fn error(json: &str) -> PayloadError {
         Payload::from_json(json.as_bytes()).unwrap_err()
+    }
+
+    #[test]
+    fn a_list_is_never_read_as_a_structure() {
+        let json = GOOD.replace(r#""act":{"#, r#""reported":["FR","text","sourced"],"act":{"#);
+        assert!(matches!(error(&json), PayloadError::Spelling { field, .. } if field == "reported"));
+        let value = serde_json::from_str(&json).unwrap();
+        assert!(matches!(
+            Payload::from_value(value),
+            Err(PayloadError::Field { field, .. }) if field == "reported"
+        ));
+        assert!(matches!(error(r#"["s1","did:web:a.example",null,null,{}]"#), PayloadError::Field { .. }));
+        assert!(matches!(
+            crate::file::read(&json, crate::file::Format::Json, None),
+            Err(crate::file::FileError::Statement { .. })
+        ));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::fmt;
 
 use model::{InstrumentId, Jurisdiction, MandateScope, PartyId, PartyKind};
 
-use crate::act::Act;
+use crate::act::{AcceptanceStated, Act, CoverageStated, RecognitionDecided, RecognitionRevoked};
 use crate::payload::Subject;
 
 /// Somebody who may sign an act.
@@ -92,9 +92,7 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
 
     match act {
         Act::RegistryOpened(a) => vec![Party(a.registrar.clone())],
-        Act::LogKeyAdded(_) => vec![Registrar],
-        Act::CountryRegistered(_) => vec![Registrar],
-        Act::GroupRegistered(_) => vec![Registrar],
+        Act::LogKeyAdded(_) | Act::CountryRegistered(_) | Act::GroupRegistered(_) => vec![Registrar],
         Act::MembershipStated(a) => vec![Registrar, mandate(a.group, Agree)],
         Act::PartyRegistered(a) => vec![Registrar, mandate(a.country, Coordinate)],
         Act::KeyAdded(a) => vec![Party(a.party.clone()), Registrar],
@@ -108,9 +106,7 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         Act::MandateEnded(a) => mandates(a.on_behalf_of, &a.scopes),
         Act::OwnershipStated(a) => vec![Party(a.body.clone()), Entitled::AnyMandate { scope: Designate }],
 
-        Act::StandardPublished(_) => standardizers(),
-        Act::StandardRevised(_) => standardizers(),
-        Act::StandardWithdrawn(_) => standardizers(),
+        Act::StandardPublished(_) | Act::StandardRevised(_) | Act::StandardWithdrawn(_) => standardizers(),
         Act::StandardAdopted(a) => {
             vec![mandate(a.country, Regulate), Entitled::KindIn(PartyKind::StandardizingBody, a.country)]
         }
@@ -128,7 +124,9 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         }
         Act::InterestStated(a) => vec![mandate(a.country, Agree)],
         Act::CallMade(a) => a.countries.iter().map(|country| mandate(*country, Agree)).collect(),
-        Act::CallTransmitted(_) => vec![secretariat()],
+        Act::CallTransmitted(_) | Act::InvitationSent(_) | Act::InterpretationPublished(_) => {
+            vec![secretariat()]
+        }
         Act::CallAnswered(a) => vec![mandate(a.country, Agree)],
         Act::TaskForceFormed(a) => vec![mandate(a.convenor, Agree), secretariat()],
         Act::TaskForceJoined(a) => vec![mandate(a.country, Agree)],
@@ -147,13 +145,11 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         Act::ObjectiveEstablished(_) => vec![secretariat()],
         Act::ObjectiveAgreed(a) => vec![mandate(a.country, Agree)],
         Act::ObjectiveAnnounced(a) => vec![mandate(a.country, Agree)],
-        Act::InvitationSent(_) => vec![secretariat()],
         Act::ObjectiveAdopted(a) => vec![mandate(a.country, Agree)],
         Act::ObjectiveStatusReported(a) => vec![mandate(a.country, Agree)],
         Act::ObjectiveAccepted(a) => vec![mandate(a.country, Agree)],
         Act::RecognisedBodyDesignated(a) => vec![mandate(a.country, Designate)],
         Act::RecognisedBodyWithdrawn(a) => vec![mandate(a.country, Designate)],
-        Act::InterpretationPublished(_) => vec![secretariat()],
         Act::AdditionalRequirementImposed(a) => vec![mandate(a.country, Agree)],
         Act::AdditionalRequirementLifted(a) => vec![mandate(a.country, Agree)],
         Act::AdditionalRequirementAnswered(a) => vec![mandate(a.country, Agree)],
@@ -196,7 +192,6 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         Act::AccreditationRecognised(a) => vec![mandate(a.country, Accredit)],
         Act::SchemeJoined(a) => vec![Party(a.member.clone()), mandate(a.country, Accredit)],
         Act::DifferenceDeclared(a) => vec![mandate(a.country, Regulate), mandate(a.country, Accredit)],
-
         Act::CertificatesIssued(a) => vec![of_kind(&a.issuer, ISSUERS)],
         Act::CertificatesChanged(a) => vec![of_kind(&a.issuer, ISSUERS)],
 
@@ -204,11 +199,10 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         Act::MeasureDeclared(a) => vec![mandate(a.country, Survey), mandate(a.country, Agree)],
         Act::MeasureLifted(a) => vec![mandate(a.country, Survey)],
         Act::SuspicionReported(a) => vec![Party(a.reporter.clone())],
-
-        Act::RecognitionDecided(a) => vec![mandate(a.country, Regulate)],
-        Act::RecognitionRevoked(a) => vec![mandate(a.country, Regulate)],
-        Act::AcceptanceStated(a) => vec![mandate(a.country, Regulate)],
-        Act::CoverageStated(a) => vec![mandate(a.country, Regulate)],
+        Act::RecognitionDecided(RecognitionDecided { country, .. })
+        | Act::RecognitionRevoked(RecognitionRevoked { country, .. })
+        | Act::AcceptanceStated(AcceptanceStated { country, .. })
+        | Act::CoverageStated(CoverageStated { country, .. }) => vec![mandate(*country, Regulate)],
     }
 }
 

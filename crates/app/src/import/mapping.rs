@@ -97,6 +97,9 @@ pub enum MappingError {
         /// Columns found.
         found: String,
     },
+    /// A list where column and value belong by name.
+    #[error("`{0}` is a list: write it with names, such as `{{ column = \"…\" }}`")]
+    ByPosition(String),
     /// The separator between columns is no single byte.
     #[error("`delimiter` must be one plain character such as `,` or `;`")]
     Delimiter,
@@ -166,12 +169,23 @@ struct Cell<'m> {
     place: Option<usize>,
 }
 
+/// Refuses a list in the place of a field, which would be read by position. What is no TOML is told by the reader.
+fn columns_by_name(text: &str) -> Result<(), MappingError> {
+    let Ok(table) = text.parse::<toml::Table>() else { return Ok(()) };
+    let groups = ["certificate", "product"].into_iter().filter_map(|group| table.get(group)?.as_table());
+    match groups.flatten().find(|(_, from)| from.is_array()) {
+        Some((field, _)) => Err(MappingError::ByPosition(field.clone())),
+        None => Ok(()),
+    }
+}
+
 impl Mapping {
     /// Reads a mapping.
     ///
     /// # Errors
     /// [`MappingError`].
     pub fn parse(text: &str) -> Result<Self, MappingError> {
+        columns_by_name(text)?;
         let mapping: Self = toml::from_str(text).map_err(|error| {
             let message = error.message().to_owned();
             let line = error.span().map(|span| text[..span.start].lines().count().max(1));
@@ -340,6 +354,7 @@ mod tests {
         assert!(matches!(with("[certificate]\nnumber = { }"), MappingError::Empty(_)));
         assert!(matches!(with("[certificate]\nnumber = { column = \"A\" }"), MappingError::Missing("kind")));
         assert!(matches!(with("certificate = 3"), MappingError::Malformed(_)));
+        assert!(matches!(with("[certificate]\nnumber = [\"A\"]"), MappingError::ByPosition(_)));
         let mapping = Mapping::parse(MAPPING_TEMPLATE).unwrap();
         assert!(matches!(mapping.bind(&["x".to_owned()]), Err(MappingError::NoColumn { .. })));
     }

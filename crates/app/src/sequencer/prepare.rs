@@ -14,7 +14,7 @@ use super::{Answer, Incoming, Job, New};
 use crate::app::State;
 use crate::log_key::{LogKey, sign_checkpoint};
 use crate::receipt::BatchTree;
-use crate::submit::{CHECK, SubmitError, key_of, same_or_conflict};
+use crate::submit::{CHECK, SubmitError, key_of, same_or_conflict, signed_by_any_key};
 
 /// A batch that can be written, and the state after it.
 pub(super) struct Prepared {
@@ -105,11 +105,13 @@ impl<'a> Preparing<'a> {
     ) -> Result<Place, SubmitError> {
         let digest = incoming.payload_digest();
         if let Some(found) = found {
+            self.check_repeated(&incoming)?;
             same_or_conflict(incoming.payload(), digest, found.payload_digest, found.index)?;
             return Ok(Place::Logged(found.index));
         }
         if let Some((earlier, place)) = self.ids.get(&id) {
             let (earlier, place) = (*earlier, *place);
+            self.check_repeated(&incoming)?;
             same_or_conflict(incoming.payload(), digest, earlier, self.entries[place].index)?;
             return Ok(Place::InBatch(place));
         }
@@ -118,6 +120,15 @@ impl<'a> Preparing<'a> {
         let place = self.admit(&statement, &id)?;
         self.ids.insert(id, (digest, place));
         Ok(Place::InBatch(place))
+    }
+
+    /// Only who can sign for the party is told what it has logged. A key that was revoked since then serves too: the
+    /// receipt of what it signed while it was in force may have been lost on the way.
+    fn check_repeated(&self, incoming: &Incoming) -> Result<(), SubmitError> {
+        match incoming {
+            Incoming::Verified(..) => Ok(()),
+            Incoming::Unverified(statement, _) => signed_by_any_key(&self.registry, statement),
+        }
     }
 
     /// The statement, verified with the key that is in force at this position: an earlier one of the batch may have

@@ -1,6 +1,5 @@
 //! `comity demo`: starts the demonstration.
 
-use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use app::App;
@@ -13,7 +12,7 @@ use crate::demo;
 use crate::desk::DeskArgs;
 use crate::failure::Failure;
 use crate::place::Data;
-use crate::serving::{self, DEFAULT_LISTEN};
+use crate::serving::{self, Listening};
 
 /// Where to keep it, where to serve it.
 #[derive(clap::Args, Debug)]
@@ -23,9 +22,8 @@ use crate::serving::{self, DEFAULT_LISTEN};
 pub struct Args {
     #[command(flatten)]
     data: Data,
-    /// Address to listen on. If the port of the default address is taken, the next free one is used.
-    #[arg(long, value_name = "ADDR", default_value = DEFAULT_LISTEN)]
-    listen: SocketAddr,
+    #[command(flatten)]
+    listening: Listening,
     #[command(flatten)]
     desk: DeskArgs,
     /// Loads the demonstration world and ends without serving.
@@ -48,7 +46,7 @@ impl Default for Args {
 /// Opens or makes the demonstration registry and serves it.
 pub fn run(args: &Args, console: Console) -> Ended {
     let directory = args.data.directory();
-    let listener = if args.load_only { None } else { Some(serving::bind(args.listen, console)?) };
+    let listener = if args.load_only { None } else { Some(args.listening.bind(console)?) };
     let opened = data_dir::open_or_create(directory, demo::ORIGIN, console)?;
     let demonstration =
         opened.app.state().registry().genesis().is_some_and(|genesis| genesis.origin == demo::ORIGIN);
@@ -62,7 +60,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
     load(&opened, directory, console)?;
     let Some((listener, url)) = listener else { return Ok(ExitCode::SUCCESS) };
     announce(&opened.app, &url, console)?;
-    serving::serve(opened.app, directory, &args.desk, listener, console)?;
+    serving::serve(opened.app, directory, &args.desk, listener, &args.listening)?;
     Ok(ExitCode::SUCCESS)
 }
 

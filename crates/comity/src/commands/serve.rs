@@ -1,6 +1,5 @@
 //! `comity serve`: serves a registry.
 
-use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -10,7 +9,7 @@ use crate::console::Console;
 use crate::data_dir;
 use crate::desk::DeskArgs;
 use crate::place::Data;
-use crate::serving::{self, DEFAULT_LISTEN};
+use crate::serving::{self, Listening};
 
 /// Which registry, where.
 #[derive(clap::Args, Debug)]
@@ -20,21 +19,20 @@ use crate::serving::{self, DEFAULT_LISTEN};
 pub struct Args {
     #[command(flatten)]
     data: Data,
-    /// Address to listen on. If the port of the default address is taken, the next free one is used.
-    #[arg(long, value_name = "ADDR", default_value = DEFAULT_LISTEN)]
-    listen: SocketAddr,
+    #[command(flatten)]
+    listening: Listening,
     #[command(flatten)]
     desk: DeskArgs,
 }
 
 /// Serves it until Ctrl-C.
 pub fn run(args: &Args, console: Console) -> Ended {
-    let (listener, url) = serving::bind(args.listen, console)?;
+    let (listener, url) = args.listening.bind(console)?;
     let directory = args.data.directory();
     let app = data_dir::open(directory, console)?;
     let size = app.state().size();
     let value = json!({ "url": url, "statements": size });
     console.result(&value, format!("Comity at {url}, {size} statements (Ctrl-C stops)"))?;
-    serving::serve(app, directory, &args.desk, listener, console)?;
+    serving::serve(app, directory, &args.desk, listener, &args.listening)?;
     Ok(ExitCode::SUCCESS)
 }

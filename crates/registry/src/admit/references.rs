@@ -4,6 +4,7 @@ mod objective;
 
 use model::{InstrumentId, Jurisdiction, PartyId};
 use statement::act::{Act, ActReference, Certificate, CertificateChange, Change, NamedActs, Target};
+use tlog::{SignatureKind, VerifierKey};
 
 use crate::{AdmitError, Registry};
 
@@ -46,6 +47,21 @@ pub(super) fn change(registry: &Registry, change: &CertificateChange) -> Result<
 struct References<'r>(&'r Registry);
 
 impl References<'_> {
+    /// A key that signs checkpoints of this log, and is new to it. A log whose keys cannot be read is checked by nobody.
+    fn log_key(&self, text: &str) -> Result<(), AdmitError> {
+        let origin = self.0.genesis().map(|genesis| genesis.origin.clone()).unwrap_or_default();
+        let refused = |reason: String| AdmitError::LogKey { origin: origin.clone(), reason };
+        let key: VerifierKey = text.parse().map_err(|error: tlog::KeyError| refused(error.to_string()))?;
+        if key.name() != origin {
+            return Err(refused(format!("it is named `{}`", key.name())));
+        }
+        if key.kind() != SignatureKind::Ed25519 {
+            return Err(refused("it makes cosignatures".to_owned()));
+        }
+        let fresh = self.0.log_keys().iter().all(|(_, known)| known != text);
+        fresh_or(fresh, "log key", &text, "nothing needs to be done")
+    }
+
     fn parties_and_standards(&self, act: &Act) -> Result<(), AdmitError> {
         match act {
             Act::CountryRegistered(act) => self.new_code(act.country),
@@ -59,6 +75,7 @@ impl References<'_> {
                 let fresh = self.0.party(&act.party).is_none();
                 fresh_or(fresh, "party", &act.party, "add keys with `key.added`; a party is registered once")
             }
+            Act::LogKeyAdded(act) => self.log_key(&act.log_key),
             Act::KeyAdded(act) => {
                 self.party(&act.party)?;
                 let fresh = self.0.key(&act.party, &act.key.kid).is_none();

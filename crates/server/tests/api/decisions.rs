@@ -55,6 +55,17 @@ async fn what_cannot_be_asked_is_refused_with_the_next_step() {
         problem(QUESTION.replace("2026-01-31", "2026-02-30")).await,
         (400, "question-malformed".into())
     );
+    assert_eq!(
+        problem(QUESTION.replace("\"C-0\"", &"[".repeat(10_000))).await,
+        (400, "question-malformed".into())
+    );
+    let no_such_code = r#","product":{"hs":"8516AB","hs_edition":2022}}"#;
+    assert_eq!(
+        problem(QUESTION.replace("}]}", &format!("}}]{no_such_code}"))).await,
+        (400, "question-malformed".into())
+    );
+    let not_text = server.post("/api/v1/decisions", "application/json", b"{\"importing\":\"\xff\"}".to_vec());
+    assert_eq!(not_text.await.problem(), (400, "question-malformed".into()));
     assert_eq!(problem(QUESTION.replace("JP", "XX")).await, (422, "question-unanswerable".into()));
     assert_eq!(problem(QUESTION.replace("C-0", "C-9")).await, (422, "question-unanswerable".into()));
     let future = format!(r#"{{"known_at":99999,{}"#, &QUESTION[1..]);

@@ -1,4 +1,7 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
+use statement::{Algorithm, PrivateKey, Unverified, sign};
 use testkit::{Author, country};
 
 use crate::world::{certificate, server};
@@ -57,6 +60,44 @@ async fn what_is_refused_says_why_and_writes_nothing() {
     changed[last] = if changed[last] == b'A' { b'B' } else { b'A' };
     assert_eq!(problem("application/jose", changed).await.0, 400);
     assert_eq!(server.app.state().size(), size);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_logged_statement_that_does_not_verify_gets_no_receipt() {
+    let server = server();
+    let first = server.post(PATH, "application/jose", certificate(1)).await;
+    assert_eq!(first.status, 200, "{}", first.text());
+    let size = server.app.state().size();
+    let payload = Unverified::parse(&certificate(1)).unwrap().payload().clone();
+    let signed = |kid: &str| {
+        let key = PrivateKey::from_secret(kid, Algorithm::EdDsa, &[9; 32]).unwrap();
+        sign(&payload, &key)
+    };
+    let problem = async |body: Vec<u8>| server.post(PATH, "application/jose", body).await.problem();
+    assert_eq!(problem(signed("other")).await, (403, "not-admitted".into()));
+    assert_eq!(problem(signed("demo")).await, (400, "statement-malformed".into()));
+    let several = json!({ "statements": [String::from_utf8(signed("other")).unwrap()] }).to_string();
+    let answer = server.post(PATH, "application/json", several).await.json();
+    assert_eq!(answer["receipts"][0]["problem"]["status"], 403);
+    assert_eq!(server.app.state().size(), size);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_is_never_read_as_a_structure() {
+    let server = server();
+    let problem = async |kind: &str, body: String| server.post(PATH, kind, body).await.problem();
+    let jws = String::from_utf8(certificate(1)).unwrap();
+    let list = json!([[&jws]]).to_string();
+    assert_eq!(problem("application/json", list).await, (400, "statements-malformed".into()));
+    let [_, payload, signature] = jws.split('.').collect::<Vec<_>>().try_into().unwrap();
+    let header = URL_SAFE_NO_PAD.encode(r#"["EdDSA","demo","comity-v0+jwt"]"#);
+    let by_position = format!("{header}.{payload}.{signature}");
+    assert_eq!(problem("application/jose", by_position).await, (400, "statement-malformed".into()));
+    assert_eq!(server.decide(r#"["JP","2026-01-31",[["C-0"]]]"#).await.problem().1, "question-malformed");
+    let nested = r#"{"importing":"JP","on":"2026-01-31","evidence":[["C-0"]]}"#;
+    let answer = server.decide(nested).await;
+    assert!(answer.text().contains("evidence[0]"), "{}", answer.text());
+    assert_eq!(answer.problem(), (400, "question-malformed".into()));
 }
 
 #[tokio::test(flavor = "multi_thread")]

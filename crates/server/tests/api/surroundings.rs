@@ -49,6 +49,43 @@ async fn one_address_is_turned_away_and_another_is_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn behind_a_trusted_proxy_each_client_has_its_own_limit() {
+    let settings = Settings {
+        requests_per_second: NonZeroU32::new(1),
+        trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()],
+        ..Settings::default()
+    };
+    let server = server_with(settings);
+    let ask = async |peer: &str, client: &str| {
+        let address: std::net::SocketAddr = peer.parse().unwrap();
+        let request = Request::get("/api/v1/health").extension(ConnectInfo(address));
+        let request = request.header("x-forwarded-for", client).body(Body::empty()).unwrap();
+        server.ask(request).await.status
+    };
+    for _ in 0..10 {
+        assert_eq!(ask("10.0.0.1:1", "192.0.2.1").await, 200);
+    }
+    assert_eq!(ask("10.0.0.2:1", "192.0.2.1").await, 429);
+    assert_eq!(ask("10.0.0.1:1", "192.0.2.2").await, 200);
+    // From anywhere else the header is not read: changing it does not help.
+    for i in 0..10 {
+        assert_eq!(ask("198.51.100.1:1", &format!("192.0.2.{i}")).await, 200);
+    }
+    assert_eq!(ask("198.51.100.1:1", "192.0.2.99").await, 429);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_uses_up_the_quota_of_a_party_with_what_it_has_logged() {
+    let settings = Settings { statements_per_minute: NonZeroU32::new(1), ..Settings::default() };
+    let server = server_with(settings);
+    let submit = async |i| server.post("/api/v1/statements", "application/jose", certificate(i)).await;
+    for _ in 0..5 {
+        assert_eq!(submit(0).await.status, 200);
+    }
+    assert_eq!(submit(1).await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_party_that_used_its_quota_up_waits() {
     let settings = Settings { statements_per_minute: NonZeroU32::new(1), ..Settings::default() };
     let server = server_with(settings);

@@ -90,7 +90,7 @@ fn established(a: &ObjectiveEstablished) -> Checked {
     match (&a.procedure, a.draft) {
         (Some(_), Some(draft)) => counted("act.draft", draft)?,
         (None, None) => {
-            let products = a.products.as_ref().map(std::slice::from_ref).unwrap_or_default();
+            let products = a.products.as_slice();
             some("act.products", products)?;
             some("act.purposes", &a.purposes)?;
             some("act.compliance", &a.compliance)?;

@@ -12,6 +12,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::{KeyError, PublicKey, check_key_id, public_key};
+use crate::by_name::json_object;
 use crate::signature::{Algorithm, VerifyingKey};
 
 /// A private key with its identifier. Wiped from memory when dropped; never printed.
@@ -72,10 +73,12 @@ impl PrivateKey {
     /// # Errors
     /// When the text is no such key, or its public part is another key's.
     pub fn from_jwk(text: &str) -> Result<Self, KeyError> {
+        let form = "write a JSON Web Key with `kid`, `kty`, `crv`, `x`, `d` and, for `EC`, `y`";
+        if !json_object(text.as_bytes()) {
+            return Err(KeyError::Private(form));
+        }
         // The error of the parser may quote the secret, so it is dropped.
-        let jwk: PrivateJwk = serde_json::from_str(text).map_err(|_| {
-            KeyError::Private("write a JSON Web Key with `kid`, `kty`, `crv`, `x`, `d` and, for `EC`, `y`")
-        })?;
+        let jwk: PrivateJwk = serde_json::from_str(text).map_err(|_| KeyError::Private(form))?;
         let d = Zeroizing::new(jwk.d);
         let public = PublicKey { kid: jwk.kid, kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y };
         let algorithm = public.decode()?.algorithm();

@@ -235,7 +235,8 @@ mod tests {
     #[test]
     fn every_element_that_is_left_out_is_named_and_no_other() {
         assert_eq!(WHOLE.missing(), []);
-        let without: &[(Element, fn(&mut Content))] = &[
+        type Removal = fn(&mut Content);
+        let without: &[(Element, Removal)] = &[
             (Element::Scope, |c| c.scope = false),
             (Element::Purposes, |c| c.purposes = false),
             (Element::Requirements, |c| c.requirements = false),

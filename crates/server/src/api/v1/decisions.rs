@@ -33,7 +33,7 @@ responds!(DecideProblem);
 
 fn kind_of(error: &app::decide::QuestionError) -> Kind {
     use app::decide::QuestionError::{
-        CodeWithoutEdition, Digest, Malformed, NamelessEvidence, NoProduct, NotYetKnown, TooLong,
+        ByPosition, CodeWithoutEdition, Digest, Malformed, NamelessEvidence, NoProduct, NotYetKnown, TooLong,
         TooMuchEvidence, UnknownCountry,
     };
     match error {
@@ -43,7 +43,7 @@ fn kind_of(error: &app::decide::QuestionError) -> Kind {
             "the question is too large",
             "ask about fewer certificates at a time; /api/v1/decisions/stream takes any number of questions",
         ),
-        Malformed(_) | NamelessEvidence(_) | CodeWithoutEdition | Digest(_) => Kind::new(
+        Malformed(_) | ByPosition(_) | NamelessEvidence(_) | CodeWithoutEdition | Digest(_) => Kind::new(
             "question-malformed",
             StatusCode::BAD_REQUEST,
             "not a question",

@@ -219,8 +219,9 @@ pub(crate) async fn submit(
     let statement = request::body(body, ONE_BYTES_MAX).await.map_err(Problem::into_response)?;
     let statement = statement.trim_ascii().to_vec();
     let signer = within_quota(&state, &statement).map_err(|refused| *refused)?;
+    let size = state.app.state().size();
     let receipt = state.app.submit(statement).await;
-    count(&state, signer.as_deref(), receipt.as_ref().err());
+    count(&state, signer.as_deref(), size, &receipt);
     let receipt = ReceiptView::from(receipt.map_err(|error| SubmitProblem::from(error).into_response())?);
     let mut response = Json(&receipt).into_response();
     if let Ok(location) = HeaderValue::from_str(&format!("/api/v1/statements/{}", receipt.position)) {
@@ -231,8 +232,12 @@ pub(crate) async fn submit(
 
 async fn several(state: ServerState, body: Body) -> Result<Response, Response> {
     let body = request::body(body, SEVERAL_BYTES_MAX).await.map_err(Problem::into_response)?;
-    let several: Several = serde_json::from_slice(&body)
-        .map_err(|error| SubmitProblem::List(error.to_string()).into_response())?;
+    let malformed = |reason: String| SubmitProblem::List(reason).into_response();
+    // Serde would also read a list, by position.
+    if !body.trim_ascii_start().starts_with(b"{") {
+        return Err(malformed("it is no object".to_owned()));
+    }
+    let several: Several = serde_json::from_slice(&body).map_err(|error| malformed(error.to_string()))?;
     if several.statements.len() > STATEMENTS_MAX {
         return Err(SubmitProblem::TooMany(several.statements.len()).into_response());
     }
@@ -243,9 +248,10 @@ async fn several(state: ServerState, body: Body) -> Result<Response, Response> {
         signers.push(within_quota(&state, statement).map_err(|refused| *refused)?);
     }
     let app = state.app.clone();
+    let size = app.state().size();
     let answers = blocking(move || Ok::<_, Problem>(app.submit_many(&statements))).await?;
     let receipts = answers.into_iter().zip(signers).map(|(answer, signer)| {
-        count(&state, signer.as_deref(), answer.as_ref().err());
+        count(&state, signer.as_deref(), size, &answer);
         match answer {
             Ok(receipt) => Submitted::Receipt(receipt.into()),
             Err(error) => Submitted::Problem(SubmitProblem::from(error).problem()),
@@ -266,14 +272,16 @@ fn within_quota(state: &ServerState, statement: &[u8]) -> Result<Option<String>,
     }
 }
 
-/// Counts a statement for its party, unless somebody else may have sent it in its name.
-fn count(state: &ServerState, signer: Option<&str>, error: Option<&SubmitError>) {
-    match error {
-        None => {
+/// Counts a statement for its party if it is new to the log, which had `size` entries before: what was logged earlier
+/// is public, and anybody may send it again.
+fn count(state: &ServerState, signer: Option<&str>, size: u64, answer: &Result<app::Receipt, SubmitError>) {
+    match answer {
+        Ok(receipt) if receipt.position.0 >= size => {
             state.metrics.statements.inc();
             signer.into_iter().for_each(|signer| state.quotas.submitted(signer));
         }
-        Some(_) => {
+        Ok(_) => {}
+        Err(_) => {
             state.metrics.refused.inc();
         }
     }
