@@ -263,7 +263,7 @@ mod tests {
     fn a_suspension_stops_the_directions_that_it_names_and_no_other() {
         let by_the_union =
             json!({"type": "annex.suspended", "annex": "A/1", "by": "EU", "from": "2003-01-21"});
-        let registry = world(&[by_the_union.clone()]);
+        let registry = world(std::slice::from_ref(&by_the_union));
         assert_eq!(
             on(&registry, "A/1", 1990),
             (OnDay::Upcoming, ["EU US upcoming", "US EU upcoming"].map(str::to_owned).to_vec())
