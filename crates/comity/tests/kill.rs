@@ -17,6 +17,8 @@ use serde_json::Value;
 
 /// How often the registry is killed.
 const KILLS: u64 = 200;
+/// How many statements must have been acknowledged before it is looked at what was lost.
+const ACKNOWLEDGED_MIN: usize = 500;
 /// Connections that submit at the same time.
 const SUBMITTERS: u64 = 3;
 
@@ -26,7 +28,9 @@ fn kill_minus_nine_loses_nothing_that_was_acknowledged() {
     let mut acknowledged = HashMap::new();
     let counter = AtomicU64::new(0);
     let client = reqwest::blocking::Client::new();
-    for round in 0..KILLS {
+    let mut round = 0;
+    // A slow machine acknowledges less in a burst: it is killed more often, until there is enough to lose.
+    while round < KILLS || acknowledged.len() < ACKNOWLEDGED_MIN {
         let (mut child, url) = serve(&registry);
         // Answers once it serves; before that there is no burst to kill.
         assert!(client.get(format!("{url}/api/v1/health")).send().unwrap().status().is_success());
@@ -40,8 +44,8 @@ fn kill_minus_nine_loses_nothing_that_was_acknowledged() {
         });
         child.wait().unwrap();
         acknowledged.extend(burst);
+        round += 1;
     }
-    assert!(acknowledged.len() > 500, "only {} statements were acknowledged", acknowledged.len());
 
     registry.run(&["log", "verify"]).assert().success();
     let statements: Vec<_> = acknowledged.keys().cloned().collect();
