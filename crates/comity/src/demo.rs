@@ -176,6 +176,7 @@ mod tests {
 
     use app::{FixedClock, LogKey};
     use decision::{EvidenceReference, Presented, Question};
+    use procedure::Stage;
     use store::MemoryStore;
 
     use super::*;
@@ -219,5 +220,24 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn three_procedures_of_the_world_stand_at_different_stages() {
+        let app = world();
+        let state = app.state();
+        let (registry, today) = (state.registry(), "2026-11-01".parse().unwrap());
+        let ids = ["DEMO-TRUCKS", "DEMO-TELECOM", "DEMO-EARTH"].map(|id| id.parse().unwrap());
+        let found =
+            ids.each_ref().map(|id| procedure::procedure(registry, id, today, registry.knowledge()).unwrap());
+        let stages = found.each_ref().map(|found| found.stage);
+        assert_eq!(stages, [Stage::Adopted, Stage::Comments, Stage::Transmitted]);
+        // Concurrences that cite another statement than the call would leave it with one country and no clock.
+        assert!(found.iter().all(|found| found.clock_starts().is_some()));
+        assert!(found.iter().flat_map(|found| &found.drafts).all(|draft| draft.missing.is_empty()));
+        let number = "DEMO-CRO-4".parse().unwrap();
+        let life = procedure::objective(registry, &number, today, registry.knowledge()).unwrap();
+        let adopted = life.countries.iter().filter(|life| life.adopted.is_some()).count();
+        assert_eq!((life.current, life.countries.len(), adopted), (Some(1), 4, 2));
     }
 }
