@@ -7,11 +7,13 @@ scheme--member-recognises--not_met =
         [not_yet] The member of { $scheme } in { $importing } takes part from { $member_from } only, after { $day }.
         [ended] The member of { $scheme } in { $importing } no longer takes part on { $day }: its membership ended on { $member_until }.
         [standard] The member of { $scheme } in { $importing } does not recognise reports to this standard ({ $standard }).
+        [not_of_scheme] { $scheme } is not for reports to this standard ({ $standard }).
         [no_scheme] No scheme to which this document belongs is on record.
        *[other] No member of { $scheme } in { $importing } is on record.
     }
 scheme--member-recognises--missing =
     { $reason ->
+        [not_of_scheme] a report to a standard that { $scheme } is for
         [no_scheme] a scheme to which the document belongs, with a member in { $importing } that recognises it
        *[other] a membership of { $scheme } in { $importing } that covers this standard ({ $standard }) on { $day }
     }

@@ -7,11 +7,13 @@ scheme--member-recognises--not_met =
         [not_yet] Le membre du programme { $scheme } dans la partie importatrice ({ $importing }) n’y participe qu’à compter du { $member_from }, après le { $day }.
         [ended] Le membre du programme { $scheme } dans la partie importatrice ({ $importing }) n’y participe plus au { $day } : son adhésion a pris fin le { $member_until }.
         [standard] Le membre du programme { $scheme } dans la partie importatrice ({ $importing }) ne reconnaît pas les rapports selon cette norme ({ $standard }).
+        [not_of_scheme] Le programme { $scheme } ne porte pas sur les rapports selon cette norme ({ $standard }).
         [no_scheme] Aucun programme dont relève ce document ne figure au registre.
        *[other] Aucun membre du programme { $scheme } dans la partie importatrice ({ $importing }) ne figure au registre.
     }
 scheme--member-recognises--missing =
     { $reason ->
+        [not_of_scheme] un rapport selon une norme sur laquelle porte le programme { $scheme }
         [no_scheme] un programme dont relève le document, avec dans la partie importatrice ({ $importing }) un membre qui le reconnaît
        *[other] une adhésion au programme { $scheme } dans la partie importatrice ({ $importing }) qui couvre cette norme ({ $standard }) au { $day }
     }

@@ -83,12 +83,14 @@ pub enum BackupError {
     Open(#[from] OpenError),
 }
 
-/// Makes a backup in a directory that does not exist yet or is empty, while the store may be in use.
+/// Makes a backup in a directory that does not exist yet or is empty, while the store may be in use. `beside` are
+/// databases that belong to it and are not the log.
 ///
 /// # Errors
 /// [`BackupError`].
 pub fn backup<S: Store + Backup>(
     store: &S,
+    beside: &[&dyn Backup],
     to: &Path,
     clock: &dyn Clock,
     progress: &mut dyn FnMut(Progress),
@@ -98,6 +100,10 @@ pub fn backup<S: Store + Backup>(
     let checkpoint = store.anchor()?;
     store.copy_to(&to.join(store.database_name()), &mut |done, total| progress(Progress { done, total }))?;
     let mut names = vec![store.database_name()];
+    for other in beside {
+        other.copy_to(&to.join(other.database_name()), &mut |_, _| {})?;
+        names.push(other.database_name());
+    }
     if let Some(note) = &checkpoint {
         write_durably(&to.join(CHECKPOINT_FILE), note.as_bytes())?;
         names.push(CHECKPOINT_FILE);

@@ -17,6 +17,14 @@ pub trait Clock: Send + Sync {
     }
 }
 
+/// A moment in UTC, to the minute: `2026-01-31 09:15`.
+pub fn to_minute(unix_seconds: u64) -> String {
+    let seconds = i64::try_from(unix_seconds).unwrap_or(i64::MAX);
+    let timestamp = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX);
+    let moment = jiff::tz::Offset::UTC.to_datetime(timestamp);
+    format!("{} {:02}:{:02}", moment.date(), moment.hour(), moment.minute())
+}
+
 /// The clock of the machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
@@ -53,6 +61,7 @@ mod tests {
     fn day_and_seconds_agree() {
         let clock = FixedClock("2026-01-31".parse().unwrap());
         assert_eq!(clock.unix_seconds(), 1_769_817_600);
+        assert_eq!(to_minute(1_769_817_600 + 33_359), "2026-01-31 09:15");
         struct Seconds(u64);
         impl Clock for Seconds {
             fn unix_seconds(&self) -> u64 {

@@ -10,6 +10,7 @@ mod list;
 mod objective;
 mod party;
 mod proof;
+mod recognition;
 mod regulation;
 mod standard;
 
@@ -48,13 +49,17 @@ pub enum Kind {
     Annex,
     /// A measure.
     Measure,
+    /// A recognition decision, or what a country accepts by its own law.
+    PriorDecision,
+    /// Two acts declared equivalent.
+    Equivalence,
     /// A certificate or declaration.
     Certificate,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 12] = [
         Kind::Country,
         Kind::Party,
         Kind::Body,
@@ -64,6 +69,8 @@ impl Kind {
         Kind::Agreement,
         Kind::Annex,
         Kind::Measure,
+        Kind::PriorDecision,
+        Kind::Equivalence,
         Kind::Certificate,
     ];
 
@@ -79,6 +86,8 @@ impl Kind {
             Kind::Agreement => "agreement",
             Kind::Annex => "annex",
             Kind::Measure => "measure",
+            Kind::PriorDecision => "recognition_decision",
+            Kind::Equivalence => "equivalence",
             Kind::Certificate => "certificate",
         }
     }
@@ -207,6 +216,8 @@ impl App {
             Kind::Agreement => view.agreement(id)?,
             Kind::Annex => view.annex(id)?,
             Kind::Measure => view.measure(id)?,
+            Kind::PriorDecision => view.prior_decision(id)?,
+            Kind::Equivalence => view.equivalence(id)?,
             Kind::Certificate => None,
         };
         found.ok_or_else(|| LookupError::NotThere { kind: kind.as_str(), id: id.chars().take(100).collect() })

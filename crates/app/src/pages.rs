@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use decision::{EvidenceReference, Question};
+use decision::{EvidenceReference, Question, QuestionError};
 use explain::{Words, WordsError};
 use model::{CertificateNumber, Date, Jurisdiction, LogIndex, PartyId, Product, StandardReference};
 use registry::Registry;
@@ -15,7 +15,7 @@ use crate::decide::DecideError;
 use crate::log::LogError;
 use crate::view::certificate::{CertificateView, certificate};
 use crate::view::country::{CountryRow, countries};
-use crate::view::decision::{Asked, Told};
+use crate::view::decision::{Asked, Refused, Told};
 use crate::view::log::{Found, LogView, ProofView, StatementView, report, row, statement};
 use crate::view::network::{NetworkView, network};
 use crate::view::search::{Hit, SearchQuery, SearchView};
@@ -30,9 +30,9 @@ const REPORTS_MAX: usize = 50_000;
 /// Why a page cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PageError {
-    /// What was asked has no meaning.
-    #[error("{0}")]
-    Invalid(String),
+    /// The question has no meaning here.
+    #[error(transparent)]
+    Refused(#[from] Refused),
     /// The store cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -151,7 +151,7 @@ impl Pages {
     pub fn decide(&self, asked: &Asked) -> Result<Told, PageError> {
         let question = as_question(asked)?;
         let answer = self.app.ask(question).map_err(page_error)?;
-        let decision = answer.decide().map_err(|error| PageError::Invalid(error.to_string()))?;
+        let decision = answer.decide().map_err(|error| PageError::Refused(refused(error)))?;
         let words = self.words(&asked.language);
         let registry = answer.state().registry();
         let names = |identifier: &str| name(registry, identifier, words.language());
@@ -314,9 +314,11 @@ fn question(importing: Jurisdiction, on: Date, evidence: Vec<EvidenceReference>)
 }
 
 fn as_question(asked: &Asked) -> Result<Question, PageError> {
-    let number = |text: &String| text.parse().map(EvidenceReference::number);
-    let evidence = asked.certificates.iter().map(number).collect::<Result<_, _>>();
-    let evidence = evidence.map_err(|error: model::IdentifierError| PageError::Invalid(error.to_string()))?;
+    let number = |text: &String| {
+        let number = text.parse().map_err(|_: model::IdentifierError| Refused::Number(text.clone()));
+        number.map(EvidenceReference::number)
+    };
+    let evidence = asked.certificates.iter().map(number).collect::<Result<_, _>>()?;
     let product = Product {
         hs: asked.hs,
         hs_edition: asked.edition,
@@ -335,8 +337,17 @@ fn as_question(asked: &Asked) -> Result<Question, PageError> {
 
 fn page_error(error: DecideError) -> PageError {
     match error {
-        DecideError::Question(error) => PageError::Invalid(error.to_string()),
+        DecideError::Question(error) => PageError::Refused(refused(error)),
         DecideError::Store(error) => PageError::Store(error),
+    }
+}
+
+fn refused(error: QuestionError) -> Refused {
+    match error {
+        QuestionError::UnknownCountry(code) => Refused::Country(code),
+        QuestionError::NoProduct => Refused::NoProduct,
+        QuestionError::NotYetKnown { known_at, size } => Refused::NotYetKnown { known_at: known_at.0, size },
+        other => Refused::Other(other.to_string()),
     }
 }
 
@@ -360,13 +371,15 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Regulation => "regulation",
         Kind::Objective => "objective",
         Kind::Measure => "measure",
+        Kind::PriorDecision => "recognition_decision",
+        Kind::Equivalence => "equivalence",
         Kind::Certificate => "certificate",
         Kind::Statement => "statement",
     }
 }
 
 fn kind_of(name: &str) -> Option<Kind> {
-    const KINDS: [Kind; 9] = [
+    const KINDS: [Kind; 11] = [
         Kind::Country,
         Kind::Body,
         Kind::Agreement,
@@ -375,6 +388,8 @@ fn kind_of(name: &str) -> Option<Kind> {
         Kind::Regulation,
         Kind::Objective,
         Kind::Measure,
+        Kind::PriorDecision,
+        Kind::Equivalence,
         Kind::Certificate,
     ];
     // Authorities, suppliers and other parties have the page of a body.

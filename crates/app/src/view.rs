@@ -11,10 +11,12 @@ pub mod body;
 pub mod certificate;
 pub mod country;
 pub mod decision;
+pub mod equivalence;
 pub mod log;
 pub mod measure;
 pub mod network;
 pub mod objective;
+pub mod prior_decision;
 mod reading;
 pub mod regulation;
 pub mod search;
@@ -41,6 +43,8 @@ pub fn record(reading: &Reading<'_>, kind: Kind, id: &str) -> Option<Record> {
         Kind::Regulation => regulation::regulation(reading, &id.parse().ok()?),
         Kind::Objective => objective::objective(reading, &id.parse().ok()?),
         Kind::Measure => measure::measure(reading, &id.parse().ok()?),
+        Kind::PriorDecision => prior_decision::prior_decision(reading, &id.parse().ok()?),
+        Kind::Equivalence => equivalence::equivalence(reading, &id.parse().ok()?),
         Kind::Standard | Kind::Certificate | Kind::Statement => None,
     }
 }
@@ -101,6 +105,10 @@ pub enum Kind {
     Objective,
     /// A measure on the market.
     Measure,
+    /// A recognition decision of one country, or what it accepts by its own law.
+    PriorDecision,
+    /// Two acts declared equivalent under an annex.
+    Equivalence,
     /// A certificate, report or declaration.
     Certificate,
     /// A statement in the log.
@@ -157,7 +165,7 @@ pub enum Cell {
     Term(Term),
     /// Several words of closed lists.
     Terms(Vec<Term>),
-    /// The state on the day asked: `in_force`, `suspended`, `ended`, `upcoming`, `not_in_force`.
+    /// The state on the day asked: `in_force`, `partly_suspended`, `suspended`, `ended`, `upcoming`, `not_in_force`.
     State(&'static str),
     /// Yes or no.
     Flag(bool),

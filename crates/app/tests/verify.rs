@@ -189,9 +189,9 @@ fn a_backup_is_put_back_whole_or_not_at_all() {
     let (directory, elsewhere) = (written(), tempdir().unwrap());
     let (kept, back) = (elsewhere.path().join("kept"), elsewhere.path().join("back"));
     let store = SqliteStore::open(directory.path()).unwrap();
-    let manifest = backup(&store, &kept, &*clock(), &mut |_| {}).unwrap();
+    let manifest = backup(&store, &[], &kept, &*clock(), &mut |_| {}).unwrap();
     assert_eq!(manifest.files.len(), 2);
-    assert!(matches!(backup(&store, &kept, &*clock(), &mut |_| {}), Err(BackupError::NotEmpty { .. })));
+    assert!(matches!(backup(&store, &[], &kept, &*clock(), &mut |_| {}), Err(BackupError::NotEmpty { .. })));
     restore(&kept, &back, SqliteStore::open, &mut |_| {}).unwrap();
     verify(&back).unwrap();
     load(&open(Arc::new(SqliteStore::open(&back).unwrap())));
@@ -215,7 +215,7 @@ fn a_database_older_than_the_checkpoint_outside_does_not_start() {
     let store = Arc::new(SqliteStore::open(directory.path()).unwrap());
     let app = open(store.clone());
     app.submit_many(&statements()[..6]);
-    backup(store.as_ref(), &kept, &*clock(), &mut |_| {}).unwrap();
+    backup(store.as_ref(), &[], &kept, &*clock(), &mut |_| {}).unwrap();
     app.submit_many(&statements());
     drop(app);
     drop(store);

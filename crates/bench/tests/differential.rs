@@ -21,6 +21,8 @@ fn rust_and_sql_agree_on_every_question() {
         for requirement in decision.requirements.iter().filter(|requirement| requirement.basis.is_some()) {
             *reached.entry(requirement.paths[0].path.as_str()).or_default() += 1;
         }
+        let fast = decision::verdict(world.registry(), question, &presented).unwrap();
+        assert_eq!(fast, decision::Verdict::of(&decision));
         let (rust, sql) = (Verdict::of(&decision), oracle.decide(question).unwrap());
         if rust != sql {
             differing.push(format!(

@@ -35,6 +35,10 @@ pub enum Command {
     Key(commands::key::Args),
     /// Writes, checks, signs and submits statements.
     Act(commands::act::Args),
+    /// Invites, lists and revokes officers, who work at the desk of the portal.
+    Officer(Box<commands::officer::Args>),
+    /// Prints and checks the audit trail of the desk.
+    Audit(commands::audit::Args),
     /// Answers: must, may or need a country accept this evidence for this product?
     Decide(Box<commands::decide::Args>),
     /// Shows what is on record about one thing.

@@ -1,6 +1,7 @@
 //! One file per command, each with the same parts: arguments, `run`, tests.
 
 pub mod act;
+pub mod audit;
 pub mod backup;
 pub mod completions;
 pub mod decide;
@@ -13,6 +14,7 @@ pub mod key;
 pub mod log;
 pub mod markdown_acts;
 pub mod markdown_help;
+pub mod officer;
 pub mod openapi;
 pub mod rebuild;
 pub mod restore;
@@ -38,6 +40,8 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Init(args) => init::run(&args, *console),
         Command::Key(args) => key::run(&args, *console),
         Command::Act(args) => act::run(&args, *console),
+        Command::Officer(args) => officer::run(&args, *console),
+        Command::Audit(args) => audit::run(&args, *console),
         Command::Decide(args) => decide::run(&args, *console),
         Command::Show(args) => show::run(&args, *console),
         Command::Search(args) => search::run(&args, *console),

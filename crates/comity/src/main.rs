@@ -5,6 +5,7 @@ mod commands;
 mod console;
 mod data_dir;
 mod demo;
+mod desk;
 mod failure;
 mod key_file;
 mod names;
@@ -12,6 +13,7 @@ mod place;
 mod remote;
 mod serving;
 mod statements_file;
+mod token;
 
 use std::process::ExitCode;
 

@@ -14,10 +14,13 @@ use server::{ServerState, Settings};
 
 use crate::console::Console;
 use crate::demo;
+use crate::desk::DeskArgs;
 use crate::failure::Failure;
 
 /// Address that is used when none is named.
 pub const DEFAULT_LISTEN: &str = "127.0.0.1:8080";
+/// Its port.
+pub const DEFAULT_PORT: u16 = 8080;
 /// Ports that are tried after the default one.
 const FURTHER_PORTS: u16 = 20;
 
@@ -56,8 +59,14 @@ fn reachable(bound: SocketAddr) -> SocketAddr {
     }
 }
 
-/// Serves API, log and portal until Ctrl-C or the signal to terminate.
-pub fn serve(app: App, directory: &Path, listener: TcpListener, console: Console) -> Result<(), Failure> {
+/// Serves API, log, portal and desk until Ctrl-C or the signal to terminate.
+pub fn serve(
+    app: App,
+    directory: &Path,
+    desk: &DeskArgs,
+    listener: TcpListener,
+    console: Console,
+) -> Result<(), Failure> {
     let step = "see `comity doctor`";
     let index: Arc<dyn Search> =
         Arc::new(Index::open(&directory.join(SEARCH)).map_err(|e| Failure::new(e, step))?);
@@ -65,7 +74,9 @@ pub fn serve(app: App, directory: &Path, listener: TcpListener, console: Console
     let _indexer = app::search::Indexer::start(app.clone(), index.clone());
     let pages = Pages::new(app.clone(), index.clone()).map_err(|e| Failure::new(e, step))?;
     let examples = if demonstration { examples() } else { Examples::default() };
-    let portal = portal::router(Arc::new(AppSource::new(Arc::new(pages), examples)));
+    let office = desk.open(app.clone(), directory, listener.local_addr()?.port())?;
+    let source = Arc::new(AppSource::new(Arc::new(pages), examples));
+    let portal = portal::router_with_desk(source, office);
     let state = ServerState::new(app, Settings::default()).with_search(move |request| index.search(request));
     let router = server::router_with(state.clone(), portal);
     let _ = console;

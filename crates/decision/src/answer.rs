@@ -2,6 +2,7 @@
 
 use law::{Finding, Outcome};
 use model::{Date, Jurisdiction, LogIndex, Text};
+use smallvec::SmallVec;
 
 use crate::precedence::Overall;
 
@@ -136,9 +137,14 @@ pub struct PathAnswer<'a> {
     pub instrument: Option<&'a str>,
     /// Which piece of evidence.
     pub evidence: Option<usize>,
+    /// Where it holds: another instrument or piece of evidence may hold on this path on a stronger basis.
+    pub stronger_unknown: bool,
     /// Findings of this path; those about the evidence itself stand with the evidence.
     pub findings: Vec<Finding<'a>>,
 }
+
+/// Places of findings in a list.
+pub type Places = SmallVec<[usize; 4]>;
 
 /// What is missing on one path: positions of findings that are not met or unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,11 +154,11 @@ pub struct Missing {
     /// Place of the path in [`RequirementAnswer::paths`].
     pub path_index: usize,
     /// Findings of the evidence that must change, by position.
-    pub of_evidence: Vec<usize>,
+    pub of_evidence: Places,
     /// Findings of the path that must change, by position.
-    pub of_path: Vec<usize>,
+    pub of_path: Places,
     /// Findings of the requirement that must change, by position.
-    pub of_requirement: Vec<usize>,
+    pub of_requirement: Places,
 }
 
 /// One piece of evidence.

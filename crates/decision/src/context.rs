@@ -5,7 +5,8 @@ use model::{
     Date, HsCode, HsEdition, InstrumentId, Jurisdiction, PartyId, ProductScope, ScopeMatch, StandardReference,
 };
 use registry::{
-    Asked, CertificateFacts, CertificateState, Fact, Knowledge, ProductIndex, Registry, TargetIndex,
+    Asked, CertificateFacts, CertificateState, Fact, Knowledge, ObjectiveText, ProductIndex, Registry,
+    TargetIndex,
 };
 use statement::act;
 
@@ -62,6 +63,11 @@ impl<'a> Context<'a> {
     /// Measures or reports whose targets may match what is asked about.
     pub(crate) fn aimed_at<'i>(&self, index: &'i TargetIndex, asked: &Asked<'_>) -> Vec<&'i InstrumentId> {
         self.registry.aimed_at(index, asked, self.knowledge)
+    }
+
+    /// Whether the product lies in the scope of an objective; in a scope in words alone none can be found.
+    pub(crate) fn scope_of(&self, text: &ObjectiveText) -> ScopeMatch {
+        text.products.as_ref().map_or(ScopeMatch::Outside, |products| self.matches(products))
     }
 
     /// Whether an optional scope covers the product; no scope covers everything.

@@ -14,14 +14,16 @@ mod missing;
 mod paths;
 pub mod precedence;
 mod question;
+mod verdict;
 
 pub use answer::{
-    AsOf, Basis, CoverageAnswer, Decision, EvidenceAnswer, Missing, Path, PathAnswer, RequirementAnswer,
-    RequirementKind, RequirementOutcome,
+    AsOf, Basis, CoverageAnswer, Decision, EvidenceAnswer, Missing, Path, PathAnswer, Places,
+    RequirementAnswer, RequirementKind, RequirementOutcome,
 };
-pub use decide::{Presented, decide};
+pub use decide::{Presented, decide, verdict};
 pub use precedence::Overall;
 pub use question::{EvidenceReference, Question, QuestionError};
+pub use verdict::{RequirementVerdict, Verdict};
 
 /// The version of the engine that answers name. Raised with every change that may alter an answer.
 pub const ENGINE: &str = concat!("comity-", env!("CARGO_PKG_VERSION"));

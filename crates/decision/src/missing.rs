@@ -5,7 +5,7 @@
 
 use law::{Finding, Outcome};
 
-use crate::answer::{EvidenceAnswer, Missing, PathAnswer};
+use crate::answer::{EvidenceAnswer, Missing, PathAnswer, Places};
 
 /// One set for each path that does not hold, smallest first.
 pub(crate) fn missing(
@@ -15,20 +15,19 @@ pub(crate) fn missing(
     evidence: &[EvidenceAnswer<'_>],
 ) -> Vec<Missing> {
     let open = paths.iter().enumerate().filter(|(_, path)| path.outcome != Outcome::Met);
-    let mut sets: Vec<Missing> = open
-        .map(|(path_index, path)| Missing {
-            path: path.path,
-            path_index,
-            of_evidence: path.evidence.map_or_else(Vec::new, |index| failing(&evidence[index].findings)),
-            of_path: failing(&path.findings),
-            of_requirement: if applies == Outcome::Unknown { unknown(requirement) } else { Vec::new() },
-        })
-        .collect();
+    let set = |(path_index, path): (usize, &PathAnswer<'_>)| Missing {
+        path: path.path,
+        path_index,
+        of_evidence: path.evidence.map_or_else(Places::new, |index| failing(&evidence[index].findings)),
+        of_path: failing(&path.findings),
+        of_requirement: if applies == Outcome::Unknown { unknown(requirement) } else { Places::new() },
+    };
+    let mut sets: Vec<_> = open.map(set).collect();
     sets.sort_by_key(|set| (set.of_evidence.len() + set.of_path.len(), set.path));
     sets
 }
 
-fn failing(findings: &[Finding<'_>]) -> Vec<usize> {
+fn failing(findings: &[Finding<'_>]) -> Places {
     findings
         .iter()
         .enumerate()
@@ -37,6 +36,6 @@ fn failing(findings: &[Finding<'_>]) -> Vec<usize> {
         .collect()
 }
 
-fn unknown(findings: &[Finding<'_>]) -> Vec<usize> {
+fn unknown(findings: &[Finding<'_>]) -> Places {
     findings.iter().enumerate().filter(|(_, f)| f.outcome == Outcome::Unknown).map(|(i, _)| i).collect()
 }

@@ -20,10 +20,13 @@ mod shared;
 mod stringency;
 
 use law::{Finding, Outcome};
+use smallvec::SmallVec;
 
 use crate::answer::{Basis, EvidenceAnswer, Path, PathAnswer};
 use crate::context::{Context, Evidence, worst};
+use crate::decide::Detail;
 use crate::gate::requirements::Requirement;
+use crate::precedence;
 
 /// What a candidate came to.
 pub(crate) struct Candidate<'a> {
@@ -42,30 +45,55 @@ pub(crate) struct Case<'c, 'a> {
     pub(crate) annexes: &'c [annex::AnnexCase<'a>],
 }
 
-/// Every path for one requirement, in the order of the paths.
+/// A piece of evidence with the annexes between the parties: the same for every requirement and path.
+pub(crate) struct Piece<'p, 'a> {
+    pub(crate) evidence: &'p Evidence<'a>,
+    pub(crate) annexes: Vec<annex::AnnexCase<'a>>,
+}
+
+impl<'p, 'a> Piece<'p, 'a> {
+    pub(crate) fn new(context: &Context<'a>, evidence: &'p Evidence<'a>) -> Self {
+        Self { evidence, annexes: annex::between(context, evidence) }
+    }
+}
+
+/// Every path for one requirement, in the order of the paths; where only the outcome is wanted, up to the one that
+/// settles it.
 pub(crate) fn all<'a>(
     context: &Context<'a>,
     requirement: &Requirement<'a>,
-    evidence: &[Evidence<'a>],
+    pieces: &[Piece<'_, 'a>],
     answers: &[EvidenceAnswer<'a>],
+    detail: Detail,
 ) -> Vec<PathAnswer<'a>> {
-    let between = evidence
+    let cases: SmallVec<[_; 2]> = pieces
         .iter()
-        .map(|piece| annex::between(&Case { context, requirement, evidence: piece, annexes: &[] }));
-    let between: Vec<_> = between.collect();
-    let cases = evidence.iter().zip(&between);
-    let cases = cases.map(|(piece, annexes)| Case { context, requirement, evidence: piece, annexes });
-    let cases: Vec<_> = cases.collect();
-    Path::ALL.iter().map(|path| best(*path, &cases, answers)).collect()
+        .map(|piece| Case { context, requirement, evidence: piece.evidence, annexes: &piece.annexes })
+        .collect();
+    let mut paths = Vec::with_capacity(Path::ALL.len());
+    for path in Path::ALL {
+        let answer = best(path, &cases, answers);
+        let settled = detail == Detail::Fast && precedence::settles(&answer);
+        paths.push(answer);
+        if settled {
+            break;
+        }
+    }
+    paths
 }
 
 /// The candidate that comes closest over all evidence.
 fn best<'a>(path: Path, cases: &[Case<'_, 'a>], answers: &[EvidenceAnswer<'a>]) -> PathAnswer<'a> {
     let mut best: Option<(Rank, PathAnswer<'a>)> = None;
+    let mut strongest_unknown = None;
     for case in cases {
         let gate = &answers[case.evidence.index].findings;
         for candidate in candidates(path, case) {
             let answer = answer(path, candidate, case.evidence);
+            if answer.outcome == Outcome::Unknown {
+                let strength = answer.basis.map(precedence::strength);
+                strongest_unknown = [strongest_unknown, strength].into_iter().flatten().min();
+            }
             let rank = rank(&answer, gate);
             if best.as_ref().is_none_or(|(former, _)| rank < *former) {
                 best = Some((rank, answer));
@@ -76,7 +104,10 @@ fn best<'a>(path: Path, cases: &[Case<'_, 'a>], answers: &[EvidenceAnswer<'a>]) 
         // What is on record does not hold, but what is not on record may: that stays unknown (reading 1).
         Some((_, found)) => {
             let not_seen = unseen(path, answers).filter(|unseen| unseen.outcome < found.outcome);
-            not_seen.unwrap_or(found)
+            let stronger =
+                |basis| strongest_unknown.is_some_and(|unknown| unknown < precedence::strength(basis));
+            let stronger_unknown = found.outcome == Outcome::Met && found.basis.is_some_and(stronger);
+            not_seen.unwrap_or(PathAnswer { stronger_unknown, ..found })
         }
         None => without_evidence(path, answers),
     }
@@ -107,24 +138,25 @@ fn answer<'a>(path: Path, candidate: Candidate<'a>, piece: &Evidence<'a>) -> Pat
         basis: candidate.basis,
         instrument: candidate.instrument,
         evidence: Some(piece.index),
+        stronger_unknown: false,
         findings: candidate.findings,
     }
 }
 
-/// Better first: outcome, then strength of what it rests on, then the number of findings that stand in the way.
-type Rank = (Outcome, u8, usize);
+/// Better first. What holds on something that binds or gives discretion comes before what may hold, and that before
+/// what holds on nothing at all, which gives nothing by itself and must not hide it. Then the strength of what it rests
+/// on, and the number of findings that stand in the way.
+type Rank = (u8, u8, usize);
 
 fn rank(answer: &PathAnswer<'_>, gate: &[Finding<'_>]) -> Rank {
-    let basis = match answer.basis {
-        Some(Basis::Treaty | Basis::Law) => 0,
-        Some(Basis::Undertaking) => 1,
-        Some(Basis::Discretion) => 2,
-        None => 3,
-    };
+    let basis = answer.basis.map_or(u8::MAX, precedence::strength);
     let failing = |findings: &[Finding<'_>]| findings.iter().filter(|f| f.outcome != Outcome::Met).count();
-    match answer.outcome {
-        Outcome::Met => (Outcome::Met, basis, 0),
-        outcome => (outcome, 0, failing(&answer.findings) + failing(gate)),
+    match (answer.outcome, answer.basis) {
+        (Outcome::Met, Some(_)) => (0, basis, 0),
+        (Outcome::Unknown, Some(_)) => (1, basis, failing(&answer.findings) + failing(gate)),
+        (Outcome::Met, None) => (2, 0, 0),
+        (Outcome::Unknown, None) => (3, 0, failing(&answer.findings) + failing(gate)),
+        (Outcome::NotMet, _) => (4, 0, failing(&answer.findings) + failing(gate)),
     }
 }
 
@@ -136,6 +168,7 @@ fn without_evidence<'a>(path: Path, answers: &[EvidenceAnswer<'a>]) -> PathAnswe
         basis: Some(Basis::Law),
         instrument: None,
         evidence: None,
+        stronger_unknown: false,
         findings: Vec::new(),
     })
 }
@@ -151,6 +184,7 @@ fn unseen<'a>(path: Path, answers: &[EvidenceAnswer<'a>]) -> Option<PathAnswer<'
         basis: Some(Basis::Law),
         instrument: None,
         evidence: Some(index),
+        stronger_unknown: false,
         findings: Vec::new(),
     })
 }

@@ -125,15 +125,22 @@ pub fn requirement(paths: &[PathAnswer<'_>]) -> (RequirementOutcome, Option<Basi
                 Some(Basis::Discretion) => RequirementOutcome::Discretionary,
                 _ => RequirementOutcome::Recognised,
             };
-            (outcome, basis, strongest_unknown.is_some_and(|unknown| unknown < best_strength), Some(index))
+            let stronger_unknown = strongest_unknown.is_some_and(|unknown| unknown < best_strength);
+            (outcome, basis, stronger_unknown || paths[index].stronger_unknown, Some(index))
         }
         None if strongest_unknown.is_some() => (RequirementOutcome::Unknown, None, false, None),
         None => (RequirementOutcome::NotRecognised, None, false, None),
     }
 }
 
+/// Whether no later path can win over this one, or be unknown on a stronger basis: it holds on the strongest basis
+/// there is, and comes first.
+pub(crate) fn settles(path: &PathAnswer<'_>) -> bool {
+    path.outcome == Outcome::Met && path.basis.is_some_and(|basis| strength(basis) == 0)
+}
+
 /// Strength of a basis, strongest first.
-fn strength(basis: Basis) -> u8 {
+pub(crate) fn strength(basis: Basis) -> u8 {
     match basis {
         Basis::Treaty | Basis::Law => 0,
         Basis::Undertaking => 1,
@@ -177,7 +184,15 @@ mod tests {
     }
 
     fn path(path: Path, outcome: Outcome, basis: Option<Basis>) -> PathAnswer<'static> {
-        PathAnswer { path, outcome, basis, instrument: None, evidence: None, findings: Vec::new() }
+        PathAnswer {
+            path,
+            outcome,
+            basis,
+            instrument: None,
+            evidence: None,
+            stronger_unknown: false,
+            findings: Vec::new(),
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 mod worlds;
 
-use decision::{EvidenceReference, Overall, Question};
+use decision::{EvidenceReference, Overall, Question, Verdict};
 use model::{Date, HsCode, HsEdition, Jurisdiction, LogIndex, Product};
 use proptest::prelude::*;
 use testkit::story::{Story, answer};
@@ -237,6 +237,23 @@ lab issues certificate C-1 on {issued} for HS 950300 to R edition 1."));
         let alone = overall(&mut story, ASK);
         let both = overall(&mut story, &format!("Ask: importing FR on 2016-01-01 with C-1, {other} for HS 950300."));
         prop_assert!(strength(both) <= strength(alone), "{alone:?} became {both:?}");
+    }
+
+    #[test]
+    fn fast_and_full_answers_agree(
+        fixture in fixture(), kept: u8, later in lines(LATER), asked in day(), any in any_question(),
+    ) {
+        let mut story = fixture.story(kept);
+        for line in later {
+            let _ = story.tell(line);
+        }
+        let mut about = question(&mut story, ASK);
+        about.on = asked;
+        for question in [about, any] {
+            let full = story.world.ask(&question, |decision| format!("{:?}", Verdict::of(decision)));
+            let fast = story.world.ask_in_short(&question, |verdict| format!("{verdict:?}"));
+            prop_assert_eq!(full, fast);
+        }
     }
 
     #[test]

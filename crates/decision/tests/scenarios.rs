@@ -2,6 +2,8 @@
 //! answers; read what changes before you commit it.
 #![allow(clippy::unwrap_used)]
 
+mod procedures;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -104,6 +106,10 @@ fn tell(file: &Path, seen: &mut Seen) -> Result<String, String> {
     let mut story = Story::new();
     let mut text = String::new();
     for (number, line) in std::fs::read_to_string(file).unwrap().lines().enumerate() {
+        if let Some(told) = procedures::ask(&story.world, line, |finding| seen.finding(finding)) {
+            let _ = writeln!(text, "{line}\n{told}");
+            continue;
+        }
         let told = story.tell(line).map_err(|error| format!("line {}: {error}\n  {line}", number + 1))?;
         match told {
             Told::Question(question, expected) => {
@@ -128,6 +134,10 @@ fn tell(file: &Path, seen: &mut Seen) -> Result<String, String> {
 }
 
 impl Seen {
+    fn finding(&mut self, finding: &law::Finding<'_>) {
+        self.rules.entry(finding.rule.id).or_default().insert(finding.outcome.as_str());
+    }
+
     fn take(&mut self, decision: &Decision<'_>) {
         self.overall.insert(decision.overall.as_str());
         let evidence = decision.evidence.iter().flat_map(|evidence| &evidence.findings);
@@ -137,7 +147,7 @@ impl Seen {
         let tried = paths.clone().flat_map(|path| &path.findings);
         let gate = decision.measures.iter().chain(&decision.suspicions);
         for finding in gate.chain(evidence).chain(required).chain(tried) {
-            self.rules.entry(finding.rule.id).or_default().insert(finding.outcome.as_str());
+            self.finding(finding);
         }
         for path in paths.filter(|path| path.outcome == Outcome::Met) {
             self.holding.insert((path.path.as_str(), path.basis.map_or("nothing", |basis| basis.as_str())));

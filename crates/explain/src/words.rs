@@ -177,6 +177,19 @@ fn arguments<'f>(finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) 
         "certified",
         "reported_by",
         "country",
+        "need",
+        "request",
+        "requirement",
+        "activity",
+        "against",
+        "counter_measure",
+        "revises",
+        "submitted_on",
+        "announced_on",
+        "first_day",
+        "due_on",
+        "closed_on",
+        "element",
     ];
     let mut arguments = FluentArgs::new();
     for name in ABSENT {

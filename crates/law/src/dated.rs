@@ -22,6 +22,15 @@ impl<T: Copy> Dated<T> {
     pub fn on(&self, day: Date) -> Option<&'static Version<T>> {
         self.0.iter().rev().find(|version| version.from <= day)
     }
+
+    /// The number that holds on a day; before the first version, the first: what is older than the text is measured
+    /// by it all the same.
+    ///
+    /// # Panics
+    /// Never, unless there is no version at all.
+    pub fn held_on(&self, day: Date) -> T {
+        self.on(day).unwrap_or(&self.0[0]).value
+    }
 }
 
 #[cfg(test)]
@@ -37,6 +46,8 @@ mod tests {
     #[test]
     fn the_day_chooses_the_version() {
         assert!(DAYS.on(date(2001, 12, 31)).is_none());
+        assert_eq!(DAYS.held_on(date(2001, 12, 31)), 90);
+        assert_eq!(DAYS.held_on(date(2010, 1, 1)), 60);
         assert_eq!(DAYS.on(date(2009, 12, 31)).map(|v| v.value), Some(90));
         assert_eq!(DAYS.on(date(2010, 1, 1)).map(|v| v.value), Some(60));
     }

@@ -1,7 +1,6 @@
 //! What a rule found.
 
 use model::{Date, Jurisdiction, LogIndex};
-use smallvec::SmallVec;
 
 use crate::Rule;
 
@@ -57,13 +56,14 @@ pub struct Finding<'a> {
     /// What came out.
     pub outcome: Outcome,
     /// What was compared.
-    pub facts: SmallVec<[Fact<'a>; 6]>,
+    pub facts: Vec<Fact<'a>>,
 }
 
 impl<'a> Finding<'a> {
     /// A finding without facts yet.
+    #[inline]
     pub fn new(rule: &'static Rule, outcome: Outcome) -> Self {
-        Self { rule, outcome, facts: SmallVec::new() }
+        Self { rule, outcome, facts: Vec::with_capacity(8) }
     }
 
     /// The rule is met.
@@ -88,6 +88,7 @@ impl<'a> Finding<'a> {
 
     /// With a compared fact.
     #[must_use]
+    #[inline]
     pub fn with(mut self, name: &'static str, value: impl Into<Value<'a>>) -> Self {
         self.facts.push(Fact { name, value: value.into() });
         self
@@ -95,6 +96,7 @@ impl<'a> Finding<'a> {
 
     /// With a compared fact, if there is one.
     #[must_use]
+    #[inline]
     pub fn with_some(self, name: &'static str, value: Option<impl Into<Value<'a>>>) -> Self {
         match value {
             Some(value) => self.with(name, value),

@@ -9,6 +9,7 @@ mod finding;
 mod rule;
 pub mod rules;
 mod standing;
+pub mod term;
 
 pub use dated::{Dated, Version};
 pub use finding::{Fact, Finding, Outcome, Recorded, Value};

@@ -21,3 +21,5 @@ pub const LIST_ENTRIES_MAX: usize = 2_000;
 pub const EVIDENCE_MAX: usize = 32;
 /// Bytes of one question.
 pub const QUESTION_BYTES_MAX: usize = 65_536;
+/// Bytes of a document that an act cites: what a registry keeps and serves beside its log.
+pub const DOCUMENT_BYTES_MAX: u64 = 33_554_432;

@@ -254,6 +254,102 @@ vocabulary!(
     }
 );
 vocabulary!(
+    /// What identified a need for harmonization (L 19, 20).
+    Trigger {
+        /// A study by specialists (L 19(a)).
+        Study = "study",
+        /// An initiative of one or more countries (L 19(b)).
+        Initiative = "initiative",
+        /// Complaints of business operators about a country's regulations (L 19(c)).
+        Complaint = "complaint",
+        /// A notified draft of a technical regulation (L 20).
+        NotifiedRegulation = "notified_regulation",
+    }
+);
+vocabulary!(
+    /// As what a country takes part in a task force (L 22).
+    Participation {
+        /// It works on the text.
+        Member = "member",
+        /// It follows the work.
+        Observer = "observer",
+    }
+);
+vocabulary!(
+    /// What a task force informs of (annex C 2.3).
+    TaskForceRecord {
+        /// The working procedures on which it agreed.
+        WorkingProcedures = "working_procedures",
+        /// A meeting.
+        Meeting = "meeting",
+        /// A document that was filed.
+        Document = "document",
+        /// How far the work is.
+        Progress = "progress",
+    }
+);
+vocabulary!(
+    /// How a product requirement is expressed (annex B).
+    RequirementForm {
+        /// As performance.
+        Performance = "performance",
+        /// As design.
+        Design = "design",
+        /// By descriptive characteristics.
+        Descriptive = "descriptive",
+    }
+);
+vocabulary!(
+    /// Questions of good regulatory practice about a text (L 2, 3, 12, 14, annex B, annex C 3.3).
+    GoodPractice {
+        /// Are the requirements performance, not design?
+        PerformanceNotDesign = "performance_not_design",
+        /// Are they proportionate to the hazard, and no more restrictive of trade than necessary?
+        NoMoreRestrictive = "no_more_restrictive",
+        /// Do they rest on the relevant international standards?
+        BasedOnStandards = "based_on_standards",
+        /// Do they treat products of all countries alike?
+        NotDiscriminatory = "not_discriminatory",
+        /// Would voluntary standards without a mandatory text not have been enough?
+        MandatoryNeeded = "mandatory_needed",
+    }
+);
+vocabulary!(
+    /// An answer to such a question.
+    PracticeAnswer {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+    }
+);
+vocabulary!(
+    /// How far a standard serves an objective (L 24, 25).
+    StandardRelevance {
+        /// It corresponds to the requirements, as a whole or in part, and is to be referred to.
+        Relevant = "relevant",
+        /// It is in preparation.
+        InPreparation = "in_preparation",
+        /// It would be ineffective or inappropriate.
+        Inappropriate = "inappropriate",
+    }
+);
+vocabulary!(
+    /// How a request for a standard stands (L 24).
+    StandardWorkState {
+        /// Taken up.
+        Accepted = "accepted",
+        /// Not taken up.
+        Declined = "declined",
+        /// Being worked on.
+        InPreparation = "in_preparation",
+        /// The standard is published.
+        Published = "published",
+        /// Work was given up.
+        Stopped = "stopped",
+    }
+);
+vocabulary!(
     /// Why the question is asked: which day counts.
     QuestionPurpose {
         /// Placing on the market.

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod body;
+mod journal;
 mod measure;
 mod objective;
 mod party;
@@ -44,6 +45,7 @@ impl Registry {
         }
         let key = self.key_number(&payload.signer, logged.key_id()).unwrap_or(u32::MAX);
         let stated = Stated { at: logged.index(), key, reported: payload.reported.is_some() };
+        self.write_journal(&payload.act, stated, logged);
         self.apply_act(&payload.act, stated, logged);
     }
 
@@ -67,6 +69,34 @@ impl Registry {
             Act::StandardAdopted(act) => self.standard_adopted(act, stated),
             Act::StringencyStated(act) => self.stringency_stated(act, stated),
             Act::CorrelationStated(act) => self.correlation_stated(act, stated),
+            // These are read from the journal alone.
+            Act::NeedIdentified(_)
+            | Act::InterestStated(_)
+            | Act::CallMade(_)
+            | Act::CallTransmitted(_)
+            | Act::CallAnswered(_)
+            | Act::TaskForceFormed(_)
+            | Act::TaskForceJoined(_)
+            | Act::TaskForceLeft(_)
+            | Act::TaskForceReported(_)
+            | Act::StandardsExplored(_)
+            | Act::StandardWorkRequested(_)
+            | Act::StandardWorkUpdated(_)
+            | Act::ConflictingActivityNoted(_)
+            | Act::DraftFiled(_)
+            | Act::PracticeAssessed(_)
+            | Act::CommentsOpened(_)
+            | Act::CommentsAnswered(_)
+            | Act::ObjectiveSubmitted(_)
+            | Act::ObjectiveAnnounced(_)
+            | Act::InvitationSent(_)
+            | Act::ObjectiveStatusReported(_)
+            | Act::InterpretationPublished(_)
+            | Act::AdditionalRequirementAnswered(_)
+            | Act::MeasureDeclared(_)
+            | Act::RegulationProposed(_) => {}
+            Act::DraftAgreed(act) => self.draft_agreed(act, stated),
+            Act::CounterMeasureLifted(act) => self.counter_measure_lifted(act, stated),
             Act::RegulationAdopted(act) => self.regulation_adopted(act, stated),
             Act::RegulationAmended(act) => self.regulation_amended(act, stated),
             Act::RegulationRepealed(act) => self.regulation_repealed(act, stated),

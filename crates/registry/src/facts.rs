@@ -177,7 +177,7 @@ impl<T> Facts<T> {
 }
 
 impl<T> Fact<T> {
-    fn share(&self) -> Self {
+    pub(crate) fn share(&self) -> Self {
         Self { value: self.value.clone(), ..*self }
     }
 }

@@ -8,8 +8,11 @@ mod admit;
 mod apply;
 mod certificate;
 mod facts;
+mod journal;
 mod logged;
 mod map;
+mod objective_text;
+mod on_day;
 mod product_index;
 mod state;
 mod target_index;
@@ -21,8 +24,11 @@ pub use certificate::{
     CertificateState, RecordedChange,
 };
 pub use facts::{Fact, Facts, Knowledge};
+pub use journal::{JournalEntry, JournalKind};
 pub use logged::LoggedStatement;
 pub use map::Map;
+pub use objective_text::{ObjectiveText, citations, content};
+pub use on_day::{OnDay, Way};
 pub use product_index::ProductIndex;
 pub use state::{
     Accreditation, AdditionalRequirement, Agreement, Annex, Bound, BoundBy, Commitment, Edition, KeyRecord,

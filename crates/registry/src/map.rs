@@ -7,6 +7,7 @@
 //! walk a tree of pointers; decisions ask hundreds of times.
 
 use std::borrow::Borrow;
+use std::fmt;
 use std::hash::{BuildHasherDefault, Hash};
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ const BASE_PER_CHANGE: usize = 8;
 const CHANGES_MIN: usize = 64;
 
 /// A map with cheap versions.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Map<K: Eq + Hash, V> {
     base: Arc<FxHashMap<K, V>>,
     /// Entries that are newer than the base, whether they are in it or not. Nothing is ever removed.
@@ -31,6 +32,15 @@ pub struct Map<K: Eq + Hash, V> {
 impl<K: Eq + Hash, V> Default for Map<K, V> {
     fn default() -> Self {
         Self { base: Arc::default(), newer: None }
+    }
+}
+
+/// In the order of the keys as they are written: what a map is does not show how it came to be.
+impl<K: Clone + Eq + Hash + fmt::Debug, V: Clone + fmt::Debug> fmt::Debug for Map<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut entries: Vec<_> = self.iter().map(|(key, value)| (format!("{key:?}"), key, value)).collect();
+        entries.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        f.debug_map().entries(entries.iter().map(|(_, key, value)| (key, value))).finish()
     }
 }
 
@@ -74,6 +84,7 @@ impl<K: Clone + Eq + Hash, V: Clone> Map<K, V> {
 
     /// The value under a key, to be changed in this version alone.
     pub(crate) fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+        self.settle();
         if self.own_base().is_some() {
             // Asked twice, since what the first call lends cannot be given back on the other branch.
             return self.own_base()?.get_mut(key);
@@ -175,6 +186,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_is_written_does_not_show_how_it_came_to_be() {
+        let (mut replayed, mut grown) = (Map::default(), Map::default());
+        let mut readers = Vec::new();
+        for key in 0..200_u32 {
+            replayed.insert_mut(key, key);
+            readers.push(grown.clone());
+            grown.insert_mut(199 - key, 199 - key);
+        }
+        assert_eq!(format!("{replayed:?}"), format!("{grown:?}"));
     }
 
     #[test]

@@ -13,7 +13,9 @@ use statement::act;
 use statement::keys::PublicKey;
 
 use crate::facts::{Compromise, Facts, Knowledge};
+use crate::journal::{JournalEntry, JournalKind};
 use crate::map::Map;
+use crate::objective_text::ObjectiveText;
 use crate::product_index::ProductIndex;
 use crate::target_index::TargetIndex;
 
@@ -85,7 +87,7 @@ pub struct Regulation {
 #[derive(Clone, Debug)]
 pub struct Objective {
     /// Versions, each from the day of its establishment.
-    pub versions: Facts<act::ObjectiveEstablished>,
+    pub versions: Facts<ObjectiveText>,
     /// Parties that agreed, adopted or accept.
     pub commitments: Map<Jurisdiction, Facts<Commitment>>,
     /// Recognised bodies.
@@ -273,6 +275,11 @@ pub struct Registry {
     pub(crate) additional: Map<InstrumentId, AdditionalRequirement>,
     pub(crate) additional_by_country: Map<Jurisdiction, Vec<InstrumentId>>,
     pub(crate) counter_measures: Map<Jurisdiction, Facts<act::CounterMeasureTaken>>,
+    /// Who took a counter-measure, and under which objective.
+    pub(crate) counter_measure_of: Map<InstrumentId, (Jurisdiction, InstrumentId)>,
+    pub(crate) counter_measures_lifted: Map<InstrumentId, Facts<act::CounterMeasureLifted>>,
+    pub(crate) journal: Map<InstrumentId, (JournalKind, Facts<JournalEntry>)>,
+    pub(crate) journals: Map<JournalKind, Facts<InstrumentId>>,
 
     pub(crate) agreements: Map<InstrumentId, Agreement>,
     pub(crate) annexes: Map<InstrumentId, Annex>,
@@ -302,6 +309,8 @@ pub struct Registry {
 pub(crate) enum JointAct {
     Agreement(InstrumentId),
     Annex(InstrumentId),
+    /// A call for participation, in the journal of its procedure.
+    Call(InstrumentId),
 }
 
 /// An additional requirement despite an objective (L 18).
@@ -362,6 +371,10 @@ impl Default for Registry {
             additional: map(),
             additional_by_country: map(),
             counter_measures: map(),
+            counter_measure_of: map(),
+            counter_measures_lifted: map(),
+            journal: map(),
+            journals: map(),
             agreements: map(),
             annexes: map(),
             annex_index: ProductIndex::default(),

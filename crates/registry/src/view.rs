@@ -410,6 +410,19 @@ impl Registry {
     pub fn counter_measures(&self, country: Jurisdiction) -> Option<&Facts<act::CounterMeasureTaken>> {
         self.counter_measures.get(&country)
     }
+
+    /// Whether a counter-measure was lifted by a day, on or after the day on which it was taken.
+    pub fn counter_measure_is_lifted(
+        &self,
+        taken: &Fact<act::CounterMeasureTaken>,
+        day: Date,
+        knowledge: Knowledge<'_>,
+    ) -> bool {
+        let lifted = self.counter_measures_lifted.get(&taken.value.counter_measure);
+        lifted.is_some_and(|facts| {
+            facts.known(knowledge).any(|fact| taken.from <= fact.from && fact.from <= day)
+        })
+    }
 }
 
 /// Agreements, accreditation, measures, decisions, coverage.

@@ -27,11 +27,13 @@ const CODE: f32 = 3.0;
 const PREFIX: f32 = 1.0;
 const IN_FORCE: f32 = 0.5;
 /// Reference facts before certificates: there are few of them and many certificates.
-const KINDS: [(&str, f32); 6] = [
+const KINDS: [(&str, f32); 8] = [
     ("country", 3.0),
     ("agreement", 2.0),
     ("regulation", 2.0),
     ("annex", 1.5),
+    ("recognition_decision", 1.0),
+    ("equivalence", 1.0),
     ("standard", 1.5),
     ("body", 1.0),
 ];

@@ -17,6 +17,7 @@ mod about;
 mod certificate;
 mod countries;
 mod decision;
+mod desk;
 mod log;
 mod network;
 mod record;
@@ -41,16 +42,35 @@ use axum::routing::get;
 pub use app_source::{AppSource, ExampleIn, Examples};
 pub use source::{Example, PortalSource, SourceError};
 
+use app::office::Office;
+
 use page::Portal;
 use texts::Language;
 
-/// All pages and their assets, over one source.
+/// All pages and their assets, over one source, without a desk.
 pub fn router(source: Arc<dyn PortalSource>) -> Router {
+    with_pages(source, None)
+}
+
+/// The same with the desk, where officers work.
+pub fn router_with_desk(source: Arc<dyn PortalSource>, office: Office) -> Router {
+    with_pages(source, Some(office))
+}
+
+fn with_pages(source: Arc<dyn PortalSource>, office: Option<Office>) -> Router {
     let root = Router::new().route("/", get(root::page)).route("/assets/{file}", get(assets::file));
-    Language::ALL.iter().fold(root, |router, language| {
-        let portal = Portal { source: source.clone(), language: *language };
-        router.merge(pages(*language).with_state(portal))
-    })
+    let portal = |language: &Language| Portal {
+        source: source.clone(),
+        language: *language,
+        has_desk: office.is_some(),
+    };
+    let pages = Language::ALL
+        .iter()
+        .fold(root, |router, language| router.merge(pages(*language).with_state(portal(language))));
+    match &office {
+        Some(office) => pages.merge(desk::router(office, Language::ALL.iter().map(portal).collect())),
+        None => pages,
+    }
 }
 
 /// THE table of pages. A page that is not here does not exist.
@@ -69,6 +89,8 @@ fn pages(language: Language) -> Router<Portal> {
         .route(&at("/regulations/{*id}"), get(record::regulation))
         .route(&at("/objectives/{*id}"), get(record::objective))
         .route(&at("/measures/{*id}"), get(record::measure))
+        .route(&at("/recognition-decisions/{*id}"), get(record::prior_decision))
+        .route(&at("/equivalences/{*id}"), get(record::equivalence))
         .route(&at("/standards/{*id}"), get(standard::page))
         .route(&at("/certificates/{*id}"), get(certificate::page))
         .route(&at("/network"), get(network::page))

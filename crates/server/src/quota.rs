@@ -101,7 +101,7 @@ pub(crate) fn wait_first(wait: Duration, problem: crate::problem::Problem) -> Re
 }
 
 /// One customer usually holds a whole network of version 6: its first 64 bits count as one address.
-fn network(address: IpAddr) -> IpAddr {
+pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(address) => {
             let [a, b, c, d, ..] = address.segments();

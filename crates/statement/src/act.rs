@@ -108,6 +108,8 @@ acts! {
     /// Codes of one edition of the Harmonized System correspond to codes of another.
     CorrelationStated = "correlation.stated",
 
+    /// A technical regulation is proposed and notified for comments.
+    RegulationProposed = "regulation.proposed",
     /// A technical regulation is adopted.
     RegulationAdopted = "regulation.adopted",
     /// A technical regulation is amended: a new edition.
@@ -117,24 +119,74 @@ acts! {
     /// Bodies owned or controlled by certain entities are barred under a regulation.
     OwnershipBarred = "ownership.barred",
 
+    /// A need for harmonization is identified.
+    NeedIdentified = "need.identified",
+    /// A country states its interest in harmonizing: opens a procedure.
+    InterestStated = "interest.stated",
+    /// Countries call for participation.
+    CallMade = "call.made",
+    /// The secretariat transmitted a call.
+    CallTransmitted = "call.transmitted",
+    /// A country responds to a call.
+    CallAnswered = "call.answered",
+    /// A task force is set up.
+    TaskForceFormed = "task-force.formed",
+    /// A country joins a task force, or observes it.
+    TaskForceJoined = "task-force.joined",
+    /// A country leaves a task force.
+    TaskForceLeft = "task-force.left",
+    /// A task force informs of its work.
+    TaskForceReported = "task-force.reported",
+    /// International standards were explored for an objective.
+    StandardsExplored = "standards.explored",
+    /// A standard is asked for, or flagged as useful.
+    StandardWorkRequested = "standard-work.requested",
+    /// What became of such a request.
+    StandardWorkUpdated = "standard-work.updated",
+    /// An activity conflicts with standardization in preparation.
+    ConflictingActivityNoted = "conflicting-activity.noted",
+    /// A draft of an objective is filed.
+    DraftFiled = "draft.filed",
+    /// The questionnaire of good regulatory practice is answered about a draft.
+    PracticeAssessed = "practice.assessed",
+    /// A draft is open for comments.
+    CommentsOpened = "comments.opened",
+    /// Answers to comments are published.
+    CommentsAnswered = "comments.answered",
+    /// A country agrees on a draft.
+    DraftAgreed = "draft.agreed",
+    /// An agreed text is submitted.
+    ObjectiveSubmitted = "objective.submitted",
     /// A common regulatory objective is established.
     ObjectiveEstablished = "objective.established",
     /// A country agreed on an objective.
     ObjectiveAgreed = "objective.agreed",
+    /// A country announces that it intends to implement an objective.
+    ObjectiveAnnounced = "objective.announced",
+    /// Other member States are invited to implement an objective.
+    InvitationSent = "invitation.sent",
     /// A country adopted an objective into its law.
     ObjectiveAdopted = "objective.adopted",
+    /// A country that has not adopted reports how far it is.
+    ObjectiveStatusReported = "objective.status-reported",
     /// A country accepts complying products without adoption.
     ObjectiveAccepted = "objective.accepted",
     /// A country designates a recognised conformity assessment body for an objective.
     RecognisedBodyDesignated = "recognised-body.designated",
     /// That designation ends.
     RecognisedBodyWithdrawn = "recognised-body.withdrawn",
+    /// The model or an objective is interpreted.
+    InterpretationPublished = "interpretation.published",
     /// A country imposes an additional requirement despite an objective.
     AdditionalRequirementImposed = "additional-requirement.imposed",
     /// An additional requirement is lifted.
     AdditionalRequirementLifted = "additional-requirement.lifted",
+    /// A country answers an additional requirement.
+    AdditionalRequirementAnswered = "additional-requirement.answered",
     /// A country restricts products of a country that imposed an additional requirement.
     CounterMeasureTaken = "counter-measure.taken",
+    /// A counter-measure no longer stands.
+    CounterMeasureLifted = "counter-measure.lifted",
 
     /// An agreement is concluded.
     AgreementConcluded = "agreement.concluded",
@@ -193,6 +245,8 @@ acts! {
 
     /// A measure on the market or at the border.
     MeasureTaken = "measure.taken",
+    /// A measure under an objective is declared to the secretariat.
+    MeasureDeclared = "measure.declared",
     /// A measure ends.
     MeasureLifted = "measure.lifted",
     /// A suspicion is reported; it changes no decision.

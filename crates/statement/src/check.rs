@@ -1,10 +1,12 @@
 //! What can be checked of an act without a registry: it does not contradict itself, and passes no limit.
 
 mod acts;
+mod objective;
 mod parts;
 mod quick;
 mod texts;
 
+use model::limits::DOCUMENT_BYTES_MAX;
 use model::{Date, HsCode, MandateScope};
 use serde_json::Value;
 use thiserror::Error;
@@ -223,6 +225,32 @@ pub enum ActError {
         /// The value of another field, as `name = value`.
         other: &'static str,
     },
+    /// A standard corresponds to a requirement that the text does not have.
+    #[error("`{field}`: no requirement of the text has the number `{number}`: name one that it has")]
+    NoSuchNumber {
+        /// Path.
+        field: String,
+        /// As found.
+        number: String,
+    },
+    /// A media type is malformed.
+    #[error("`{field}`: `{found}` is no media type: write one such as `application/pdf`, without parameters")]
+    MediaType {
+        /// Path.
+        field: String,
+        /// As found.
+        found: String,
+    },
+    /// A document has no bytes, or more than a registry takes.
+    #[error(
+        "`{field}` is {size_bytes} and must be from 1 to {DOCUMENT_BYTES_MAX}: cite a smaller document, or several"
+    )]
+    DocumentSize {
+        /// Path.
+        field: String,
+        /// As found.
+        size_bytes: u64,
+    },
     /// The act changes nothing.
     #[error("the act changes nothing: give at least one of {fields}")]
     Nothing {
@@ -282,6 +310,9 @@ impl ActError {
             | Self::EmptyTarget { field }
             | Self::Key { field, .. }
             | Self::Undated { field, .. }
+            | Self::NoSuchNumber { field, .. }
+            | Self::MediaType { field, .. }
+            | Self::DocumentSize { field, .. }
             | Self::Together { field, .. } => Some(field),
         }
     }

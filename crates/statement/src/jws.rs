@@ -108,11 +108,32 @@ struct Header {
 
 /// Signs a payload: the bytes of the statement. The same payload and key always give the same bytes.
 pub fn sign(payload: &Payload, key: &PrivateKey) -> Vec<u8> {
-    let kid = serde_json::Value::from(key.kid()).to_string();
-    let header = format!(r#"{{"alg":"{}","kid":{kid},"typ":"{TYPE}"}}"#, key.algorithm());
-    let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload.to_json()));
-    let signature = URL_SAFE_NO_PAD.encode(key.sign_bytes(signed.as_bytes()));
-    format!("{signed}.{signature}").into_bytes()
+    let unsigned = Unsigned::new(payload, key.kid(), key.algorithm());
+    let signature = key.sign_bytes(unsigned.bytes());
+    unsigned.with_signature(&signature)
+}
+
+/// A statement that lacks its signature: for keys that are elsewhere, such as in a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsigned(String);
+
+impl Unsigned {
+    /// Header and payload of a statement that this key of the signer is to sign.
+    pub fn new(payload: &Payload, kid: &str, algorithm: Algorithm) -> Self {
+        let kid = serde_json::Value::from(kid).to_string();
+        let header = format!(r#"{{"alg":"{algorithm}","kid":{kid},"typ":"{TYPE}"}}"#);
+        Self(format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload.to_json())))
+    }
+
+    /// The bytes to sign.
+    pub fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
+    /// The statement, with a signature as it stands in a JWS (RFC 7518 section 3.4, RFC 8037 section 3.1).
+    pub fn with_signature(self, signature: &[u8]) -> Vec<u8> {
+        format!("{}.{}", self.0, URL_SAFE_NO_PAD.encode(signature)).into_bytes()
+    }
 }
 
 impl Unverified {

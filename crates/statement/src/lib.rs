@@ -17,7 +17,7 @@ pub mod who_may_sign;
 
 pub use act::Act;
 pub use check::ActError;
-pub use jws::{StatementError, Unverified, VerifiedStatement, sign};
+pub use jws::{StatementError, Unsigned, Unverified, VerifiedStatement, sign};
 pub use keys::{KeyError, PrivateKey, PublicKey, demonstration_key};
 pub use payload::{Payload, PayloadError, Reported, Subject};
 pub use signature::{Algorithm, PureCheck, SignatureCheck, VerifyingKey};

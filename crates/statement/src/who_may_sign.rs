@@ -80,6 +80,7 @@ pub enum Joint {
 
 const ISSUERS: &[PartyKind] =
     &[PartyKind::ConformityAssessmentBody, PartyKind::Supplier, PartyKind::Authority];
+const STANDARDIZERS: &[PartyKind] = &[PartyKind::StandardizingBody];
 const ACCREDITORS: &[PartyKind] = &[PartyKind::AccreditationBody];
 
 /// Who may sign an act. The registry adds what holds for every act: that the log is open, that the key is in force
@@ -87,7 +88,7 @@ const ACCREDITORS: &[PartyKind] = &[PartyKind::AccreditationBody];
 pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
     use Entitled::{DepositaryOf, NamedDepositary, Party, Registrar};
     use Joint::{Agreement, Annex, Statement};
-    use MandateScope::{Accredit, Agree, Coordinate, Designate, Regulate, Secretariat, Survey};
+    use MandateScope::{Accredit, Agree, Coordinate, Designate, Regulate, Survey};
 
     match act {
         Act::RegistryOpened(a) => vec![Party(a.registrar.clone())],
@@ -114,22 +115,50 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
             vec![mandate(a.country, Regulate), Entitled::KindIn(PartyKind::StandardizingBody, a.country)]
         }
         Act::StringencyStated(a) => vec![mandate(a.country, Regulate)],
-        Act::CorrelationStated(_) => vec![Registrar, Entitled::AnyMandate { scope: Secretariat }],
+        Act::CorrelationStated(_) => vec![Registrar, secretariat()],
 
+        Act::RegulationProposed(a) => vec![mandate(a.country, Regulate)],
         Act::RegulationAdopted(a) => vec![mandate(a.country, Regulate)],
         Act::RegulationAmended(a) => vec![owner_of(&a.regulation)],
         Act::RegulationRepealed(a) => vec![owner_of(&a.regulation)],
         Act::OwnershipBarred(a) => vec![mandate(a.country, Regulate)],
 
-        Act::ObjectiveEstablished(_) => vec![Entitled::AnyMandate { scope: Secretariat }],
+        Act::NeedIdentified(a) => {
+            vec![mandate(a.country, Regulate), mandate(a.country, Agree), secretariat()]
+        }
+        Act::InterestStated(a) => vec![mandate(a.country, Agree)],
+        Act::CallMade(a) => a.countries.iter().map(|country| mandate(*country, Agree)).collect(),
+        Act::CallTransmitted(_) => vec![secretariat()],
+        Act::CallAnswered(a) => vec![mandate(a.country, Agree)],
+        Act::TaskForceFormed(a) => vec![mandate(a.convenor, Agree), secretariat()],
+        Act::TaskForceJoined(a) => vec![mandate(a.country, Agree)],
+        Act::TaskForceLeft(a) => vec![mandate(a.country, Agree)],
+        Act::TaskForceReported(a) => vec![mandate(a.by, Agree), secretariat()],
+        Act::StandardsExplored(a) => vec![mandate(a.by, Agree), mandate(a.by, Regulate)],
+        Act::StandardWorkRequested(a) => vec![mandate(a.by, Agree), mandate(a.by, Regulate)],
+        Act::StandardWorkUpdated(a) => vec![of_kind(&a.body, STANDARDIZERS), secretariat()],
+        Act::ConflictingActivityNoted(a) => vec![mandate(a.by, Agree), mandate(a.by, Regulate)],
+        Act::DraftFiled(a) => vec![mandate(a.by, Agree)],
+        Act::PracticeAssessed(a) => vec![mandate(a.by, Agree), mandate(a.by, Regulate)],
+        Act::CommentsOpened(a) => vec![mandate(a.by, Agree), secretariat()],
+        Act::CommentsAnswered(a) => vec![mandate(a.by, Agree), secretariat()],
+        Act::DraftAgreed(a) => vec![mandate(a.country, Agree)],
+        Act::ObjectiveSubmitted(a) => vec![mandate(a.by, Agree)],
+        Act::ObjectiveEstablished(_) => vec![secretariat()],
         Act::ObjectiveAgreed(a) => vec![mandate(a.country, Agree)],
+        Act::ObjectiveAnnounced(a) => vec![mandate(a.country, Agree)],
+        Act::InvitationSent(_) => vec![secretariat()],
         Act::ObjectiveAdopted(a) => vec![mandate(a.country, Agree)],
+        Act::ObjectiveStatusReported(a) => vec![mandate(a.country, Agree)],
         Act::ObjectiveAccepted(a) => vec![mandate(a.country, Agree)],
         Act::RecognisedBodyDesignated(a) => vec![mandate(a.country, Designate)],
         Act::RecognisedBodyWithdrawn(a) => vec![mandate(a.country, Designate)],
+        Act::InterpretationPublished(_) => vec![secretariat()],
         Act::AdditionalRequirementImposed(a) => vec![mandate(a.country, Agree)],
         Act::AdditionalRequirementLifted(a) => vec![mandate(a.country, Agree)],
+        Act::AdditionalRequirementAnswered(a) => vec![mandate(a.country, Agree)],
         Act::CounterMeasureTaken(a) => vec![mandate(a.country, Agree)],
+        Act::CounterMeasureLifted(a) => vec![mandate(a.country, Agree)],
 
         Act::AgreementConcluded(a) => {
             let parties = a.parties.iter().map(|party| mandate(*party, Agree));
@@ -172,6 +201,7 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         Act::CertificatesChanged(a) => vec![of_kind(&a.issuer, ISSUERS)],
 
         Act::MeasureTaken(a) => vec![mandate(a.country, Survey)],
+        Act::MeasureDeclared(a) => vec![mandate(a.country, Survey), mandate(a.country, Agree)],
         Act::MeasureLifted(a) => vec![mandate(a.country, Survey)],
         Act::SuspicionReported(a) => vec![Party(a.reporter.clone())],
 
@@ -262,6 +292,10 @@ impl fmt::Display for Joint {
 
 fn mandate(on_behalf_of: Jurisdiction, scope: MandateScope) -> Entitled {
     Entitled::Mandate { on_behalf_of, scope }
+}
+
+fn secretariat() -> Entitled {
+    Entitled::AnyMandate { scope: MandateScope::Secretariat }
 }
 
 /// Who gives and ends mandates: the coordinator of a country hands on every scope but its own.

@@ -3,12 +3,12 @@
 mod anchor;
 mod append;
 mod certificates;
-mod connection;
-mod derived;
-mod error;
+pub(crate) mod connection;
+pub(crate) mod derived;
+pub(crate) mod error;
 mod events;
 mod log;
-mod migrate;
+pub(crate) mod migrate;
 mod pool;
 
 use std::fs::{self, File, TryLockError};
@@ -54,7 +54,8 @@ impl SqliteStore {
         let lock = lock(directory)?;
         let database = directory.join(DATABASE_FILE);
         let mut connection = connection::open_for_writing(&database)?;
-        migrate::to_present(&mut connection).map_err(|error| error::from_sql(error, &database))?;
+        migrate::to_present(&mut connection, migrate::REGISTRY)
+            .map_err(|error| error::from_sql(error, &database))?;
         let writer = Writer::new(connection).map_err(|error| error::from_sql(error, &database))?;
         Ok(Self {
             directory: directory.to_owned(),
@@ -77,7 +78,8 @@ impl SqliteStore {
         }
         let readers = Pool::new(database.clone());
         let reader = readers.get()?;
-        migrate::check_present(&reader).map_err(|error| error::from_sql(error, &database))?;
+        migrate::check_present(&reader, migrate::REGISTRY)
+            .map_err(|error| error::from_sql(error, &database))?;
         drop(reader);
         Ok(Self { directory: directory.to_owned(), database, writer: None, readers, _lock: None })
     }

@@ -11,6 +11,7 @@ mod derived;
 mod error;
 mod log;
 mod memory;
+pub mod office;
 mod pending;
 mod search;
 mod tiles;

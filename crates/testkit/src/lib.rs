@@ -2,11 +2,13 @@
 //!
 //! Everything here panics on malformed input, since only tests call it.
 
+mod authenticator;
 mod author;
 mod certificates;
 pub mod story;
 mod world;
 
+pub use authenticator::Authenticator;
 pub use author::Author;
 pub use certificates::Certificates;
 pub use world::{

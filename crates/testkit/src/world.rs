@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use decision::{Decision, EvidenceReference, Presented, Question, QuestionError};
+use decision::{Decision, EvidenceReference, Presented, Question, QuestionError, Verdict};
 use ed25519_dalek::SigningKey;
 use model::{CertificateNumber, Date, LogIndex, MandateScope, PartyKind, Text};
 use registry::{AdmitError, CertificateFacts, Registry};
@@ -211,6 +211,19 @@ impl World {
     ) -> Result<T, QuestionError> {
         let presented = self.present(question);
         decision::decide(&self.registry, question, &presented).map(|decision| read(&decision))
+    }
+
+    /// Asks for the answer in short.
+    ///
+    /// # Errors
+    /// When the question cannot be asked of this registry.
+    pub fn ask_in_short<T>(
+        &self,
+        question: &Question,
+        read: impl FnOnce(&Verdict<'_>) -> T,
+    ) -> Result<T, QuestionError> {
+        let presented = self.present(question);
+        decision::verdict(&self.registry, question, &presented).map(|verdict| read(&verdict))
     }
 }
 

@@ -39,9 +39,7 @@ const PAGES: &[(&str, Origin)] = &[
 
 /// Every rule as `comity rule` prints it, as a page.
 fn rules_page(root: &Path) -> Result<String> {
-    let rules = process::output(
-        process::cargo(root).args(["run", "--quiet", "-p", "comity", "--", "rule", "--all"]),
-    )?;
+    let rules = comity(root, &["rule", "--all"])?;
     let head = "<!-- Made from the rules in crates/law/src/rules; do not edit. -->\n\n# Rules of the law\n\nWhat `comity rule --all` prints.\n\n";
     Ok(format!("{head}```text\n{}\n```\n", rules.trim_end()))
 }
@@ -77,10 +75,16 @@ pub fn run(options: &Options) -> Result<()> {
 fn make(root: &Path, from: Origin) -> Result<String> {
     match from {
         Origin::Task(page) => page(root),
-        Origin::Comity(arguments) => process::output(
-            process::cargo(root).args(["run", "--quiet", "-p", "comity", "--"]).args(arguments),
-        ),
+        Origin::Comity(arguments) => comity(root, arguments),
     }
+}
+
+/// What `comity` prints. It is built together with the tests of the whole workspace: built alone it would take other
+/// features of its libraries, and most of the tree would be compiled a second time.
+fn comity(root: &Path, arguments: &[&str]) -> Result<String> {
+    process::output(process::cargo(root).args(["build", "--quiet", "--workspace", "--all-targets"]))?;
+    let program = std::env::current_exe()?.with_file_name("comity");
+    process::output(std::process::Command::new(program).current_dir(root).args(arguments))
 }
 
 fn compare(on_disk: Option<&str>, wanted: &str) -> State {

@@ -1,7 +1,7 @@
 //! Agreements and their annexes.
 
 use model::{InstrumentId, Jurisdiction};
-use registry::{Bound, BoundBy};
+use registry::{Annex, Bound, BoundBy, OnDay, Way};
 use serde_json::{Value, json};
 
 use super::{Kind, Look, LookupError, Record, malformed};
@@ -12,11 +12,9 @@ impl Look<'_> {
         let found = self.registry.agreement(&id).filter(|found| self.knowledge.sees(found.at, found.key));
         let Some(agreement) = found else { return Ok(None) };
         let mut record = self.new_record(Kind::Agreement, id.as_str(), &agreement.concluded.title);
-        let ended = agreement.terminations.known(self.knowledge);
-        let mut ended = ended.filter(|fact| !fact.value.for_party_only && fact.from <= self.on());
-        let in_period = agreement.concluded.in_force_from <= self.on()
-            && agreement.concluded.until.is_none_or(|until| self.on() < until);
-        record.in_force = Some(in_period && ended.next().is_none());
+        let state = agreement.on_day(self.on(), self.knowledge);
+        record.in_force = Some(state.has_effect());
+        record.stands("state", state.as_str());
         record.stands("parties", super::to_value(&agreement.concluded.parties));
         record.stands("bound", self.bound(&agreement.bound, &agreement.concluded.parties));
         record.add_first("concluded", agreement.at, (*agreement.concluded).clone());
@@ -34,10 +32,10 @@ impl Look<'_> {
         let found = self.registry.annex(&id).filter(|found| self.knowledge.sees(found.at, found.key));
         let Some(annex) = found else { return Ok(None) };
         let mut record = self.new_record(Kind::Annex, id.as_str(), &annex.concluded.title);
-        let ended = annex.terminations.known(self.knowledge).any(|fact| fact.from <= self.on());
-        let in_period = annex.concluded.in_force_from <= self.on()
-            && annex.concluded.until.is_none_or(|until| self.on() < until);
-        record.in_force = Some(in_period && !ended);
+        let state = self.registry.annex_on_day(annex, self.on(), self.knowledge);
+        record.in_force = Some(state.has_effect());
+        record.stands("state", state.as_str());
+        record.stands("directions", self.directions(annex, state));
         record.stands("recognises", annex.concluded.recognises.as_str());
         record.stands("bound", self.bound(&annex.bound, &annex.concluded.parties));
         record.add_first("concluded", annex.at, (*annex.concluded).clone());
@@ -57,11 +55,24 @@ impl Look<'_> {
         // Maps have no order of their own; the order of the log is the same everywhere.
         record.facts.values_mut().for_each(|facts| facts.sort_by_key(|fact| fact.at));
         record.relate("agreement", Kind::Agreement, &annex.concluded.agreement);
+        for fact in annex.equivalences.known(known) {
+            record.relate("equivalence", Kind::Equivalence, &fact.value.equivalence);
+        }
         for acts in annex.concluded.acts.iter().flat_map(|named| &named.acts) {
             record.relate("act", self.kind_of(&acts.act), &acts.act);
         }
         self.bodies_under(&id, &mut record);
         Ok(Some(record))
+    }
+
+    /// Each direction with its own state; no `from`: results of every other party.
+    fn directions(&self, annex: &Annex, state: OnDay) -> Value {
+        let ways = self.registry.annex_ways(annex, self.on(), self.knowledge);
+        let row = |way: &Way<'_>| {
+            let suspended = way.suspension.map(|fact| json!({ "since": fact.from, "statement": fact.at }));
+            json!({ "from": way.from, "to": way.to, "state": way.state(state).as_str(), "suspended": suspended })
+        };
+        ways.iter().map(row).collect()
     }
 
     /// Which parties are bound, and by which statement.

@@ -46,6 +46,11 @@ impl Look<'_> {
                 record.relate("measure", Kind::Measure, id);
             }
         }
+        for (id, prior) in self.registry.prior_decisions() {
+            if prior.decided.known(self.knowledge).any(|fact| fact.value.country == code) {
+                record.relate("recognition_decision", Kind::PriorDecision, id);
+            }
+        }
         for party in self.registry.parties() {
             if party.registered.country == code && known(party.at) {
                 record.relate("party", Kind::Party, &party.registered.party);

@@ -1,10 +1,13 @@
 //! Lists of what is on file, in the order of identifiers, page by page.
 
-use model::{Jurisdiction, Text};
-use registry::Registry;
+use std::borrow::Cow;
+
+use model::{InstrumentId, Jurisdiction, Text};
+use registry::{Knowledge, Registry};
 
 use super::{AsOf, BODIES, Kind, LookupError, When};
 use crate::app::App;
+use crate::titles;
 
 /// Most rows in one page.
 pub const LIST_MAX: usize = 500;
@@ -31,7 +34,8 @@ pub struct ListRow {
     pub title: Vec<(String, String)>,
     /// Whose it is.
     pub country: Option<Jurisdiction>,
-    /// What it is more exactly: kind of party, what an annex recognises, kind of measure.
+    /// What it is more exactly: kind of party, what an annex recognises, kind of measure, decision or
+    /// acceptance.
     pub detail: Option<&'static str>,
 }
 
@@ -49,7 +53,7 @@ pub struct List {
 /// A candidate: cheap until it is known to be on the page.
 struct Candidate<'r> {
     id: &'r str,
-    title: Option<&'r Text>,
+    title: Option<Cow<'r, Text>>,
     country: Option<Jurisdiction>,
     detail: Option<&'static str>,
 }
@@ -82,8 +86,7 @@ impl App {
 
 impl Candidate<'_> {
     fn row(self) -> ListRow {
-        let title = self.title.into_iter().flat_map(|title| &title.0);
-        let title = title.map(|(language, text)| (language.clone(), text.clone())).collect();
+        let title = self.title.map(|title| title.into_owned().0.into_iter().collect()).unwrap_or_default();
         ListRow { id: self.id.to_owned(), title, country: self.country, detail: self.detail }
     }
 }
@@ -142,8 +145,32 @@ fn candidates<'r>(registry: &'r Registry, kind: Kind, as_of: &AsOf) -> Vec<Candi
                 detail: Some(last.value.kind.as_str()),
             })
             .collect(),
+        Kind::PriorDecision => prior_decisions(registry, knowledge),
+        Kind::Equivalence => equivalences(registry, knowledge),
         Kind::Certificate => Vec::new(),
     }
+}
+
+fn prior_decisions<'r>(registry: &'r Registry, knowledge: Knowledge<'r>) -> Vec<Candidate<'r>> {
+    let known = registry.prior_decisions().filter_map(|(id, prior)| {
+        let last = prior.decided.known(knowledge).next_back()?;
+        let title = titles::in_every_language(|code| titles::prior_decision(registry, id, code, knowledge));
+        let detail = if prior.legal_basis.is_empty() { "decision" } else { "acceptance" };
+        let country = Some(last.value.country);
+        Some(Candidate { id: id.as_str(), title: Some(Cow::Owned(title)), country, detail: Some(detail) })
+    });
+    known.collect()
+}
+
+fn equivalences<'r>(registry: &'r Registry, knowledge: Knowledge<'r>) -> Vec<Candidate<'r>> {
+    let known = registry
+        .equivalences()
+        .filter(|(id, annex)| annex.equivalences.known(knowledge).any(|fact| fact.value.equivalence == **id));
+    let row = |(id, _): (&'r InstrumentId, &registry::Annex)| {
+        let title = titles::in_every_language(|code| titles::equivalence(registry, id, code, knowledge));
+        Candidate { id: id.as_str(), title: Some(Cow::Owned(title)), country: None, detail: None }
+    };
+    known.map(row).collect()
 }
 
 fn countries(registry: &Registry) -> Vec<Candidate<'_>> {
@@ -161,5 +188,5 @@ fn row<'r>(
     country: Option<Jurisdiction>,
     detail: Option<&'static str>,
 ) -> Candidate<'r> {
-    Candidate { id, title: Some(title), country, detail }
+    Candidate { id, title: Some(Cow::Borrowed(title)), country, detail }
 }

@@ -15,7 +15,7 @@ impl Look<'_> {
         let current = objective.versions.last_event(self.knowledge, self.on());
         record.in_force = Some(current.is_some());
         record.stands("version", current.map(|fact| fact.value.version));
-        record.add("versions", &objective.versions, self.knowledge);
+        record.add_as("versions", &objective.versions, self.knowledge, |text| content(text.in_short()));
         for (country, facts) in objective.commitments.iter() {
             record.add_as("commitments", facts, self.knowledge, |commitment| match commitment {
                 Commitment::Agreed(act) => content(act.clone()),

@@ -1,12 +1,13 @@
 //! What the index says about each thing, and which things a statement concerns.
 
 use model::{Date, PartyId, StandardReference, Text};
-use registry::{CertificateFacts, Registry};
+use registry::{CertificateFacts, OnDay, Registry};
 use statement::Act;
 use statement::act::Certificate;
 use store::SearchDocument;
 
 use crate::lookup::{Kind, status};
+use crate::titles;
 
 /// Things whose document may change by an act.
 pub(super) fn concerned(act: &Act) -> Vec<(Kind, String)> {
@@ -34,6 +35,13 @@ pub(super) fn concerned(act: &Act) -> Vec<(Kind, String)> {
         Act::AnnexTerminated(act) => one(Kind::Annex, &act.annex),
         Act::MeasureTaken(act) => one(Kind::Measure, &act.measure),
         Act::MeasureLifted(act) => one(Kind::Measure, &act.measure),
+        Act::AnnexSuspended(act) => one(Kind::Annex, &act.annex),
+        Act::AnnexRestored(act) => one(Kind::Annex, &act.annex),
+        Act::RecognitionDecided(act) => one(Kind::PriorDecision, &act.decision),
+        Act::AcceptanceStated(act) => one(Kind::PriorDecision, &act.acceptance),
+        Act::RecognitionRevoked(act) => one(Kind::PriorDecision, &act.decision),
+        Act::EquivalenceDeclared(act) => one(Kind::Equivalence, &act.equivalence),
+        Act::EquivalenceRevoked(act) => one(Kind::Equivalence, &act.equivalence),
         _ => Vec::new(),
     }
 }
@@ -49,12 +57,15 @@ pub(super) fn of(registry: &Registry, kind: Kind, id: &str, on: Date) -> Option<
             let objective = registry.objective(&id.parse().ok()?)?;
             let last = objective.versions.known(registry.knowledge()).next_back()?;
             let document = document(kind, id, &last.value.title);
-            let hs = last.value.products.hs.iter().map(|code| code.as_str().to_owned()).collect();
+            let scope = last.value.products.iter();
+            let hs = scope.flat_map(|scope| &scope.hs).map(|code| code.as_str().to_owned()).collect();
             Some(SearchDocument { hs, year: Some(last.value.on.year()), ..document })
         }
         Kind::Agreement => agreement(registry, id, on),
         Kind::Annex => annex(registry, id, on),
         Kind::Measure => measure(registry, id, on),
+        Kind::PriorDecision => prior_decision(registry, id, on),
+        Kind::Equivalence => equivalence(registry, id, on),
         Kind::Certificate => None,
     }
 }
@@ -185,14 +196,12 @@ fn regulation(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument>
 
 fn agreement(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> {
     let agreement = registry.agreement(&id.parse().ok()?)?;
-    let mut ended = agreement.terminations.known(registry.knowledge());
-    let ended = ended.any(|fact| !fact.value.for_party_only && fact.from <= on);
     let concluded = &agreement.concluded;
     let parties = concluded.parties.iter();
     let names: Vec<_> = parties.map(|code| format!("{code} {}", registry.name_of(code, "en"))).collect();
     Some(SearchDocument {
         words: names.join(" "),
-        status: Some(in_force(!ended && concluded.in_force_from <= on)),
+        status: Some(agreement.on_day(on, registry.knowledge()).as_str().to_owned()),
         year: Some(concluded.in_force_from.year()),
         ..document(Kind::Agreement, id, &concluded.title)
     })
@@ -200,12 +209,11 @@ fn agreement(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> 
 
 fn annex(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> {
     let annex = registry.annex(&id.parse().ok()?)?;
-    let ended = annex.terminations.known(registry.knowledge()).any(|fact| fact.from <= on);
     let concluded = &annex.concluded;
     Some(SearchDocument {
         words: format!("{} {}", concluded.agreement, concluded.recognises.as_str().replace('_', " ")),
         hs: concluded.products.hs.iter().map(|code| code.as_str().to_owned()).collect(),
-        status: Some(in_force(!ended && concluded.in_force_from <= on)),
+        status: Some(registry.annex_on_day(annex, on, registry.knowledge()).as_str().to_owned()),
         year: Some(concluded.in_force_from.year()),
         ..document(Kind::Annex, id, &concluded.title)
     })
@@ -222,6 +230,40 @@ fn measure(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> {
         status: Some(in_force(stands)),
         year: Some(last.value.from.year()),
         ..document(Kind::Measure, id, &title)
+    })
+}
+
+fn prior_decision(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> {
+    let (id_parsed, known) = (id.parse().ok()?, registry.knowledge());
+    let prior = registry.prior_decision(&id_parsed)?;
+    let act = &prior.decided.known(known).next_back()?.value;
+    let title = titles::in_every_language(|code| titles::prior_decision(registry, &id_parsed, code, known));
+    let acts = act.requirements.iter().chain(act.attests_to.iter().map(|reference| &reference.act));
+    let words: Vec<_> = acts.map(model::InstrumentId::as_str).chain([prior.legal_basis.as_str()]).collect();
+    Some(SearchDocument {
+        words: words.join(" "),
+        country: Some(act.country.to_string()),
+        hs: act.products.hs.iter().map(|code| code.as_str().to_owned()).collect(),
+        status: prior.on_day(on, known).map(|state| state.as_str().to_owned()),
+        year: Some(act.from.year()),
+        ..document(Kind::PriorDecision, id, &title)
+    })
+}
+
+fn equivalence(registry: &Registry, id: &str, on: Date) -> Option<SearchDocument> {
+    let (id_parsed, known) = (id.parse().ok()?, registry.knowledge());
+    let (annex_id, annex) = registry.equivalence(&id_parsed)?;
+    let fact = annex.equivalences.known(known).rfind(|fact| fact.value.equivalence == id_parsed)?;
+    let title = titles::in_every_language(|code| titles::equivalence(registry, &id_parsed, code, known));
+    let act = &fact.value;
+    let revoked = registry.equivalence_revocation(&id_parsed, on, known).is_some();
+    let state = if revoked { OnDay::Revoked } else { OnDay::of_period(fact.from, fact.until, on) };
+    Some(SearchDocument {
+        words: format!("{annex_id} {} {}", act.first.act, act.second.act),
+        hs: annex.concluded.products.hs.iter().map(|code| code.as_str().to_owned()).collect(),
+        status: Some(state.as_str().to_owned()),
+        year: Some(act.from.year()),
+        ..document(Kind::Equivalence, id, &title)
     })
 }
 

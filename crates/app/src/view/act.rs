@@ -101,7 +101,9 @@ fn link(reading: &Reading<'_>, name: &str, text: &str) -> Option<Named> {
         || registry.regulation(&id).is_some()
         || registry.additional(&id).is_some()
         || registry.objective(&id).is_some()
-        || registry.measure(&id).is_some();
+        || registry.measure(&id).is_some()
+        || registry.prior_decision(&id).is_some()
+        || registry.equivalence(&id).is_some();
     on_record.then(|| reading.instrument(&id))
 }
 

@@ -3,7 +3,6 @@
 use model::InstrumentId;
 use registry::Agreement;
 
-use super::country::agreement_state;
 use super::{Cell, Days, Fact, Kind, Label, Named, Reading, Record, Row, Section, Term, Title};
 
 /// The page of an agreement.
@@ -13,7 +12,7 @@ pub fn agreement(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
     Some(Record {
         subject: Named::new(Kind::Agreement, id.as_str(), subject.name),
         what: Term::new("kind", "agreement"),
-        state: Some(agreement_state(reading, agreement)),
+        state: Some(agreement.on_day(reading.on, reading.knowledge()).as_str()),
         on: reading.on,
         source: Some(reading.source_at(agreement.at)),
         facts: facts(reading, agreement),
@@ -54,7 +53,7 @@ fn annexes(reading: &Reading<'_>, agreement: &Agreement) -> Section {
                 Cell::Link(reading.annex(id)),
                 Cell::term("recognises", act.recognises.as_str()),
                 Cell::Days(Days { from: act.in_force_from, until: act.until }),
-                Cell::State(super::annex::state(reading, annex)),
+                Cell::State(super::annex::state(reading, annex).as_str()),
             ],
             source: Some(reading.source_at(annex.at)),
         })

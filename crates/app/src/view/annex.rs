@@ -1,7 +1,7 @@
 //! An annex: what is recognised, for which products and acts, in which direction, by which bodies, and since when.
 
-use model::InstrumentId;
-use registry::Annex;
+use model::{InstrumentId, Jurisdiction};
+use registry::{Annex, OnDay};
 use statement::act::{ActReference, Direction};
 
 use super::reading::{days, scope};
@@ -11,6 +11,7 @@ use super::{Cell, Days, Fact, Label, Reading, Record, Row, Section, Term, Title}
 pub fn annex(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
     let annex = reading.registry.annex(id)?;
     let mut sections = vec![
+        directions(reading, annex),
         acts(reading, annex),
         suspensions(reading, annex),
         super::body::bodies_of(reading, id),
@@ -27,7 +28,7 @@ pub fn annex(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
     Some(Record {
         subject: reading.annex(id),
         what: Term::new("kind", "annex"),
-        state: Some(state(reading, annex)),
+        state: Some(state(reading, annex).as_str()),
         on: reading.on,
         source: Some(reading.source_at(annex.at)),
         facts: facts(reading, annex),
@@ -35,23 +36,9 @@ pub fn annex(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
     })
 }
 
-/// The state on the day: `suspended` as soon as one direction is.
-pub(crate) fn state(reading: &Reading<'_>, annex: &Annex) -> &'static str {
-    let known = reading.knowledge();
-    if annex.terminations.known(known).any(|fact| fact.from <= reading.on) {
-        return "ended";
-    }
-    let restored = |since, by| {
-        annex
-            .restorations
-            .known(known)
-            .any(|end| end.value.by == by && since <= end.from && end.from <= reading.on)
-    };
-    let mut suspensions = annex.suspensions.on(known, reading.on, |a, b| a.by == b.by);
-    if suspensions.any(|fact| !restored(fact.from, fact.value.by)) {
-        return "suspended";
-    }
-    reading.state(annex.concluded.in_force_from, annex.concluded.until)
+/// The state on the day: `suspended` if every direction is, `partly_suspended` if one is.
+pub(crate) fn state(reading: &Reading<'_>, annex: &Annex) -> OnDay {
+    reading.registry.annex_on_day(annex, reading.on, reading.knowledge())
 }
 
 fn facts(reading: &Reading<'_>, annex: &Annex) -> Vec<Fact> {
@@ -65,7 +52,6 @@ fn facts(reading: &Reading<'_>, annex: &Annex) -> Vec<Fact> {
         fact(Label::Agreement, Cell::Link(reading.agreement(&act.agreement))),
         fact(Label::Recognises, Cell::term("recognises", act.recognises.as_str())),
         fact(Label::Parties, parties.map_or(Cell::Nothing, |parties| reading.countries(parties))),
-        fact(Label::Direction, directions(&act.directions)),
         fact(Label::Products, scope(&act.products)),
         fact(Label::Outputs, Cell::terms("evidence", act.outputs.iter().map(|kind| kind.as_str()))),
         fact(Label::Phase, Cell::text(act.phase.clone())),
@@ -80,9 +66,30 @@ fn facts(reading: &Reading<'_>, annex: &Annex) -> Vec<Fact> {
     facts
 }
 
-fn directions(directions: &[Direction]) -> Cell {
+/// Each direction with its own state: a suspension stops some and leaves others.
+fn directions(reading: &Reading<'_>, annex: &Annex) -> Section {
+    let state = state(reading, annex);
+    let rows = reading.registry.annex_ways(annex, reading.on, reading.knowledge()).into_iter().map(|way| {
+        let from = way
+            .from
+            .map_or(Cell::term("scope", "every_other_party"), |from| Cell::Link(reading.country(from)));
+        let to = Cell::Link(reading.country(way.to));
+        let decision = way.suspension.map_or(Cell::Nothing, |fact| Cell::text(fact.value.decision.clone()));
+        let cells = vec![from, to, Cell::State(way.state(state).as_str()), decision];
+        let source = way.suspension.and_then(|fact| reading.source(fact));
+        Row { cells, source: source.or_else(|| Some(reading.source_at(annex.at))) }
+    });
+    let columns = vec![Label::ResultsOf, Label::RecognisedIn, Label::State, Label::Decision];
+    Section { title: Title::Directions, columns, rows: rows.collect() }
+}
+
+/// Directions that a suspension names; without any, all in which its party accepts.
+fn stopped(directions: &[Direction], by: Jurisdiction) -> Cell {
+    if directions.is_empty() {
+        return Cell::Text(format!("→ {by}"));
+    }
     let arrows: Vec<_> = directions.iter().map(|way| format!("{} → {}", way.from, way.to)).collect();
-    Cell::text(arrows.join(", "))
+    Cell::Text(arrows.join(", "))
 }
 
 /// An act as it is referred to.
@@ -111,7 +118,7 @@ fn suspensions(reading: &Reading<'_>, annex: &Annex) -> Section {
             Cell::Day(act.from),
             Cell::term("event", "suspended"),
             Cell::Link(reading.country(act.by)),
-            directions(&act.directions),
+            stopped(&act.directions, act.by),
             Cell::text(act.decision.clone()),
         ];
         (act.from, Row { cells, source: reading.source(fact) })
@@ -158,14 +165,22 @@ fn equivalences(reading: &Reading<'_>, annex: &Annex) -> Section {
         let act = &fact.value;
         let known = reading.knowledge();
         let revoked = reading.registry.equivalence_revocation(&act.equivalence, reading.on, known).is_some();
-        let mut cells = act_link(reading, &act.first);
+        let mut cells = vec![Cell::Link(reading.equivalence(&act.equivalence))];
+        cells.extend(act_link(reading, &act.first));
         cells.extend(act_link(reading, &act.second));
         cells.push(days(fact));
         cells.push(if revoked { Cell::State("revoked") } else { reading.state_of(fact) });
         Row { cells, source: reading.source(fact) }
     });
-    let columns =
-        vec![Label::First, Label::Edition, Label::Second, Label::Edition, Label::Days, Label::State];
+    let columns = vec![
+        Label::Equivalence,
+        Label::First,
+        Label::Edition,
+        Label::Second,
+        Label::Edition,
+        Label::Days,
+        Label::State,
+    ];
     Section { title: Title::Equivalences, columns, rows: rows.collect() }
 }
 

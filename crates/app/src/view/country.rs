@@ -1,7 +1,7 @@
 //! A country or group: where it belongs, what it requires, whose results it recognises, who acts in it.
 
 use model::{InstrumentId, Jurisdiction};
-use registry::{Agreement, Commitment, Fact};
+use registry::{Agreement, Commitment, Fact, OnDay};
 
 use super::reading::{days, scope};
 use super::{Cell, Fact as Shown, Kind, Label, Reading, Record, Row, Section, Term, Title};
@@ -44,6 +44,7 @@ pub fn country(reading: &Reading<'_>, code: Jurisdiction) -> Option<Record> {
         additional(reading, code),
         objectives(reading, code),
         decisions(reading, code),
+        equivalences(reading, code),
         measures(reading, code),
         bodies(reading, code),
         coverage(reading, code),
@@ -66,8 +67,28 @@ pub fn countries(reading: &Reading<'_>) -> Vec<CountryRow> {
     let codes =
         registry.countries().map(|c| (c.country, false)).chain(registry.groups().map(|g| (g.group, true)));
     let mut rows: Vec<_> = codes.map(|(code, group)| row(reading, code, group)).collect();
-    rows.sort_by(|a, b| (&a.name, &a.code).cmp(&(&b.name, &b.code)));
+    rows.sort_by_cached_key(|row| (row.name.chars().map(plain).collect::<String>(), row.code.clone()));
     rows
+}
+
+/// A letter without its accent, so that États-Unis stands among the names in E. Enough for the languages of the portal.
+fn plain(letter: char) -> char {
+    match letter {
+        'À'..='Å' => 'A',
+        'Ç' => 'C',
+        'È'..='Ë' => 'E',
+        'Ì'..='Ï' => 'I',
+        'Ò'..='Ö' => 'O',
+        'Ù'..='Ü' => 'U',
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' => 'o',
+        'ù'..='ü' => 'u',
+        other => other,
+    }
 }
 
 fn row(reading: &Reading<'_>, code: Jurisdiction, group: bool) -> CountryRow {
@@ -75,7 +96,8 @@ fn row(reading: &Reading<'_>, code: Jurisdiction, group: bool) -> CountryRow {
     let covering = registry.covering(code, reading.on, reading.knowledge());
     let legislators = registry.legislators(&covering);
     let in_force = |agreement: &Agreement| {
-        is_party(reading, agreement, &covering) && agreement_state(reading, agreement) == "in_force"
+        is_party(reading, agreement, &covering)
+            && agreement.on_day(reading.on, reading.knowledge()) == OnDay::InForce
     };
     let applies = |regulation: &registry::Regulation| {
         let country = regulation.adopted.country;
@@ -100,16 +122,6 @@ fn is_party(reading: &Reading<'_>, agreement: &Agreement, codes: &[Jurisdiction]
             .any(|fact| fact.value.party == *code && fact.from <= reading.on)
     };
     codes.iter().any(|code| agreement.concluded.parties.contains(code) || acceded(code))
-}
-
-/// The state of an agreement on the day.
-pub(crate) fn agreement_state(reading: &Reading<'_>, agreement: &Agreement) -> &'static str {
-    let mut ends =
-        agreement.terminations.known(reading.knowledge()).filter(|fact| !fact.value.for_party_only);
-    if ends.any(|fact| fact.from <= reading.on) {
-        return "ended";
-    }
-    reading.state(agreement.concluded.in_force_from, agreement.concluded.until)
 }
 
 fn fact(label: Label, cell: Cell) -> Shown {
@@ -168,7 +180,7 @@ fn agreements(reading: &Reading<'_>, code: Jurisdiction) -> Section {
                 Cell::Link(reading.agreement(id)),
                 few,
                 Cell::term("binding", agreement.concluded.binding.as_str()),
-                Cell::State(agreement_state(reading, agreement)),
+                Cell::State(agreement.on_day(reading.on, reading.knowledge()).as_str()),
             ],
             source: Some(reading.source_at(agreement.at)),
         }
@@ -255,40 +267,16 @@ pub(crate) fn commitment(commitment: &Commitment) -> (&'static str, u32) {
     }
 }
 
+/// What the country or a group that legislates for it decided or accepts.
 fn decisions(reading: &Reading<'_>, code: Jurisdiction) -> Section {
-    let facts = reading.registry.prior_decisions().flat_map(|(_, prior)| {
-        prior.decided.standing(reading.knowledge(), |_, _| true).map(move |fact| (prior, fact))
-    });
-    let mut found: Vec<_> = facts.filter(|(_, fact)| fact.value.country == code).collect();
-    found.sort_by(|a, b| a.1.value.decision.cmp(&b.1.value.decision));
-    let rows = found.into_iter().map(|(prior, fact)| {
-        let revoked = prior.revoked.known(reading.knowledge()).any(|end| end.from <= reading.on);
-        let from =
-            fact.value.designating_party.map_or(Cell::Nothing, |party| Cell::Link(reading.country(party)));
-        let state = if revoked { Cell::State("revoked") } else { reading.state_of(fact) };
-        Row {
-            cells: vec![
-                Cell::Code(fact.value.decision.to_string()),
-                from,
-                reading.instruments(&fact.value.requirements),
-                scope(&fact.value.products),
-                Cell::text(prior.legal_basis.clone()),
-                days(fact),
-                state,
-            ],
-            source: reading.source(fact),
-        }
-    });
-    let columns = vec![
-        Label::Decision,
-        Label::AcceptsFrom,
-        Label::Requirements,
-        Label::Products,
-        Label::LegalBasis,
-        Label::Days,
-        Label::State,
-    ];
-    Section { title: Title::Decisions, columns, rows: rows.collect() }
+    let covering = reading.registry.covering(code, reading.on, reading.knowledge());
+    let legislators = reading.registry.legislators(&covering);
+    super::prior_decision::decisions(reading, |act| act.country == code || legislators.contains(&act.country))
+}
+
+fn equivalences(reading: &Reading<'_>, code: Jurisdiction) -> Section {
+    let covering = reading.registry.covering(code, reading.on, reading.knowledge());
+    super::equivalence::equivalences(reading, |annex, _| super::equivalence::is_of(reading, annex, &covering))
 }
 
 fn measures(reading: &Reading<'_>, code: Jurisdiction) -> Section {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use model::{Date, Jurisdiction};
-use registry::Annex;
+use registry::{Annex, OnDay};
 
 use super::{Named, Reading, Source, Term};
 
@@ -42,12 +42,25 @@ pub struct Tie {
     pub annex: Named,
     /// What is recognised.
     pub recognises: Term,
-    /// State on the day.
+    /// State on the day: `partly_suspended` if some directions are.
     pub state: &'static str,
+    /// Each direction with its state, where they are two or some are suspended.
+    pub ways: Vec<TieWay>,
     /// Places of the parties in `nodes`.
     pub parties: Vec<usize>,
     /// Who says so.
     pub source: Source,
+}
+
+/// One direction of a tie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TieWay {
+    /// Whose results: its place in `nodes`; `None`: those of every other party.
+    pub from: Option<usize>,
+    /// Who recognises them: its place in `nodes`.
+    pub to: usize,
+    /// State of the direction on the day.
+    pub state: &'static str,
 }
 
 /// The network on the day, of annexes that may cover products of a chapter and recognise in a way, if these are given.
@@ -62,18 +75,24 @@ pub fn network(reading: &Reading<'_>, sector: Option<&str>, recognises: Option<&
     };
     let mut annexes: Vec<_> = registry.annexes().filter(|(_, annex)| fits(annex)).collect();
     annexes.sort_by(|a, b| a.0.cmp(b.0));
-    let with_parties: Vec<_> =
-        annexes.into_iter().map(|(id, annex)| (id, annex, parties(reading, annex))).collect();
+    let with_parties: Vec<_> = annexes
+        .into_iter()
+        .map(|(id, annex)| (id, annex, registry.annex_parties(annex, reading.on, reading.knowledge())))
+        .collect();
     let codes: BTreeSet<Jurisdiction> =
         with_parties.iter().flat_map(|(.., parties)| parties).copied().collect();
     let codes: Vec<_> = codes.into_iter().collect();
-    let ties = with_parties.iter().map(|(id, annex, parties)| Tie {
-        agreement: reading.agreement(&annex.concluded.agreement),
-        annex: reading.annex(id),
-        recognises: Term::new("recognises", annex.concluded.recognises.as_str()),
-        state: super::annex::state(reading, annex),
-        parties: parties.iter().filter_map(|party| codes.binary_search(party).ok()).collect(),
-        source: reading.source_at(annex.at),
+    let ties = with_parties.iter().map(|(id, annex, parties)| {
+        let state = super::annex::state(reading, annex);
+        Tie {
+            agreement: reading.agreement(&annex.concluded.agreement),
+            annex: reading.annex(id),
+            recognises: Term::new("recognises", annex.concluded.recognises.as_str()),
+            state: state.as_str(),
+            ways: ways(reading, annex, state, &codes),
+            parties: parties.iter().filter_map(|party| codes.binary_search(party).ok()).collect(),
+            source: reading.source_at(annex.at),
+        }
     });
     let node =
         |code: &Jurisdiction| Node { party: reading.country(*code), group: registry.group(*code).is_some() };
@@ -87,25 +106,20 @@ pub fn network(reading: &Reading<'_>, sector: Option<&str>, recognises: Option<&
     }
 }
 
-fn chapters(annex: &Annex) -> impl Iterator<Item = &str> {
-    annex.concluded.products.hs.iter().filter_map(|code| code.as_str().get(..2))
+fn ways(reading: &Reading<'_>, annex: &Annex, state: OnDay, codes: &[Jurisdiction]) -> Vec<TieWay> {
+    let place = |code: &Jurisdiction| codes.binary_search(code).ok();
+    let found = reading.registry.annex_ways(annex, reading.on, reading.knowledge());
+    let way = |way: registry::Way<'_>| {
+        let from = way.from.as_ref().map(place);
+        // A direction from a party that takes no part is no tie.
+        if from == Some(None) {
+            return None;
+        }
+        Some(TieWay { from: from.flatten(), to: place(&way.to)?, state: way.state(state).as_str() })
+    };
+    found.into_iter().filter_map(way).collect()
 }
 
-/// Parties of an annex on the day: those that it names, else those of its agreement; those that acceded or joined.
-fn parties(reading: &Reading<'_>, annex: &Annex) -> Vec<Jurisdiction> {
-    let known = reading.knowledge();
-    let mut parties = annex.concluded.parties.clone();
-    if parties.is_empty()
-        && let Some(agreement) = reading.registry.agreement(&annex.concluded.agreement)
-    {
-        parties.clone_from(&agreement.concluded.parties);
-        let acceded = agreement.accessions.known(known).filter(|fact| fact.from <= reading.on);
-        parties.extend(acceded.map(|fact| fact.value.party));
-    }
-    parties.extend(
-        annex.joined.known(known).filter(|fact| fact.contains(reading.on)).map(|fact| fact.value.party),
-    );
-    parties.sort_unstable();
-    parties.dedup();
-    parties
+fn chapters(annex: &Annex) -> impl Iterator<Item = &str> {
+    annex.concluded.products.hs.iter().filter_map(|code| code.as_str().get(..2))
 }

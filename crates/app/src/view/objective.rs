@@ -21,7 +21,7 @@ pub fn objective(reading: &Reading<'_>, id: &InstrumentId) -> Option<Record> {
     let fact = |label, cell| Fact { label, cell, source: None };
     let mut facts = vec![
         fact(Label::Version, Cell::Number(act.version.into())),
-        fact(Label::Products, scope(&act.products)),
+        fact(Label::Products, act.products.as_ref().map_or(Cell::Nothing, scope)),
         fact(Label::Purposes, Cell::terms("purpose", act.purposes.iter().map(|purpose| purpose.as_str()))),
         fact(Label::Requirements, Cell::text(act.requirements.clone())),
         fact(
@@ -105,7 +105,7 @@ fn versions(reading: &Reading<'_>, objective: &Objective) -> Section {
         cells: vec![
             Cell::Number(fact.value.version.into()),
             Cell::Day(fact.value.on),
-            scope(&fact.value.products),
+            fact.value.products.as_ref().map_or(Cell::Nothing, scope),
         ],
         source: reading.source(fact),
     });

@@ -67,6 +67,18 @@ impl<'r> Reading<'r> {
         named(Kind::Annex, id, title)
     }
 
+    /// A decision has no title: who accepts from whom, and under which act, names it.
+    pub(crate) fn prior_decision(&self, id: &InstrumentId) -> Named {
+        let title = crate::titles::prior_decision(self.registry, id, self.language, self.knowledge());
+        named(Kind::PriorDecision, id, title.as_deref())
+    }
+
+    /// An equivalence has no title: its two acts name it.
+    pub(crate) fn equivalence(&self, id: &InstrumentId) -> Named {
+        let title = crate::titles::equivalence(self.registry, id, self.language, self.knowledge());
+        named(Kind::Equivalence, id, title.as_deref())
+    }
+
     /// An instrument of whatever kind is on record under the identifier.
     pub(crate) fn instrument(&self, id: &InstrumentId) -> Named {
         let registry = self.registry;
@@ -86,6 +98,12 @@ impl<'r> Reading<'r> {
         }
         if registry.measure(id).is_some() {
             return named(Kind::Measure, id, None);
+        }
+        if registry.prior_decision(id).is_some() {
+            return self.prior_decision(id);
+        }
+        if registry.equivalence(id).is_some() {
+            return self.equivalence(id);
         }
         let adopted = registry.regulation(id).map(|r| r.adopted.title.in_language(self.language));
         let imposed = registry.additional(id).and_then(|r| r.imposed.known(self.knowledge()).next_back());

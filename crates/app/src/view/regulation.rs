@@ -36,6 +36,11 @@ fn adopted(reading: &Reading<'_>, id: &InstrumentId, regulation: &Regulation) ->
             current.and_then(|e| reading.source(e)),
         ),
         editions(reading, regulation),
+        super::prior_decision::decisions(reading, |act| {
+            act.requirements.contains(id) || act.attests_to.iter().any(|reference| reference.act == *id)
+        }),
+        super::equivalence::equivalences(reading, |_, act| act.first.act == *id || act.second.act == *id),
+        annexes_naming(reading, id),
         super::body::bodies_of(reading, id),
     ];
     sections.retain(|section| !section.rows.is_empty());
@@ -118,6 +123,27 @@ pub(crate) fn standards_cited(
     });
     let columns = vec![Label::Standard, Label::Exclusive, Label::Details, Label::FormerEditionUntil];
     Section { title: Title::Standards, columns, rows: rows.collect() }
+}
+
+/// Annexes that name the act.
+fn annexes_naming(reading: &Reading<'_>, id: &InstrumentId) -> Section {
+    let names = |annex: &registry::Annex| {
+        let added = annex.amendments.known(reading.knowledge()).flat_map(|fact| &fact.value.acts_added);
+        annex.concluded.acts.iter().chain(added).flat_map(|named| &named.acts).any(|act| act.act == *id)
+    };
+    let mut found: Vec<_> = reading.registry.annexes().filter(|(_, annex)| names(annex)).collect();
+    found.sort_by(|a, b| a.0.cmp(b.0));
+    let rows = found.into_iter().map(|(id, annex)| Row {
+        cells: vec![
+            Cell::Link(reading.annex(id)),
+            Cell::Link(reading.agreement(&annex.concluded.agreement)),
+            Cell::term("recognises", annex.concluded.recognises.as_str()),
+            Cell::State(super::annex::state(reading, annex).as_str()),
+        ],
+        source: Some(reading.source_at(annex.at)),
+    });
+    let columns = vec![Label::Annex, Label::Agreement, Label::Recognises, Label::State];
+    Section { title: Title::Annexes, columns, rows: rows.collect() }
 }
 
 fn editions(reading: &Reading<'_>, regulation: &Regulation) -> Section {

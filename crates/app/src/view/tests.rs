@@ -45,6 +45,9 @@ fn acts() -> Vec<Value> {
         json!({"type": "standard.published", "standard": "IEC 60335-2-15:2024", "title": {"en": "Kettles"}, "published": "2024-02-01"}),
         json!({"type": "standard.revised", "former": "IEC 60335-2-15:2012", "current": "IEC 60335-2-15:2024", "on": "2024-02-01", "transition_until": "2027-02-01"}),
         json!({"type": "body.designated", "body": "did:web:body.example", "country": "EU", "instrument": "EU-CH/9", "from": "2010-01-01"}),
+        json!({"type": "equivalence.declared", "equivalence": "EU-CH/9/e", "annex": "EU-CH/9", "first": {"act": "EU-LVD", "edition": "2014"}, "second": {"act": "CH-NEV", "edition": "2016"}, "from": "2016-04-20"}),
+        json!({"type": "acceptance.stated", "acceptance": "CH-A", "country": "CH", "requirements": ["CH-NEV"], "designating_party": "EU", "attests_to": [{"act": "EU-LVD"}], "products": scope, "from": "2021-05-26", "legal_basis": "SR 1"}),
+        json!({"type": "recognition.revoked", "decision": "CH-A", "country": "CH", "on": "2027-01-01", "reasons": "over"}),
         json!({"type": "measure.taken", "measure": "M-1", "country": "CH", "kind": "prohibition", "against": {"models": ["K1"]}, "from": "2026-01-01"}),
     ]
 }
@@ -85,6 +88,8 @@ fn every_kind_has_a_page_and_what_is_on_no_record_has_none() {
         (Kind::Annex, "EU-CH/9"),
         (Kind::Regulation, "EU-LVD"),
         (Kind::Measure, "M-1"),
+        (Kind::PriorDecision, "CH-A"),
+        (Kind::Equivalence, "EU-CH/9/e"),
     ] {
         let record = record(&reading, kind, id).unwrap_or_else(|| panic!("{id}"));
         assert_eq!(record.subject.id, id);
@@ -133,8 +138,44 @@ fn the_state_of_an_annex_is_that_of_the_day() {
     };
     assert_eq!(state(2001), Some("upcoming"));
     assert_eq!(state(2010), Some("in_force"));
-    assert_eq!(state(2022), Some("suspended"));
+    assert_eq!(state(2022), Some("partly_suspended"));
     assert_eq!(state(2025), Some("in_force"));
+}
+
+#[test]
+fn each_direction_of_an_annex_has_its_own_state() {
+    let registry = world();
+    let record =
+        annex::annex(&reading(&registry, Date::constant(2022, 1, 1), "en"), &"EU-CH/9".parse().unwrap());
+    let record = record.unwrap();
+    let rows = &section(&record, Title::Directions).rows;
+    let told: Vec<_> = rows.iter().map(|row| (row.cells[0].clone(), row.cells[2].clone())).collect();
+    let from = |code: &str, name: &str| Cell::Link(Named::new(Kind::Country, code, name));
+    let expected = [
+        (from("CH", "Switzerland"), Cell::State("suspended")),
+        (from("EU", "European Union"), Cell::State("in_force")),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_decision_and_an_equivalence_are_named_by_what_they_tie_and_found_from_country_and_act() {
+    let registry = world();
+    let reading = reading(&registry, DAY, "fr");
+    let decision = record(&reading, Kind::PriorDecision, "CH-A").unwrap();
+    assert_eq!(decision.subject.name, "Suisse ← European Union: CH-NEV");
+    assert_eq!((decision.what.code.as_str(), decision.state), ("acceptance", Some("in_force")));
+    let equivalence = record(&reading, Kind::Equivalence, "EU-CH/9/e").unwrap();
+    assert_eq!(equivalence.subject.name, "Low voltage ↔ CH-NEV");
+    let regulation = record(&reading, Kind::Regulation, "EU-LVD").unwrap();
+    let country = record(&reading, Kind::Country, "CH").unwrap();
+    for record in [regulation, country] {
+        assert_eq!(section(&record, Title::Decisions).rows[0].cells[0], Cell::Link(decision.subject.clone()));
+        let found = &section(&record, Title::Equivalences).rows[0].cells[0];
+        assert_eq!(*found, Cell::Link(equivalence.subject.clone()));
+    }
+    let later = Reading { on: Date::constant(2027, 1, 1), ..reading };
+    assert_eq!(record(&later, Kind::PriorDecision, "CH-A").unwrap().state, Some("revoked"));
 }
 
 #[test]

@@ -109,6 +109,12 @@ fn expression(name: &str, given: &[&str]) -> String {
              WHERE n.frm <= :on AND n.at <= :known AND f.at <= :known AND (f.act = q.ours AND f.name = q.ours_edition \
              OR f.act = q.theirs AND f.name = q.theirs_edition))"
         }
+        // A standard of the certificate is one to which the act refers, or the act refers to none.
+        "relied" => {
+            "(NOT EXISTS (SELECT 1 FROM citation ct WHERE ct.owner = {1}) OR EXISTS (SELECT 1 FROM citation ct \
+             WHERE ct.owner = {1} AND (ct.series = {0}.series OR EXISTS (SELECT 1 FROM standard_identical i \
+             WHERE i.a = {0}.reference AND i.b = ct.standard AND i.at <= :known))))"
+        }
         // An accreditation stands on a day, by a body that the importing country recognises, or its own.
         "accredited" => ACCREDITED,
         // Both countries are members of the WTO on the day.

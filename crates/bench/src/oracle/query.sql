@@ -153,9 +153,9 @@ ac AS MATERIALIZED (
   WHERE g.frm <= :on AND :on < g.until
     AND NOT EXISTS (SELECT 1 FROM ended t WHERE t.instrument = g.id AND t.on_day <= :on AND t.at <= :known
       AND t.party IN ('', b.imp_party, b.exp_party)
-      AND NOT (g.frm < t.on_day AND e.issued_on < t.on_day AND coalesce(t.earlier, b.on_withdrawal) = 'keep'))
+      AND NOT (g.frm < t.on_day AND e.issued_on < t.on_day AND coalesce(t.earlier, b.on_end, '') = 'keep'))
     AND NOT EXISTS (SELECT 1 FROM ended t WHERE t.instrument = b.id AND t.on_day <= :on AND t.at <= :known
-      AND NOT (b.frm < t.on_day AND e.issued_on < t.on_day AND coalesce(t.earlier, b.on_withdrawal) = 'keep'))
+      AND NOT (b.frm < t.on_day AND e.issued_on < t.on_day AND coalesce(t.earlier, b.on_end, '') = 'keep'))
     AND $bound(b.agreement, b.imp_party) AND $bound(b.agreement, b.exp_party)
     AND $bound(b.id, b.imp_party) AND $bound(b.id, b.exp_party)
     AND NOT EXISTS (SELECT 1 FROM suspension s WHERE s.annex = b.id AND $valid(s, :on)
@@ -258,15 +258,14 @@ held AS (
         WHEN 'scheme' THEN $output
           AND EXISTS (SELECT 1 FROM member m WHERE m.annex = a.id AND m.body = p.issuer AND m.issues AND $valid(m, p.assessed))
           AND coalesce(:on <= date(coalesce(p.report_on, p.assessed), '+' || a.report_months || ' months', 'floor'), 1)
-          AND EXISTS (SELECT 1 FROM certificate_standard s WHERE s.number = p.number
-            AND (NOT EXISTS (SELECT 1 FROM citation ct WHERE ct.owner = p.owner)
-              OR EXISTS (SELECT 1 FROM citation ct WHERE ct.owner = p.owner AND (ct.series = s.series
-                OR EXISTS (SELECT 1 FROM standard_identical i WHERE i.a = s.reference AND i.b = ct.standard AND i.at <= :known))))
-            AND EXISTS (SELECT 1 FROM member m WHERE m.annex = a.id AND $ours(m.country) AND $valid(m, :on)
-              AND (NOT m.selective OR EXISTS (SELECT 1 FROM member_standard t WHERE t.member = m.id AND t.standard IN (s.reference, s.series))))
-            AND NOT EXISTS (SELECT 1 FROM difference d WHERE d.annex = a.id AND $ours(d.country) AND $valid(d, :on)
-              AND d.standard IN (s.reference, s.series)
-              AND NOT EXISTS (SELECT 1 FROM certificate_word w WHERE w.number = p.number AND w.kind = 'difference' AND w.word = d.difference)))
+          AND EXISTS (SELECT 1 FROM certificate_standard s WHERE s.number = p.number AND $relied(s, p.owner))
+          AND EXISTS (SELECT 1 FROM member m WHERE m.annex = a.id AND $ours(m.country) AND $valid(m, :on)
+            AND (NOT m.selective OR NOT EXISTS (SELECT 1 FROM certificate_standard s WHERE s.number = p.number AND $relied(s, p.owner)
+              AND NOT EXISTS (SELECT 1 FROM member_standard t WHERE t.member = m.id AND t.standard IN (s.reference, s.series)))))
+          AND NOT EXISTS (SELECT 1 FROM certificate_standard s
+            JOIN difference d ON d.annex = a.id AND $ours(d.country) AND $valid(d, :on) AND d.standard IN (s.reference, s.series)
+            WHERE s.number = p.number AND $relied(s, p.owner)
+              AND NOT EXISTS (SELECT 1 FROM certificate_word w WHERE w.number = p.number AND w.kind = 'difference' AND w.word = d.difference))
         WHEN 'lawful_marketing' THEN $named
           AND EXISTS (SELECT 1 FROM certificate_word w WHERE $around(w.word) AND w.number = p.number AND w.kind = 'marketed')
           AND NOT EXISTS (SELECT 1 FROM exemption x WHERE x.annex = a.id AND $ours(x.country) AND $valid(x, :on) AND $match(x.scope) = 0)

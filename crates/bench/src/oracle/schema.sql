@@ -72,7 +72,7 @@ CREATE TABLE bound(instrument TEXT, party TEXT, at INT);
 CREATE INDEX bound_by_instrument ON bound(instrument, party);
 CREATE TABLE annex(id TEXT PRIMARY KEY, agreement TEXT, kind TEXT, binding TEXT, origin TEXT, frm TEXT, until TEXT,
                    directed INT, listing_months INT, contest TEXT, contest_days INT, on_suspension TEXT,
-                   on_withdrawal TEXT, on_amendment TEXT, amendment_days INT, listed INT, report_months INT,
+                   on_withdrawal TEXT, on_end TEXT, on_amendment TEXT, amendment_days INT, listed INT, report_months INT,
                    regime_person TEXT, regime_test INT, regime_accredited INT, at INT) WITHOUT ROWID;
 CREATE TABLE annex_scope(annex TEXT, frm TEXT, scope INT, at INT);
 CREATE INDEX annex_scope_by_annex ON annex_scope(annex, frm, at);

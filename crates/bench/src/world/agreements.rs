@@ -242,6 +242,7 @@ fn terms(plan: &Plan, random: &mut Random, kind: Recognises) -> AnnexTerms {
         contest_days: random.percent(80).then(|| random.of(&[30, 60])),
         on_suspension: effect,
         on_withdrawal: effect,
+        on_end: random.percent(50).then_some(effect),
         on_amendment: random.of(&[
             OnAmendment::Lapses,
             OnAmendment::ContinuesUntilRevoked,

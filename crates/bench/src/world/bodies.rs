@@ -203,7 +203,9 @@ fn objectives(log: &mut Log, plan: &mut Plan, random: &mut Random) {
                 objective: the(&id),
                 version,
                 title: Text::default(),
-                products: scope(&headings),
+                procedure: None,
+                draft: None,
+                products: Some(scope(&headings)),
                 purposes: random
                     .of(&[
                         &[Purpose::Safety][..],
@@ -217,6 +219,7 @@ fn objectives(log: &mut Log, plan: &mut Plan, random: &mut Random) {
                 compliance: compliance.to_vec(),
                 on: if version == 1 { random.day(2010, 2017) } else { random.day(2020, 2023) },
                 former_version_until: random.percent(50).then(|| random.day(2024, 2026)),
+                documents: Vec::new(),
             });
         }
         let mut info = Objective {
@@ -255,6 +258,7 @@ fn commitments(log: &mut Log, plan: &Plan, random: &mut Random, info: &mut Objec
                 country,
                 adopted_on: the("2019-01-01"),
                 applies_from: random.day(2020, 2026),
+                notified_on: None,
                 until,
             }),
             1 => log.state(ObjectiveAccepted {
@@ -285,6 +289,7 @@ fn recognised_bodies(
             country,
             products: random.percent(8).then(|| scope(&info.headings[..2])),
             procedures: procedures(random),
+            competence: Vec::new(),
             from: random.day(2013, 2021),
             until: sometimes_until(random, 5),
         });
@@ -305,6 +310,7 @@ fn additional(log: &mut Log, random: &mut Random, info: &Objective) {
         procedure: random.of(&[Procedure::Certification, Procedure::Testing]),
         from: random.day(2016, 2023),
         until: sometimes_until(random, 20),
+        notified_on: None,
         reasons: String::new(),
         imports_treated_worse: false,
     });

@@ -255,6 +255,7 @@ fn measures(log: &mut Log, plan: &Plan, made: &[Made], random: &mut Random) {
             remedy: String::new(),
             objective: None,
             requirements_not_met: Vec::new(),
+            declared_on: None,
             from: random.day(2022, 2025),
             until: random.percent(20).then(|| random.day(2026, 2026)),
         });

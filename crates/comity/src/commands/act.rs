@@ -1,6 +1,5 @@
 //! `comity act`: writes, checks, signs and submits statements.
 
-mod dry_run;
 mod explain;
 mod sign;
 mod submit;

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use app::SystemClock;
 use app::backup::backup;
 use serde_json::json;
-use store_sql::SqliteStore;
+use store::Backup;
+use store_sql::{SqliteOffice, SqliteStore};
 
 use crate::commands::Ended;
 use crate::console::Console;
@@ -28,7 +29,9 @@ pub struct Args {
 pub fn run(args: &Args, console: Console) -> Ended {
     let store = SqliteStore::open_for_reading(args.data.directory())?;
     let bar = console.progress("Copying", 0);
-    let manifest = backup(&store, &args.to, &SystemClock, &mut |told| {
+    let office = SqliteOffice::open_for_reading(args.data.directory())?;
+    let beside: Vec<&dyn Backup> = office.iter().map(|office| office as &dyn Backup).collect();
+    let manifest = backup(&store, &beside, &args.to, &SystemClock, &mut |told| {
         bar.set_length(told.total);
         bar.set_position(told.done);
     });

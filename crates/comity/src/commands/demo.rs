@@ -10,6 +10,7 @@ use crate::commands::Ended;
 use crate::console::Console;
 use crate::data_dir;
 use crate::demo;
+use crate::desk::DeskArgs;
 use crate::failure::Failure;
 use crate::place::Data;
 use crate::serving::{self, DEFAULT_LISTEN};
@@ -25,6 +26,8 @@ pub struct Args {
     /// Address to listen on. If the port of the default address is taken, the next free one is used.
     #[arg(long, value_name = "ADDR", default_value = DEFAULT_LISTEN)]
     listen: SocketAddr,
+    #[command(flatten)]
+    desk: DeskArgs,
     /// Loads the demonstration world and ends without serving.
     #[arg(long)]
     load_only: bool,
@@ -59,7 +62,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
     load(&opened, directory, console)?;
     let Some((listener, url)) = listener else { return Ok(ExitCode::SUCCESS) };
     announce(&opened.app, &url, console)?;
-    serving::serve(opened.app, directory, listener, console)?;
+    serving::serve(opened.app, directory, &args.desk, listener, console)?;
     Ok(ExitCode::SUCCESS)
 }
 

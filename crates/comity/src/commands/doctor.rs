@@ -6,12 +6,14 @@ use std::process::ExitCode;
 
 use app::{Clock as _, SystemClock};
 use serde::Serialize;
+use store::office::{Audit as _, broken_link};
 use store::{Log as _, Which};
-use store_sql::SqliteStore;
+use store_sql::{SqliteOffice, SqliteStore};
 
 use crate::commands::Ended;
 use crate::console::Console;
 use crate::data_dir;
+use crate::failure::Failure;
 use crate::key_file;
 use crate::place::Data;
 use crate::serving::DEFAULT_LISTEN;
@@ -61,6 +63,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
         space(directory),
         registry(directory, console),
         keys(directory),
+        desk(directory),
         port(args.listen),
     ];
     if console.is_json() {
@@ -193,6 +196,32 @@ fn keys(directory: &Path) -> Finding {
             State::Bad,
             format!("others may read `{}`", path.display()),
             format!("run `chmod 600 {}`, and think of the key as known to them", path.display()),
+        ),
+    }
+}
+
+/// The desk's database opens, is whole, and nothing was taken out of the audit trail.
+fn desk(directory: &Path) -> Finding {
+    let bad = |found: String, help: &str| Finding::other("desk", State::Bad, found, help);
+    let office = match SqliteOffice::open_for_reading(directory) {
+        Ok(None) => return Finding::good("desk", "nobody has worked there yet"),
+        Ok(Some(office)) => office,
+        Err(error) => {
+            let failure = Failure::of(&error);
+            return bad(failure.message().to_owned(), failure.help().unwrap_or("restore a backup"));
+        }
+    };
+    let damage = office.damage().unwrap_or_else(|error| vec![error.to_string()]);
+    if let Some(first) = damage.first() {
+        return bad(format!("the database is damaged: {first}"), "restore a backup");
+    }
+    let mut trail = office.audit(None, None, usize::MAX).unwrap_or_default();
+    trail.reverse();
+    match broken_link(&trail) {
+        None => Finding::good("desk", format!("{} records on the audit trail, none missing", trail.len())),
+        Some(number) => bad(
+            format!("record {number} of the audit trail does not follow from the one before it"),
+            "compare it with a backup, and find out who could write the database",
         ),
     }
 }

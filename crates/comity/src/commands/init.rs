@@ -12,12 +12,12 @@ use crate::commands::Ended;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::place::Data;
-use crate::{data_dir, key_file};
+use crate::{data_dir, desk, key_file};
 
 /// What the registry is called, and who runs it.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  comity init --data ./registry --origin log.registry.example --registrar did:web:registrar.example --name \"Registry of examples\"\n  comity init --data ./registry --origin log.registry.example    with a registrar that is its key\n\nMakes `keys/` with the registrar's key and the log's key. Keep copies of both where no one else can read them."
+    after_help = "Examples:\n  comity init --data ./registry --origin log.registry.example --registrar did:web:registrar.example --name \"Registry of examples\"\n  comity init --data ./registry --origin log.registry.example    with a registrar that is its key\n\nMakes `keys/` with the registrar's key, the log's key and the secret of the desk. Keep copies of them where no one else can read them."
 )]
 pub struct Args {
     #[command(flatten)]
@@ -51,6 +51,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
             "serve it with `comity serve`, or name another directory with `--data`",
         ));
     }
+    desk::own_secret(directory)?;
     let key = registrar_key(args)?;
     let registrar = match &args.registrar {
         Some(party) => party.clone(),

@@ -1,5 +1,7 @@
 //! `comity key`: makes and shows keys.
 
+mod hold;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,6 +41,11 @@ enum What {
     /// Prints the identifier of the party that a key is by itself (`did:key`).
     #[command(after_help = "Examples:\n  comity key did keys/lab.jwk")]
     Did(Did),
+    /// Has the desk hold a key of a party, so that its signatories can sign in the browser.
+    #[command(
+        after_help = "Examples:\n  comity key hold --party did:web:ministry.example keys/ministry.jwk --data ./registry\n  comity key hold --party did:web:ministry.example --token ministry --key-label signing --kid 2026-1 --pin-file pin.txt --pkcs11-module /usr/lib/softhsm/libsofthsm2.so\n\nThe key is sealed with the secret of the desk (`keys/office.secret`). A key in a token stays there."
+    )]
+    Hold(Box<hold::Args>),
 }
 
 #[derive(clap::Args, Debug)]
@@ -109,6 +116,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
         What::New(args) => new(args, console)?,
         What::Show(args) => show(args, console)?,
         What::List(args) => list(args, console)?,
+        What::Hold(args) => hold::run(args, console)?,
         What::Did(args) => {
             let did = key_file::read(&args.file)?.public().to_did_key()?;
             console.result(&json!({ "did": did }), &did)?;

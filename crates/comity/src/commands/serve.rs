@@ -8,13 +8,14 @@ use serde_json::json;
 use crate::commands::Ended;
 use crate::console::Console;
 use crate::data_dir;
+use crate::desk::DeskArgs;
 use crate::place::Data;
 use crate::serving::{self, DEFAULT_LISTEN};
 
 /// Which registry, where.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  comity serve --data ./registry\n  comity serve --data /var/lib/comity --listen 0.0.0.0:8080\n\nCtrl-C stops gracefully: what was accepted is answered, nothing new is taken."
+    after_help = "Examples:\n  comity serve --data ./registry\n  comity serve --data /var/lib/comity --listen 0.0.0.0:8080 --public-url https://registry.example\n\nCtrl-C stops gracefully: what was accepted is answered, nothing new is taken."
 )]
 pub struct Args {
     #[command(flatten)]
@@ -22,6 +23,8 @@ pub struct Args {
     /// Address to listen on. If the port of the default address is taken, the next free one is used.
     #[arg(long, value_name = "ADDR", default_value = DEFAULT_LISTEN)]
     listen: SocketAddr,
+    #[command(flatten)]
+    desk: DeskArgs,
 }
 
 /// Serves it until Ctrl-C.
@@ -32,6 +35,6 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let size = app.state().size();
     let value = json!({ "url": url, "statements": size });
     console.result(&value, format!("Comity at {url}, {size} statements (Ctrl-C stops)"))?;
-    serving::serve(app, directory, listener, console)?;
+    serving::serve(app, directory, &args.desk, listener, console)?;
     Ok(ExitCode::SUCCESS)
 }

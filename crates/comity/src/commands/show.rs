@@ -46,6 +46,8 @@ enum What {
     Agreement,
     Annex,
     Measure,
+    RecognitionDecision,
+    Equivalence,
     Certificate,
     Statement,
 }
@@ -83,6 +85,8 @@ fn kind(what: What) -> Kind {
         What::Agreement => Kind::Agreement,
         What::Annex => Kind::Annex,
         What::Measure => Kind::Measure,
+        What::RecognitionDecision => Kind::PriorDecision,
+        What::Equivalence => Kind::Equivalence,
         What::Certificate | What::Statement => Kind::Certificate,
     }
 }

@@ -6,7 +6,7 @@ use model::{
     Date, EvidenceKind, InstrumentId, Jurisdiction, LogIndex, Procedure, ProductScope, Purpose, ScopeMatch,
     Text,
 };
-use registry::{Commitment, Fact};
+use registry::{Commitment, Fact, Knowledge, Objective, ObjectiveText};
 use statement::act;
 
 use crate::answer::RequirementKind;
@@ -161,9 +161,10 @@ fn objective<'a>(
     let commitments = context.covering.iter().filter_map(|party| objective.commitments.get(party));
     let standing = commitments
         .flat_map(|facts| facts.on(context.knowledge, context.day, same_commitment))
+        .filter(|fact| is_formal(objective, context.knowledge, committed_version(&fact.value)))
         .max_by_key(|fact| (committed_version(&fact.value), fact.at))?;
     let version = committed_version(&standing.value);
-    let established: &Fact<act::ObjectiveEstablished> = objective
+    let established: &Fact<ObjectiveText> = objective
         .versions
         .known(context.knowledge)
         .find(|fact| fact.value.version == version && fact.from <= context.day)?;
@@ -174,11 +175,11 @@ fn objective<'a>(
             && (requirement.purposes.is_empty()
                 || requirement.purposes.iter().any(|p| text.purposes.contains(p)))
     };
-    if context.matches(&text.products) == ScopeMatch::Outside || own.iter().any(serves) {
+    if context.scope_of(text) == ScopeMatch::Outside || own.iter().any(serves) {
         return None;
     }
     let procedure = text.compliance.first().copied().unwrap_or(Procedure::Certification);
-    let findings = scope_findings(context, id, &text.products, procedure, established.at);
+    let findings = scope_findings(context, id, text.products.as_ref()?, procedure, established.at);
     Some(Requirement {
         id,
         title: &text.title,
@@ -201,6 +202,12 @@ fn objective<'a>(
 /// Commitments of one country compete only with those of the same kind and version.
 pub(crate) fn same_commitment(a: &Commitment, b: &Commitment) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b) && committed_version(a) == committed_version(b)
+}
+
+/// Whether a version has its formal elements, as far as they are known; a text without them is not established
+/// (annex C 3.4).
+pub(crate) fn is_formal(objective: &Objective, knowledge: Knowledge<'_>, version: u32) -> bool {
+    objective.versions.known(knowledge).all(|fact| fact.value.version != version || fact.value.is_formal())
 }
 
 /// The version of an objective that a commitment is about.

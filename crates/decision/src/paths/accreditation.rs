@@ -4,7 +4,7 @@ use law::Finding;
 use law::rules::accreditation::{body_recognised, importing_party_notified, scope_covers_act};
 use law::rules::wto::whenever_possible;
 use model::{Jurisdiction, PartyId, Recognises};
-use registry::{Accreditation, Fact};
+use registry::Fact;
 use statement::act::{AccreditationGranted, AccreditationRecognised};
 
 use super::annex::{AnnexCase, annexes, none_exists};
@@ -30,9 +30,11 @@ pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
     annexes.iter().map(|annex| through(case, annex, accredited)).collect()
 }
 
-type Accredited<'a> = Option<(&'a Fact<AccreditationGranted>, bool)>;
-
-fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>, accredited: Accredited<'a>) -> Candidate<'a> {
+fn through<'a>(
+    case: &Case<'_, 'a>,
+    annex: &AnnexCase<'a>,
+    accredited: Option<Accredited<'a>>,
+) -> Candidate<'a> {
     let mut findings = annex.findings(case);
     findings.push(recognised(case, accredited));
     findings.push(scope(case, accredited));
@@ -72,13 +74,29 @@ fn wto<'a>(case: &Case<'_, 'a>) -> Finding<'a> {
     })
 }
 
-/// The accreditation of the body in force on the day of the assessment: one whose scope names the act if there is one.
-fn accredited<'a>(case: &Case<'_, 'a>) -> Accredited<'a> {
-    let day = case.evidence.assessed_on;
-    let names = |granted: &AccreditationGranted, accreditation: &Accreditation| {
-        names_act(case, granted) && !case.left_scope(accreditation, case.requirement.id, day)
-    };
-    case.accreditation(case.evidence.issuer(), day, names)
+/// An accreditation of the body, and what is asked of it: does its scope name the act, and does the importing party
+/// recognise who granted it?
+#[derive(Clone, Copy)]
+struct Accredited<'a> {
+    granted: &'a Fact<AccreditationGranted>,
+    names_act: bool,
+    recognition: Option<&'a Fact<AccreditationRecognised>>,
+}
+
+/// The accreditation in force on the day of the assessment that comes closest: a body may have several, by several
+/// accreditation bodies.
+fn accredited<'a>(case: &Case<'_, 'a>) -> Option<Accredited<'a>> {
+    let (day, asked) = (case.evidence.assessed_on, case.context.day);
+    let all = case.accreditations(case.evidence.issuer(), day).map(|(granted, accreditation)| Accredited {
+        granted,
+        names_act: names_act(case, &granted.value)
+            && !case.left_scope(accreditation, case.requirement.id, day),
+        recognition: recognition(case, &granted.value.accreditation_body),
+    });
+    all.max_by_key(|one| {
+        let recognised = one.recognition.is_some_and(|fact| fact.contains(asked));
+        (one.names_act && recognised, one.names_act, recognised, std::cmp::Reverse(one.granted.at))
+    })
 }
 
 /// A scope names the act, or, where it lists standards only, a standard to which the act refers.
@@ -92,32 +110,32 @@ fn names_act(case: &Case<'_, '_>, granted: &AccreditationGranted) -> bool {
     procedures && act && case.context.within(granted.products.as_ref())
 }
 
-fn scope<'a>(case: &Case<'_, 'a>, accredited: Accredited<'a>) -> Finding<'a> {
+fn scope<'a>(case: &Case<'_, 'a>, accredited: Option<Accredited<'a>>) -> Finding<'a> {
     scope_covers_act::check(&scope_covers_act::Input {
         body: case.evidence.issuer().as_str(),
         act: case.requirement.id.as_str(),
         assessed_on: case.evidence.assessed_on,
-        accredited: accredited.map(|(granted, _)| recorded_period(granted)),
-        names_act: accredited.is_some_and(|(_, names)| names),
+        accredited: accredited.map(|one| recorded_period(one.granted)),
+        names_act: accredited.is_some_and(|one| one.names_act),
     })
 }
 
-fn recognised<'a>(case: &Case<'_, 'a>, accredited: Accredited<'a>) -> Finding<'a> {
-    let body: Option<&'a PartyId> = accredited.map(|(granted, _)| &granted.value.accreditation_body);
-    let (knowledge, day) = (case.context.knowledge, case.context.day);
-    let recognitions = body.and_then(|body| {
-        let by = |country: &Jurisdiction| case.context.registry.accreditation_body(*country, body);
-        let mut facts = case.context.covering.iter().filter_map(by);
-        facts.find_map(|facts| {
-            facts.standing(knowledge, same_instrument).max_by_key(|f| (f.contains(day), f.at))
-        })
-    });
+fn recognised<'a>(case: &Case<'_, 'a>, accredited: Option<Accredited<'a>>) -> Finding<'a> {
     body_recognised::check(&body_recognised::Input {
-        accreditation_body: body.map(PartyId::as_str),
+        accreditation_body: accredited.map(|one| one.granted.value.accreditation_body.as_str()),
         importing: case.context.importing,
-        day,
-        recognised: recognitions.map(recorded_period),
+        day: case.context.day,
+        recognised: accredited.and_then(|one| one.recognition).map(recorded_period),
     })
+}
+
+/// The recognition of an accreditation body by the importing country or a group that covers it.
+fn recognition<'a>(case: &Case<'_, 'a>, body: &PartyId) -> Option<&'a Fact<AccreditationRecognised>> {
+    let (knowledge, day) = (case.context.knowledge, case.context.day);
+    let by = |country: &Jurisdiction| case.context.registry.accreditation_body(*country, body);
+    let facts = case.context.covering.iter().filter_map(by);
+    let standing = facts.flat_map(|facts| facts.standing(knowledge, same_instrument));
+    standing.max_by_key(|fact| (fact.contains(day), fact.at))
 }
 
 fn same_instrument(a: &AccreditationRecognised, b: &AccreditationRecognised) -> bool {

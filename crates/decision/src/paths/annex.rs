@@ -13,7 +13,7 @@ use statement::act::{ActReference, AnnexSuspended, AnnexTerms, NamedActs};
 
 use super::Case;
 use crate::answer::Basis;
-use crate::context::recorded;
+use crate::context::{Context, Evidence, recorded};
 
 /// An annex that may carry recognition, with the parties resolved on the day.
 pub(crate) struct AnnexCase<'a> {
@@ -34,34 +34,39 @@ pub(crate) fn annexes<'c, 'a>(case: &Case<'c, 'a>, kinds: &[Recognises]) -> Vec<
 
 /// Annexes of every kind in which both parties take part and whose scope may cover the product: found once, since
 /// eight paths ask for them.
-pub(crate) fn between<'a>(case: &Case<'_, 'a>) -> Vec<AnnexCase<'a>> {
-    let registry = case.context.registry;
+pub(crate) fn between<'a>(context: &Context<'a>, evidence: &Evidence<'a>) -> Vec<AnnexCase<'a>> {
+    let registry = context.registry;
     let index = registry.annex_index();
-    let candidates = case.context.candidates(index, &case.context.covering);
+    let candidates = context.candidates(index, &context.covering);
     let cases = candidates.into_iter().filter_map(|id| Some((id, registry.annex(id)?)));
     let wanted = cases.filter(|(_, annex)| {
         // What a compromised key concluded has no effect (key.revoked); nor has an annex of such an agreement.
         let agreement = registry.agreement(&annex.concluded.agreement);
-        case.context.knowledge.sees(annex.at, annex.key)
-            && agreement.is_none_or(|agreement| case.context.knowledge.sees(agreement.at, agreement.key))
+        context.knowledge.sees(annex.at, annex.key)
+            && agreement.is_none_or(|agreement| context.knowledge.sees(agreement.at, agreement.key))
     });
-    wanted.filter_map(|(id, annex)| resolve(case, id, annex)).collect()
+    wanted.filter_map(|(id, annex)| resolve(context, evidence, id, annex)).collect()
 }
 
 /// Resolves the parties; an annex in which the exporting party has no part is no candidate.
-fn resolve<'a>(case: &Case<'_, 'a>, id: &'a InstrumentId, annex: &'a Annex) -> Option<AnnexCase<'a>> {
-    let agreement = case.context.registry.agreement(&annex.concluded.agreement);
-    let parties = participants(case, agreement, annex);
-    let importing = case.context.importing_party(&parties);
-    let exporting = parties.iter().copied().find(|party| case.evidence.exporting_covering.contains(party));
+fn resolve<'a>(
+    context: &Context<'a>,
+    evidence: &Evidence<'a>,
+    id: &'a InstrumentId,
+    annex: &'a Annex,
+) -> Option<AnnexCase<'a>> {
+    let agreement = context.registry.agreement(&annex.concluded.agreement);
+    let parties = participants(context, agreement, annex);
+    let importing = context.importing_party(&parties);
+    let exporting = parties.iter().copied().find(|party| evidence.exporting_covering.contains(party));
     let between = importing.is_some() && exporting.is_some();
-    let terms = terms(case, annex);
+    let terms = terms(context, annex);
     between.then_some(AnnexCase { id, annex, agreement, importing, exporting, terms })
 }
 
 /// Parties that take part on the day: named, acceded, joined.
-fn participants(case: &Case<'_, '_>, agreement: Option<&Agreement>, annex: &Annex) -> Vec<Jurisdiction> {
-    let (knowledge, day) = (case.context.knowledge, case.context.day);
+fn participants(context: &Context<'_>, agreement: Option<&Agreement>, annex: &Annex) -> Vec<Jurisdiction> {
+    let (knowledge, day) = (context.knowledge, context.day);
     let own = &annex.concluded.parties;
     let mut parties = match agreement {
         Some(agreement) if own.is_empty() => {
@@ -77,8 +82,8 @@ fn participants(case: &Case<'_, '_>, agreement: Option<&Agreement>, annex: &Anne
 }
 
 /// Terms as last amended by the day.
-fn terms<'a>(case: &Case<'_, 'a>, annex: &'a Annex) -> &'a AnnexTerms {
-    let amended = annex.amendments.known(case.context.knowledge).filter(|fact| fact.from <= case.context.day);
+fn terms<'a>(context: &Context<'a>, annex: &'a Annex) -> &'a AnnexTerms {
+    let amended = annex.amendments.known(context.knowledge).filter(|fact| fact.from <= context.day);
     let last = amended.filter(|fact| fact.value.terms.is_some()).max_by_key(|fact| (fact.from, fact.at));
     last.and_then(|fact| fact.value.terms.as_ref()).unwrap_or(&annex.concluded.terms)
 }
@@ -133,7 +138,8 @@ impl<'a> AnnexCase<'a> {
 
     fn agreement_in_force(&self, case: &Case<'_, 'a>) -> Finding<'a> {
         let period = self.agreement.and_then(|agreement| {
-            let ended = agreement.terminations.known(case.context.knowledge).filter(|fact| {
+            let stated = agreement.terminations.standing(case.context.knowledge, |a, b| a.party == b.party);
+            let ended = stated.filter(|fact| {
                 let party = Some(fact.value.party);
                 let ours = !fact.value.for_party_only || party == self.importing || party == self.exporting;
                 let began = agreement.concluded.in_force_from;
@@ -152,7 +158,7 @@ impl<'a> AnnexCase<'a> {
 
     /// `None` for an annex that was ended before it began.
     fn annex_period(&self, case: &Case<'_, 'a>) -> Option<Recorded<Period>> {
-        let ended = self.annex.terminations.known(case.context.knowledge);
+        let ended = self.annex.terminations.standing(case.context.knowledge, |a, b| a.party == b.party);
         let began = self.annex.concluded.in_force_from;
         let ended = ended.filter(|fact| !self.keeps(case, fact.value.earlier_results, began, fact.from));
         let end = ended.map(|fact| fact.from).chain(self.annex.concluded.until).min();
@@ -160,10 +166,10 @@ impl<'a> AnnexCase<'a> {
         Some(Recorded { what, at: self.annex.at })
     }
 
-    /// Whether an end leaves a result its effect: the end's own word, else the annex's terms, else the default of the
-    /// terms, by which earlier results keep it (see `agreement.annex-in-force`). What ended before it began has none.
+    /// Whether an end leaves a result its effect: the end's own word, else the annex's; where both are silent nothing
+    /// is left (see `agreement.annex-in-force`). What ended before it began left nothing to keep.
     fn keeps(&self, case: &Case<'_, '_>, word: Option<EarlierResults>, began: Date, end: Date) -> bool {
-        let kept = word.unwrap_or(self.terms.on_withdrawal) == EarlierResults::Keep;
+        let kept = word.or(self.terms.on_end) == Some(EarlierResults::Keep);
         kept && began < end && case.evidence.facts.issued.issued_on < end
     }
 
@@ -201,17 +207,7 @@ impl<'a> AnnexCase<'a> {
 
     fn suspension(&self, case: &Case<'_, 'a>) -> Finding<'a> {
         let (knowledge, day) = (case.context.knowledge, case.context.day);
-        let ours = |fact: &&Fact<AnnexSuspended>| self.suspends(&fact.value);
-        let restored = |fact: &Fact<AnnexSuspended>| {
-            self.annex
-                .restorations
-                .known(knowledge)
-                .any(|end| end.value.by == fact.value.by && fact.from <= end.from && end.from <= day)
-        };
-        let suspensions =
-            self.annex.suspensions.on(knowledge, day, |a, b| a.by == b.by && a.directions == b.directions);
-        let suspension =
-            suspensions.filter(ours).filter(|fact| !restored(fact)).max_by_key(|fact| (fact.from, fact.at));
+        let suspension = self.annex.suspension_on(self.exporting, self.importing, day, knowledge);
         let kept = |fact: &Fact<AnnexSuspended>| {
             fact.value.earlier_results.unwrap_or(self.terms.on_suspension) == EarlierResults::Keep
         };
@@ -222,14 +218,6 @@ impl<'a> AnnexCase<'a> {
             issued_before: suspension.is_some_and(|fact| case.evidence.facts.issued.issued_on < fact.from),
             earlier_kept: suspension.is_some_and(kept),
         })
-    }
-
-    fn suspends(&self, suspension: &AnnexSuspended) -> bool {
-        if suspension.directions.is_empty() {
-            return Some(suspension.by) == self.importing;
-        }
-        let (from, to) = (self.exporting, self.importing);
-        suspension.directions.iter().any(|direction| Some(direction.from) == from && Some(direction.to) == to)
     }
 
     fn product_match(&self, case: &Case<'_, 'a>) -> ScopeMatch {
@@ -247,7 +235,7 @@ impl<'a> AnnexCase<'a> {
             && origin.is_some_and(|origin| {
                 let covering =
                     case.context.registry.covering(origin, case.context.day, case.context.knowledge);
-                let parties = participants(case, self.agreement, self.annex);
+                let parties = participants(case.context, self.agreement, self.annex);
                 covering.iter().any(|party| parties.contains(party))
             });
         origin::check(&origin::Input {

@@ -3,8 +3,7 @@
 use law::Finding;
 use law::rules::declaration::{accepted, declarant_entitled, is_declaration, laboratory, states_act};
 use model::{Date, EvidenceKind, PartyId, Procedure, Recognises};
-use registry::Accreditation;
-use statement::act::{AccreditationGranted, DeclarationRegime};
+use statement::act::DeclarationRegime;
 
 use super::annex::{AnnexCase, annexes};
 use super::{Candidate, Case};
@@ -78,18 +77,15 @@ fn report<'a>(case: &Case<'_, 'a>, regime: &DeclarationRegime) -> Finding<'a> {
     let report = case.evidence.state.content.report.as_ref();
     let accredited = report.and_then(|report| {
         let day = report.issued_on;
-        let by_recognised = |granted: &AccreditationGranted, _: &Accreditation| {
-            recognises(case, &granted.accreditation_body, day)
-        };
-        let found = case.accreditation(&report.laboratory, day, by_recognised);
-        found.filter(|(_, recognised)| *recognised)
+        let granted = case.accreditations(&report.laboratory, day).map(|(granted, _)| granted);
+        granted.into_iter().find(|granted| recognises(case, &granted.value.accreditation_body, day))
     });
     laboratory::check(&laboratory::Input {
         number: case.evidence.number(),
         report_required: regime.test_report_required || regime.accredited_laboratory,
         laboratory: report.map(|report| report.laboratory.as_str()),
         accreditation_required: regime.accredited_laboratory,
-        accredited: accredited.map(|(granted, _)| recorded_period(granted)),
+        accredited: accredited.map(recorded_period),
         report_on: report.map(|report| report.issued_on),
     })
 }

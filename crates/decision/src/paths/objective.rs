@@ -7,14 +7,15 @@ use law::rules::objective::{
 };
 use law::{Finding, Recorded};
 use model::{Date, EvidenceKind, InstrumentId, Jurisdiction, Procedure, ScopeMatch};
+use registry::ObjectiveText;
 use registry::{Commitment, Fact, Objective};
 use smallvec::SmallVec;
-use statement::act::{CounterMeasureTaken, ObjectiveEstablished};
+use statement::act::CounterMeasureTaken;
 
 use super::{Candidate, Case};
 use crate::answer::{Basis, RequirementKind};
 use crate::context::{recorded, recorded_period};
-use crate::gate::requirements::{committed_version, same_commitment};
+use crate::gate::requirements::{committed_version, is_formal, same_commitment};
 
 pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
     let ids =
@@ -40,13 +41,14 @@ fn through<'a>(
     let version = binding.version(case, objective);
     let text = version.map(|fact| fact.value.as_ref());
     let name = Some(id.as_str());
-    let covers = text.map_or(ScopeMatch::Outside, |text| case.context.matches(&text.products));
+    let covers = text.map_or(ScopeMatch::Outside, |text| case.context.scope_of(text));
     let findings = vec![
         established::check(&established::Input {
             objective: name,
             version: text.map_or(0, |text| text.version),
             day: case.context.day,
             established: version.map(|fact| recorded(fact, fact.from)),
+            missing_element: text.and_then(|text| text.missing.first()).map(|element| element.as_str()),
         }),
         covers_product::check(&covers_product::Input {
             objective: name,
@@ -115,14 +117,10 @@ impl Binding {
     }
 
     /// The version to which the country is bound on the day, else the latest one.
-    fn version<'a>(
-        &self,
-        case: &Case<'_, 'a>,
-        objective: &'a Objective,
-    ) -> Option<&'a Fact<ObjectiveEstablished>> {
+    fn version<'a>(&self, case: &Case<'_, 'a>, objective: &'a Objective) -> Option<&'a Fact<ObjectiveText>> {
         let known = || objective.versions.known(case.context.knowledge);
         let committed = self.committed.and_then(|version| known().find(|fact| fact.value.version == version));
-        committed.or_else(|| known().max_by_key(|fact| fact.value.version))
+        committed.or_else(|| known().max_by_key(|fact| (fact.value.is_formal(), fact.value.version)))
     }
 
     fn basis(&self, case: &Case<'_, '_>) -> Option<Basis> {
@@ -142,12 +140,15 @@ impl Binding {
     }
 }
 
-/// Commitments that have not ended by the day; an adoption that will apply later is shown.
+/// Commitments that have not ended by the day; an adoption that will apply later is shown. A commitment to a version
+/// that lacks formal elements binds to nothing (annex C 3.4).
 fn standing<'a>(case: &Case<'_, 'a>, objective: &'a Objective) -> Vec<&'a Fact<Commitment>> {
     let (knowledge, day) = (case.context.knowledge, case.context.day);
     let commitments = case.context.covering.iter().filter_map(|party| objective.commitments.get(party));
     let standing = commitments.flat_map(|facts| facts.standing(knowledge, same_commitment));
-    standing.filter(|fact| fact.until.is_none_or(|until| day < until)).collect()
+    let standing: Vec<_> = standing.filter(|fact| fact.until.is_none_or(|until| day < until)).collect();
+    let binding = |fact: &&Fact<Commitment>| is_formal(objective, knowledge, committed_version(&fact.value));
+    standing.into_iter().filter(|fact| binding(fact)).collect()
 }
 
 /// The latest version of commitments of the same kind that bind on the day.
@@ -165,7 +166,7 @@ fn earlier(a: Option<Recorded<Date>>, b: Option<Recorded<Date>>) -> Option<Recor
 fn purpose<'a>(
     case: &Case<'_, 'a>,
     id: Option<&'a InstrumentId>,
-    text: Option<&ObjectiveEstablished>,
+    text: Option<&ObjectiveText>,
 ) -> Finding<'a> {
     let requirement = case.requirement;
     let covered = match requirement.kind {
@@ -195,7 +196,7 @@ fn version_of_claim<'a>(
     case: &Case<'_, 'a>,
     id: &'a InstrumentId,
     binding: Option<u32>,
-    version: Option<&Fact<ObjectiveEstablished>>,
+    version: Option<&Fact<ObjectiveText>>,
 ) -> Finding<'a> {
     let claimed = case.evidence.attests_to(id.as_str()).flatten().and_then(|edition| edition.parse().ok());
     version_binds::check(&version_binds::Input {
@@ -211,7 +212,7 @@ fn version_of_claim<'a>(
 fn compliance<'a>(
     case: &Case<'_, 'a>,
     id: Option<&'a InstrumentId>,
-    text: Option<&ObjectiveEstablished>,
+    text: Option<&ObjectiveText>,
 ) -> Finding<'a> {
     let kind = case.evidence.facts.issued.kind;
     compliance_clause::check(&compliance_clause::Input {
@@ -236,7 +237,7 @@ fn shows(procedure: Procedure, kind: EvidenceKind) -> bool {
 fn body<'a>(
     case: &Case<'_, 'a>,
     id: Option<&'a InstrumentId>,
-    text: Option<&ObjectiveEstablished>,
+    text: Option<&ObjectiveText>,
     objective: Option<&'a Objective>,
 ) -> Finding<'a> {
     let kind = case.evidence.facts.issued.kind;
@@ -289,7 +290,7 @@ fn withdrawn(case: &Case<'_, '_>, objective: &Objective, country: Jurisdiction, 
 fn standards<'a>(
     case: &Case<'_, 'a>,
     id: Option<&'a InstrumentId>,
-    text: Option<&'a ObjectiveEstablished>,
+    text: Option<&'a ObjectiveText>,
 ) -> Finding<'a> {
     let citations = text.map_or(&[][..], |text| &text.standards);
     let day = case.evidence.assessed_on;
@@ -322,7 +323,9 @@ fn counter_measure<'a>(case: &Case<'_, 'a>, id: Option<&'a InstrumentId>) -> Fin
     let open = facts.flat_map(|facts| facts.on(knowledge, day, same)).filter_map(|fact| {
         let value = &fact.value;
         let relevant = Some(&value.objective) == id && case.context.within(Some(&value.products));
-        let stands = registry.additional_on(&value.against, day, knowledge).filter(|_| relevant)?;
+        let lifted = relevant && registry.counter_measure_is_lifted(fact, day, knowledge);
+        let stands =
+            registry.additional_on(&value.against, day, knowledge).filter(|_| relevant && !lifted)?;
         Some((fact, stands.value.country))
     });
     let origin = case.context.question.origin;
@@ -351,6 +354,7 @@ fn none<'a>(case: &Case<'_, 'a>) -> Candidate<'a> {
             version: 0,
             day: case.context.day,
             established: None,
+            missing_element: None,
         }),
         purpose(case, None, None),
         claim(case, None),

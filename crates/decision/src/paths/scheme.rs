@@ -32,48 +32,59 @@ fn through<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Candidate<'a> {
     Candidate { instrument: Some(annex.id.as_str()), basis, findings }
 }
 
-/// The standard of the evidence to which the act refers; the first one where the act refers to none.
-fn relevant_standard<'a>(case: &Case<'_, 'a>) -> Option<&'a StandardReference> {
-    let certified = &case.evidence.state.content.standards;
+/// The standards of the evidence to which the act refers; all of them where the act refers to none.
+fn relevant_standards<'a>(case: &Case<'_, 'a>) -> Vec<&'a StandardReference> {
     let cited = |standard: &&StandardReference| {
-        case.requirement.standards.iter().any(|citation| {
-            citation.standard.series() == standard.series()
-                || case.context.registry.is_identical(standard, &citation.standard, case.context.knowledge)
-        })
+        case.requirement.standards.is_empty()
+            || case.requirement.standards.iter().any(|citation| {
+                citation.standard.series() == standard.series()
+                    || case.context.registry.is_identical(
+                        standard,
+                        &citation.standard,
+                        case.context.knowledge,
+                    )
+            })
     };
-    if case.requirement.standards.is_empty() { certified.first() } else { certified.iter().find(cited) }
+    case.evidence.state.content.standards.iter().filter(cited).collect()
 }
 
-/// The importing country's member that takes part on the day; of several, one that recognises the standard.
+/// The importing country's member that takes part on the day; of several, the one that recognises most.
 fn membership<'a>(
     case: &Case<'_, 'a>,
     annex: &AnnexCase<'a>,
     countries: &[Jurisdiction],
-    standard: Option<&StandardReference>,
+    standards: &[&StandardReference],
 ) -> Option<&'a Fact<SchemeJoined>> {
     let same = |a: &SchemeJoined, b: &SchemeJoined| a.member == b.member;
     let annex = annex.annex;
     let facts = countries.iter().filter_map(|country| annex.members.get(country));
     let members = facts.flat_map(|facts| facts.on(case.context.knowledge, case.context.day, same));
-    members.max_by_key(|fact| (standard.is_some_and(|standard| covers(&fact.value, standard)), fact.at))
+    let recognised = |fact: &Fact<SchemeJoined>| {
+        standards.iter().filter(|standard| covered(&fact.value.recognises, standard)).count()
+    };
+    members.max_by_key(|fact| (recognised(fact), fact.at))
 }
 
-/// Whether a member recognises a standard: by name, or all of the scheme.
-fn covers(joined: &SchemeJoined, standard: &StandardReference) -> bool {
-    joined.recognises.is_empty() || joined.recognises.iter().any(|known| fits(known, standard))
+/// Whether a list of standards has this one; an empty list has all.
+fn covered(list: &[StandardReference], standard: &StandardReference) -> bool {
+    list.is_empty() || list.iter().any(|known| fits(known, standard))
 }
 
 fn member<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a> {
-    let standard = relevant_standard(case);
-    let membership = annex.and_then(|annex| membership(case, annex, &case.context.covering, standard));
+    let standards = relevant_standards(case);
+    let membership = annex.and_then(|annex| membership(case, annex, &case.context.covering, &standards));
+    let outside = |list: &[StandardReference]| standards.iter().find(|standard| !covered(list, standard));
+    let not_of_scheme = annex.and_then(|annex| outside(&annex.terms.standards));
+    let not_recognised = membership.and_then(|fact| outside(&fact.value.recognises));
+    let named = not_of_scheme.or(not_recognised).or(standards.first());
     member_recognises::check(&member_recognises::Input {
         scheme: annex.map(|annex| annex.id.as_str()),
         importing: case.context.importing,
-        standard: standard.map(StandardReference::as_str),
+        standard: named.map(|standard| standard.as_str()),
+        in_scheme: not_of_scheme.is_none(),
         membership: membership.map(recorded_period),
         day: case.context.day,
-        covers_standard: membership
-            .is_some_and(|fact| standard.is_some_and(|standard| covers(&fact.value, standard))),
+        covers_standard: membership.is_some() && !standards.is_empty() && not_recognised.is_none(),
     })
 }
 
@@ -101,14 +112,14 @@ fn issuer<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a>
 
 fn differences<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Finding<'a> {
     let annex_facts = annex.annex;
-    let standard = relevant_standard(case);
+    let standards = relevant_standards(case);
     let same = |a: &DifferenceDeclared, b: &DifferenceDeclared| {
         a.difference == b.difference && a.standard == b.standard
     };
     let declared = case.context.covering.iter().filter_map(|country| annex_facts.differences.get(country));
     let declared: Vec<_> = declared
         .flat_map(|facts| facts.on(case.context.knowledge, case.context.day, same))
-        .filter(|fact| standard.is_some_and(|standard| fits(&fact.value.standard, standard)))
+        .filter(|fact| standards.iter().any(|standard| fits(&fact.value.standard, standard)))
         .collect();
     let covered = &case.evidence.state.content.differences_covered;
     let missing = declared.iter().find(|fact| !covered.contains(&fact.value.difference));

@@ -72,24 +72,15 @@ impl<'a> Case<'_, 'a> {
         self.evidence.attests_to(self.requirement.id.as_str()).is_some()
     }
 
-    /// An accreditation of a body that was in force on a day: the first for which `fits` holds, else any.
-    pub(super) fn accreditation(
+    /// The accreditations of a body that were in force on a day.
+    pub(super) fn accreditations(
         &self,
         body: &model::PartyId,
         day: Date,
-        fits: impl Fn(&AccreditationGranted, &Accreditation) -> bool,
-    ) -> Option<(&'a Fact<AccreditationGranted>, bool)> {
+    ) -> impl Iterator<Item = (&'a Fact<AccreditationGranted>, &'a Accreditation)> {
         let registry = self.context.registry;
-        let mut other = None;
-        for id in registry.accreditations_of(body) {
-            let Some(accreditation) = registry.accreditation(id) else { continue };
-            let Some(granted) = self.accredited_on(accreditation, day) else { continue };
-            if fits(&granted.value, accreditation) {
-                return Some((granted, true));
-            }
-            other = other.or(Some((granted, false)));
-        }
-        other
+        let records = registry.accreditations_of(body).iter().filter_map(|id| registry.accreditation(id));
+        records.filter_map(move |record| Some((self.accredited_on(record, day)?, record)))
     }
 
     /// The grant in force on a day, unless the accreditation was suspended or withdrawn by then.

@@ -1,12 +1,53 @@
-//! Common regulatory objectives (Rec. L): free circulation of complying products.
+//! Common regulatory objectives (Rec. L): how they are made, adopted and applied, and free circulation of complying
+//! products.
 
+pub mod acceptance_notified;
+pub mod additional_requirement_notified;
+pub mod adoption_notice;
+pub mod announced_before_use;
+pub mod available_standards_referred;
+pub mod based_on_international_standards;
 pub mod binds_country;
+pub mod body_competence;
+pub mod body_designated_by_agreeing_country;
+pub mod call_elements;
+pub mod call_transmitted;
 pub mod claim_refers;
+pub mod comments_answered;
 pub mod compliance_clause;
+pub mod counter_measure_has_occasion;
 pub mod covers_product;
+pub mod declaration_preferred;
+pub mod documents_appended;
 pub mod established;
+pub mod established_on_submission;
+pub mod formal_elements;
+pub mod intention_announced;
+pub mod interest_by_one_country;
+pub mod made_by_interested_countries;
+pub mod mandatory_text_needed;
+pub mod membership_open;
+pub mod minimum_proposing_countries;
+pub mod missing_standards_requested;
 pub mod named_standards;
+pub mod need_identified;
 pub mod no_counter_measure;
+pub mod no_more_restrictive;
+pub mod not_discriminatory;
+pub mod others_invited;
+pub mod performance_not_design;
+pub mod protection_clause_declared;
 pub mod recognised_body;
+pub mod registered_as_agreed;
+pub mod response_in_time;
+pub mod revised_by_same_procedure;
 pub mod serves_purpose;
+pub mod stand_still;
+pub mod standards_explored;
+pub mod status_report;
+pub mod submitted_by_agreeing_countries;
+pub mod submitted_to_legislation;
 pub mod version_binds;
+pub mod withdrawal_contents;
+pub mod work_is_public;
+pub mod work_not_before;

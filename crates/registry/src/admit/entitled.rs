@@ -182,6 +182,7 @@ impl Check<'_> {
             Joint::Statement(digest) => match self.registry.joint_acts.get(&super::digest_of(digest)?)? {
                 JointAct::Agreement(id) => Some(id.clone()),
                 JointAct::Annex(id) => of_annex(id),
+                JointAct::Call(_) => None,
             },
         }
     }

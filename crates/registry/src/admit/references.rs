@@ -1,5 +1,7 @@
 //! References of an act must exist; identifiers of new things must not.
 
+mod objective;
+
 use model::{InstrumentId, Jurisdiction, PartyId};
 use statement::act::{Act, ActReference, Certificate, CertificateChange, Change, NamedActs, Target};
 
@@ -10,6 +12,8 @@ pub(super) fn check(registry: &Registry, act: &Act) -> Result<(), AdmitError> {
     let on_record = References(registry);
     on_record.parties_and_standards(act)?;
     on_record.instruments(act)?;
+    on_record.procedures(act)?;
+    on_record.objectives(act)?;
     on_record.agreements(act)?;
     on_record.surveillance(act)
 }
@@ -98,29 +102,6 @@ impl References<'_> {
             Act::OwnershipBarred(act) => {
                 self.jurisdiction(act.country)?;
                 act.regulations.iter().try_for_each(|id| self.regulation(id))
-            }
-            Act::ObjectiveEstablished(act) => self.next_version(&act.objective, act.version),
-            Act::ObjectiveAgreed(act) => self.version(&act.objective, act.version, act.country),
-            Act::ObjectiveAdopted(act) => self.version(&act.objective, act.version, act.country),
-            Act::ObjectiveAccepted(act) => self.version(&act.objective, act.version, act.country),
-            Act::RecognisedBodyDesignated(act) => {
-                self.objective(&act.objective)?;
-                self.party(&act.body)?;
-                self.jurisdiction(act.country)
-            }
-            Act::RecognisedBodyWithdrawn(act) => {
-                self.objective(&act.objective)?;
-                self.party(&act.body)
-            }
-            Act::AdditionalRequirementImposed(act) => {
-                self.objective(&act.objective)?;
-                self.jurisdiction(act.country)
-            }
-            Act::AdditionalRequirementLifted(act) => self.additional(&act.requirement),
-            Act::CounterMeasureTaken(act) => {
-                self.objective(&act.objective)?;
-                self.additional(&act.against)?;
-                self.jurisdiction(act.country)
             }
             _ => Ok(()),
         }
@@ -351,25 +332,6 @@ impl References<'_> {
             entry.acts.iter().try_for_each(|act| self.act_reference(act))?;
         }
         Ok(())
-    }
-
-    fn next_version(&self, id: &InstrumentId, version: u32) -> Result<(), AdmitError> {
-        let known =
-            self.0.objective(id).map(|o| o.versions.known(self.0.knowledge()).map(|f| f.value.version).max());
-        let expected = u64::from(known.flatten().unwrap_or(0)) + 1;
-        if u64::from(version) == expected {
-            return Ok(());
-        }
-        Err(AdmitError::OutOfOrder { what: "version", id: id.to_string(), expected, found: version.into() })
-    }
-
-    fn version(&self, id: &InstrumentId, version: u32, country: Jurisdiction) -> Result<(), AdmitError> {
-        self.objective(id)?;
-        self.jurisdiction(country)?;
-        let known = self.0.objective(id).is_some_and(|objective| {
-            objective.versions.known(self.0.knowledge()).any(|fact| fact.value.version == version)
-        });
-        known_or(known, "the version", &format!("{version} of {id}"))
     }
 
     fn own_decision(&self, id: &InstrumentId, country: Jurisdiction) -> Result<(), AdmitError> {

@@ -102,6 +102,8 @@ impl Registry {
         let bound = match joint {
             JointAct::Agreement(id) => self.agreements.get_mut(&id).map(|agreement| &mut agreement.bound),
             JointAct::Annex(id) => self.annexes.get_mut(&id).map(|annex| &mut annex.bound),
+            // It stands in the journal of the procedure.
+            JointAct::Call(_) => None,
         };
         if let Some(bound) = bound {
             bound.parties.push((act.party, stated.into()));

@@ -12,10 +12,12 @@ pub mod bodies;
 pub mod certificates;
 pub mod countries;
 pub mod decisions;
+pub mod equivalences;
 pub mod health;
 pub mod measures;
 pub mod objectives;
 pub mod parties;
+pub mod recognition_decisions;
 pub mod records;
 pub mod regulations;
 pub mod search;
@@ -37,6 +39,8 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(agreements::routes())
         .merge(annexes::routes())
         .merge(measures::routes())
+        .merge(recognition_decisions::routes())
+        .merge(equivalences::routes())
         .merge(certificates::routes())
         .merge(search::routes())
 }

@@ -18,6 +18,8 @@ pub(crate) fn folder(kind: Kind) -> &'static str {
         Kind::Regulation => "regulations",
         Kind::Objective => "objectives",
         Kind::Measure => "measures",
+        Kind::PriorDecision => "recognition-decisions",
+        Kind::Equivalence => "equivalences",
         Kind::Certificate => "certificates",
         Kind::Statement => "log/statements",
     }
@@ -34,6 +36,8 @@ pub(crate) fn code(kind: Kind) -> &'static str {
         Kind::Regulation => "regulation",
         Kind::Objective => "objective",
         Kind::Measure => "measure",
+        Kind::PriorDecision => "recognition-decision",
+        Kind::Equivalence => "equivalence",
         Kind::Certificate => "certificate",
         Kind::Statement => "statement",
     }
@@ -50,6 +54,8 @@ pub(crate) const SEARCHED: &[Kind] = &[
     Kind::Country,
     Kind::Objective,
     Kind::Measure,
+    Kind::PriorDecision,
+    Kind::Equivalence,
 ];
 
 /// The kind with a code.

@@ -110,7 +110,7 @@ impl PortalSource for AppSource {
 impl From<PageError> for SourceError {
     fn from(error: PageError) -> Self {
         match error {
-            PageError::Invalid(text) => SourceError::Invalid(text),
+            PageError::Refused(refused) => SourceError::Refused(refused),
             PageError::Store(error) => SourceError::Unavailable(error.to_string()),
         }
     }

@@ -1,4 +1,4 @@
-//! The style sheet and the one script: part of the program, named after their content, kept long.
+//! The style sheet and the scripts: part of the program, named after their content, kept long.
 
 use std::sync::LazyLock;
 
@@ -39,13 +39,18 @@ pub(crate) static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("comity", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/comity.js"))
 });
 
+/// The script of the desk: passkeys are the one thing that no page can do without one.
+pub(crate) static DESK: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("desk", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/desk.js"))
+});
+
 /// The mark.
 pub(crate) static MARK: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", include_bytes!("../../assets/mark.svg")));
 
 /// Serves a file. A name that is not current is not found, so a page and its files always belong together.
 pub(crate) async fn file(Path(name): Path<String>) -> Response {
-    let asset = [&STYLE, &SCRIPT, &MARK].into_iter().find(|asset| asset.name == name);
+    let asset = [&STYLE, &SCRIPT, &DESK, &MARK].into_iter().find(|asset| asset.name == name);
     let Some(asset) = asset else {
         return StatusCode::NOT_FOUND.into_response();
     };

@@ -1,7 +1,7 @@
 //! The answer: first in large words and a shape, then what it is not, then the tree of reasons with paragraphs and
 //! statements, what is missing, and the address that reproduces it.
 
-use app::view::decision::{Told, ToldFinding, ToldRequirement};
+use app::view::decision::{Told, ToldFinding, ToldMissing, ToldRequirement};
 use askama::Template;
 use axum::extract::State;
 use axum::http::Uri;
@@ -11,6 +11,9 @@ use super::form::{FieldErrors, Fields, FormPart};
 use super::frame::Frame;
 use super::page::{PageError, Portal};
 use super::source::{PortalSource, SourceError};
+
+/// Paths of which it is shown at once what is missing; a dozen of them at once is a wall.
+const NEAR: usize = 4;
 
 #[derive(Template)]
 #[template(path = "decision.html")]
@@ -44,8 +47,9 @@ fn answer(frame: &Frame, source: &dyn PortalSource) -> Result<String, PageError>
     };
     let told = match source.decide(&asked) {
         Ok(told) => told,
-        Err(SourceError::Invalid(text)) => {
-            return ask_again(frame, source, fields, vec![("certificate", text)]);
+        Err(SourceError::Refused(refused)) => {
+            let errors = vec![fields.refused(frame, &refused)];
+            return ask_again(frame, source, fields, errors);
         }
         Err(error) => return Err(error.into()),
     };
@@ -76,6 +80,16 @@ impl DecisionPage<'_> {
         let words = [("met", "tally-met"), ("not_met", "tally-not-met"), ("unknown", "tally-unknown")];
         let parts = words.iter().filter(|(outcome, _)| count(outcome) > 0);
         parts.map(|(outcome, id)| self.frame.count(id, count(outcome))).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What is missing on the paths that come closest: they stand first.
+    fn near<'r>(&self, requirement: &'r ToldRequirement) -> &'r [ToldMissing] {
+        requirement.missing.get(..NEAR).unwrap_or(&requirement.missing)
+    }
+
+    /// What is missing on the other paths.
+    fn far<'r>(&self, requirement: &'r ToldRequirement) -> &'r [ToldMissing] {
+        requirement.missing.get(NEAR..).unwrap_or_default()
     }
 
     /// Whether the tree is shown opened: one requirement only, or not recognised.

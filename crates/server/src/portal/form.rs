@@ -1,7 +1,7 @@
 //! The question as a form: what a visitor fills in, and what is wrong with it, field by field.
 
 use app::view::country::CountryRow;
-use app::view::decision::Asked;
+use app::view::decision::{Asked, Refused};
 use askama::Template;
 use model::{Date, HsCode, HsEdition, Jurisdiction};
 
@@ -13,6 +13,8 @@ use super::page::day;
 const CERTIFICATES_MAX: usize = 20;
 /// Characters in one field: no identifier is longer.
 const FIELD_CHARS_MAX: usize = 500;
+/// Digits of a commodity code that name a product: less names a chapter or a heading with many products.
+const HS_DIGITS_MIN: usize = 6;
 /// Editions of the nomenclature offered, the current one first.
 pub(crate) const EDITIONS: &[u16] = &[2022, 2017, 2012, 2007, 2002, 1996, 1992, 1988];
 
@@ -59,10 +61,18 @@ impl<'a> FormPart<'a> {
         self.errors.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
     }
 
+    /// Countries, then groups of countries, each with the name of its part of the list.
+    fn parts(&self) -> [(String, Vec<&CountryRow>); 2] {
+        let rows = |group| self.countries.iter().filter(|row| row.group == group).collect();
+        [(self.frame.say("nav-countries"), rows(false)), (self.frame.say("countries-groups"), rows(true))]
+    }
+
     fn has_more(&self) -> bool {
         let fields = &self.fields;
         let more = [&fields.gtin, &fields.model, &fields.origin, &fields.designating_party, &fields.known_at];
-        more.iter().any(|value| !value.is_empty()) || self.errors.iter().any(|(name, _)| *name == "known_at")
+        let within = ["edition", "origin", "designating_party", "known_at"];
+        more.iter().any(|value| !value.is_empty())
+            || self.errors.iter().any(|(name, _)| within.contains(name))
     }
 }
 
@@ -119,6 +129,9 @@ impl Fields {
             errors.push(("certificate", frame.say("form-error-empty")));
         }
         let hs = optional::<HsCode>(&self.hs, "hs", || frame.about("form-error-hs", &self.hs), &mut errors);
+        if hs.is_some_and(|code| code.as_str().len() < HS_DIGITS_MIN) {
+            errors.push(("hs", frame.about("form-error-hs-short", &self.hs)));
+        }
         let edition = self.edition.parse().ok().and_then(|year: u16| HsEdition::try_from(year).ok());
         if edition.is_none() {
             errors.push(("edition", frame.about("form-error-edition", &self.edition)));
@@ -158,6 +171,24 @@ impl Fields {
                 language: frame.lang().to_owned(),
             }),
             _ => Err(errors),
+        }
+    }
+
+    /// What the registry refused, beside the field that is to be corrected.
+    pub(crate) fn refused(&self, frame: &Frame, refused: &Refused) -> (&'static str, String) {
+        match refused {
+            Refused::Country(code) => {
+                let fields = [("origin", &self.origin), ("designating_party", &self.designating_party)];
+                let field = fields.iter().find(|(_, written)| written.as_str() == code.as_str());
+                (field.map_or("importing", |(name, _)| name), frame.about("form-error-country", code))
+            }
+            Refused::Number(text) => ("certificate", frame.about("form-error-number", text)),
+            Refused::NoProduct if self.certificate.is_empty() => ("hs", frame.say("form-error-empty")),
+            Refused::NoProduct => ("hs", frame.about("form-error-no-product", &self.certificate)),
+            Refused::NotYetKnown { known_at, size } => {
+                ("known_at", frame.about_two("form-error-not-yet", known_at, frame.number(size)))
+            }
+            Refused::Other(text) => ("certificate", text.clone()),
         }
     }
 

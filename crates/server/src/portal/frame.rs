@@ -17,6 +17,8 @@ pub(crate) struct Frame {
     pub(crate) query: String,
     pub(crate) today: Date,
     pub(crate) as_of: AsOf,
+    /// Whether officers can work here.
+    pub(crate) has_desk: bool,
 }
 
 /// A language to switch to.
@@ -42,6 +44,10 @@ impl Frame {
 
     pub(crate) fn script(&self) -> String {
         assets::SCRIPT.path()
+    }
+
+    pub(crate) fn desk_script(&self) -> String {
+        assets::DESK.path()
     }
 
     pub(crate) fn mark(&self) -> String {
@@ -125,6 +131,11 @@ impl Frame {
         self.language.say_with("date", &arguments)
     }
 
+    /// A moment in UTC, to the minute.
+    pub(crate) fn moment(&self, seconds: &u64) -> String {
+        app::clock::to_minute(*seconds)
+    }
+
     /// A period in words. The last day is named, although the first day after it is stored.
     pub(crate) fn days(&self, days: &Days) -> String {
         let last = days.until.and_then(|until| until.yesterday().ok());
@@ -186,7 +197,7 @@ impl Frame {
     /// A state as HTML.
     pub(crate) fn state<'a>(&self, state: &'a str) -> StatePart<'a> {
         let shape = match state {
-            "in_force" | "suspended" | "upcoming" => state,
+            "in_force" | "partly_suspended" | "suspended" | "upcoming" => state,
             _ => "ended",
         };
         StatePart { class: state, shape, words: self.word("state", state) }

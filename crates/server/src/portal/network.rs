@@ -2,7 +2,7 @@
 
 mod picture;
 
-use app::view::network::{NetworkView, Node};
+use app::view::network::{NetworkView, Node, TieWay};
 use askama::Template;
 use axum::extract::State;
 use axum::http::Uri;
@@ -59,6 +59,13 @@ impl NetworkPage<'_> {
         let first = (self.page - 1) * ROWS_MAX;
         let last = (first + ROWS_MAX).min(self.view.ties.len());
         self.view.ties.get(first..last).unwrap_or_default()
+    }
+
+    /// A direction with its state, in words.
+    fn way(&self, way: &TieWay) -> String {
+        let name = |place: usize| self.node(&place).map_or("", |node| node.party.name.as_str()).to_owned();
+        let from = way.from.map_or_else(|| self.frame.word("scope", "every_other_party"), name);
+        format!("{from} → {}: {}", name(way.to), self.frame.word("state", way.state))
     }
 
     fn node(&self, place: &usize) -> Option<&Node> {

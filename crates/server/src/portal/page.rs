@@ -16,6 +16,8 @@ use super::texts::Language;
 pub(crate) struct Portal {
     pub(crate) source: Arc<dyn PortalSource>,
     pub(crate) language: Language,
+    /// Whether officers can work here.
+    pub(crate) has_desk: bool,
 }
 
 /// Why a page cannot be shown: one variant for each next step.
@@ -38,7 +40,7 @@ pub(crate) enum PageError {
 impl From<SourceError> for PageError {
     fn from(error: SourceError) -> Self {
         match error {
-            SourceError::Invalid(text) => Self::Invalid(text),
+            SourceError::Refused(refused) => Self::Invalid(refused.to_string()),
             SourceError::Unavailable(text) => Self::Unavailable(text),
             SourceError::Broken(text) => Self::Broken(text),
         }
@@ -78,7 +80,7 @@ impl Portal {
         }
     }
 
-    fn frame(&self, uri: &Uri) -> Frame {
+    pub(crate) fn frame(&self, uri: &Uri) -> Frame {
         let prefix = self.language.code().len() + 1;
         let path = uri.path().get(prefix..).filter(|path| !path.is_empty()).unwrap_or("/");
         Frame {
@@ -87,6 +89,7 @@ impl Portal {
             query: uri.query().unwrap_or_default().to_owned(),
             today: self.source.today(),
             as_of: self.source.as_of(),
+            has_desk: self.has_desk,
         }
     }
 }
@@ -152,7 +155,7 @@ fn error_page(frame: &Frame, error: &PageError) -> (StatusCode, String) {
     (status, page.render().unwrap_or_default())
 }
 
-fn with_headers(status: StatusCode, language: Language, html: String) -> Response {
+pub(crate) fn with_headers(status: StatusCode, language: Language, html: String) -> Response {
     let mut response = (status, Html(html)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));

@@ -1,4 +1,5 @@
-//! Pages of one thing on record: country, group, body, agreement, annex, regulation, objective, measure.
+//! Pages of one thing on record: country, group, body, agreement, annex, regulation, objective, measure, decision,
+//! equivalence.
 
 use app::view::{Kind, Record};
 use askama::Template;
@@ -51,13 +52,24 @@ pub(crate) async fn measure(portal: State<Portal>, uri: Uri, id: Path<String>) -
     show(portal, uri, id, Kind::Measure).await
 }
 
+/// A recognition decision or acceptance.
+pub(crate) async fn prior_decision(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::PriorDecision).await
+}
+
+/// An equivalence of acts.
+pub(crate) async fn equivalence(portal: State<Portal>, uri: Uri, id: Path<String>) -> Response {
+    show(portal, uri, id, Kind::Equivalence).await
+}
+
 /// Kinds of things that a certificate or a path of a decision can name.
-const INSTRUMENTS: [Kind; 3] = [Kind::Annex, Kind::Regulation, Kind::Objective];
+const INSTRUMENTS: [Kind; 5] =
+    [Kind::Annex, Kind::Regulation, Kind::Objective, Kind::PriorDecision, Kind::Equivalence];
 
 async fn show(State(portal): State<Portal>, uri: Uri, Path(id): Path<String>, kind: Kind) -> Response {
     portal
         .show(uri, move |frame, source| {
-            // Acts and annexes share one space of identifiers, and a decision names an instrument without its kind.
+            // Instruments share one space of identifiers, and a decision names an instrument without its kind.
             let instrument = INSTRUMENTS.contains(&kind);
             let others = INSTRUMENTS.iter().copied().filter(|other| instrument && *other != kind);
             let mut found = None;

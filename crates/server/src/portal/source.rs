@@ -2,7 +2,7 @@
 
 use app::view::certificate::CertificateView;
 use app::view::country::CountryRow;
-use app::view::decision::{Asked, Told};
+use app::view::decision::{Asked, Refused, Told};
 use app::view::log::{LogView, StatementView};
 use app::view::network::NetworkView;
 use app::view::search::{SearchQuery, SearchView};
@@ -22,9 +22,9 @@ pub struct Example {
 /// Why the application has no answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
-    /// What was asked has no meaning; the text says what to write instead.
-    #[error("{0}")]
-    Invalid(String),
+    /// The question has no meaning here: a field of the form is to be corrected.
+    #[error(transparent)]
+    Refused(#[from] Refused),
     /// Try again later; the text says what is the matter.
     #[error("{0}")]
     Unavailable(String),

@@ -10,6 +10,9 @@ use super::frame::Frame;
 use super::page::Portal;
 use super::source::Example;
 
+/// Questions shown at once.
+const SHOWN: usize = 8;
+
 #[derive(Template)]
 #[template(path = "start.html")]
 struct StartPage<'a> {
@@ -28,4 +31,14 @@ pub(crate) async fn page(State(portal): State<Portal>, uri: Uri) -> Response {
             Ok(StartPage { frame, form, examples }.render()?)
         })
         .await
+}
+
+impl StartPage<'_> {
+    fn first(&self) -> &[Example] {
+        self.examples.get(..SHOWN).unwrap_or(&self.examples)
+    }
+
+    fn others(&self) -> &[Example] {
+        self.examples.get(SHOWN..).unwrap_or_default()
+    }
 }

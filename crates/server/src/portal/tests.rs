@@ -26,6 +26,8 @@ pub(crate) const PAGES: &[(&str, u16, &str)] = &[
     ("regulation", 200, "/regulations/CH-NEV-2016?on=2020-02-29"),
     ("objective", 200, "/objectives/DEMO-1"),
     ("measure", 200, "/measures/M-1"),
+    ("recognition-decision", 200, "/recognition-decisions/RD-1"),
+    ("equivalence", 200, "/equivalences/EU-CH/1/e"),
     ("standard", 200, "/standards/IEC%2060335-2-15"),
     ("certificate", 200, "/certificates/DEMO-KETTLE/1%20%C3%A9"),
     ("decision", 200, "/decide?certificate=DEMO-KETTLE/1%20%C3%A9&importing=CH&on=2026-06-01"),
@@ -247,6 +249,16 @@ async fn reported_facts_are_marked_wherever_they_stand() {
 }
 
 #[tokio::test]
+async fn the_network_tells_each_direction_of_an_annex_of_which_one_is_suspended() {
+    let (_, _, text) = get("/en/network").await;
+    let html = Html::parse_document(&text);
+    let ways = text_of(&html, "#table .ways li");
+    assert!(ways.contains("European Union → United States of America: in force"), "{ways}");
+    assert!(ways.contains("United States of America → European Union: suspended"), "{ways}");
+    assert_eq!(all(&html, "svg.network path[marker-end]").len(), 2);
+}
+
+#[tokio::test]
 async fn an_answer_begins_with_the_answer_and_can_be_asked_again() {
     let (_, _, text) = get("/en/decide?certificate=DEMO-KETTLE/1%20%C3%A9&importing=CH&on=2026-06-01").await;
     let html = Html::parse_document(&text);
@@ -271,6 +283,23 @@ async fn a_form_with_faults_comes_back_with_each_named_and_nothing_lost() {
     }
     assert_eq!(all(&html, "#f-hs")[0].value().attr("value"), Some("85x"));
     assert_eq!(all(&html, "#f-gtin")[0].value().attr("value"), Some("40123"));
+}
+
+#[tokio::test]
+async fn what_the_registry_refuses_is_said_in_the_language_of_the_page_beside_the_field() {
+    for (question, field, words) in [
+        ("hs=851610&importing=CH&model=unheard&origin=ZZ", "origin", "« ZZ » n’est pas le code d’un pays"),
+        ("certificate=NO-1&importing=CH&model=no-product", "hs", "« NO-1 » n’est pas au registre"),
+        ("certificate=NO-1&importing=CH&model=number", "certificate", "« x y » n’est pas un numéro"),
+        ("hs=851610&importing=CH&model=position&known_at=9999", "known_at", "2\u{202f}042"),
+        ("hs=851&importing=CH", "hs", "« 851 » est trop court"),
+    ] {
+        let (_, _, text) = get(&format!("/fr/decide?{question}")).await;
+        let html = Html::parse_document(&text);
+        let told = text_of(&html, &format!("#f-{field}-error"));
+        assert!(told.contains(words), "{question}: {told}");
+        assert_eq!(all(&html, &format!("#f-{field}[aria-invalid=true]")).len(), 1, "{question}");
+    }
 }
 
 #[tokio::test]

@@ -127,6 +127,7 @@ mod tests {
         add("binding", Binding::ALL.iter().map(|l| l.as_str()).collect());
         add("origin", OriginRule::ALL.iter().map(|l| l.as_str()).collect());
         add("purpose", Purpose::ALL.iter().map(|l| l.as_str()).collect());
+        add("on-amendment", OnAmendment::ALL.iter().map(|l| l.as_str()).collect());
         add("degree", Correspondence::ALL.iter().map(|l| l.as_str()).collect());
         add("stringency", Stringency::ALL.iter().map(|l| l.as_str()).collect());
         add("measure", MeasureKind::ALL.iter().map(|l| l.as_str()).collect());
@@ -137,12 +138,18 @@ mod tests {
         add("finding", vec!["met", "not_met", "unknown"]);
         add("basis", vec!["treaty", "law", "undertaking", "discretion"]);
         add("kind", KINDS.to_vec());
+        add("kind", vec!["acceptance"]);
         add("facet", KINDS.to_vec());
         add("state", STATES.to_vec());
         add("moment", MOMENTS.to_vec());
         add("event", EVENTS.to_vec());
         add("commitment", vec!["agreed", "adopted", "accepted"]);
-        add("scope", vec!["every_product"]);
+        add("scope", vec!["every_product", "every_other_party"]);
+        add("desk-error", app::office::OfficeError::CODES.to_vec());
+        add("desk-role", app::office::Role::ALL.iter().map(|role| role.as_str()).collect());
+        add("desk-home", vec!["sealed", "token"]);
+        add("desk-outcome", vec!["done", "refused"]);
+        add("desk-day", app::dry_run::Effect::DAYS.to_vec());
         add("month", vec!["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
         ids
     }
@@ -169,9 +176,12 @@ mod tests {
         "objective",
         "measure",
         "certificate",
+        "recognition_decision",
+        "equivalence",
     ];
     const STATES: &[&str] = &[
         "in_force",
+        "partly_suspended",
         "suspended",
         "ended",
         "upcoming",
@@ -203,6 +213,8 @@ mod tests {
         "designated",
         "listed",
         "granted",
+        "decided",
+        "declared",
     ];
 
     fn ids(language: Language) -> BTreeSet<String> {
@@ -222,7 +234,7 @@ mod tests {
         const BEGINNINGS: &[&str] = &["error-", "form-error-", "tally-", "term-"];
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
-        for folder in ["templates", "templates/parts", "src/portal"] {
+        for folder in ["templates", "templates/parts", "templates/desk", "src/portal", "src/portal/desk"] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();
                 if !path.is_file() || path.ends_with("texts.rs") || path.ends_with("tests.rs") {

@@ -3,6 +3,7 @@
 
 mod decisions;
 mod description;
+mod desk;
 mod log;
 mod records;
 mod statements;

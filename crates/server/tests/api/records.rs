@@ -13,6 +13,8 @@ async fn every_kind_of_record_is_listed_and_says_what_is_not_there() {
         "agreements",
         "annexes",
         "measures",
+        "recognition-decisions",
+        "equivalences",
     ] {
         let list = server.get(&format!("/api/v1/{resource}")).await;
         assert_eq!(list.status, 200, "{resource}: {}", list.text());

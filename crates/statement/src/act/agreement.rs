@@ -181,8 +181,12 @@ pub struct AnnexTerms {
     pub contest_days: Option<u32>,
     /// What suspension of the annex or a body does to earlier results.
     pub on_suspension: EarlierResults,
-    /// What withdrawal of a body or termination does to earlier results.
+    /// What the withdrawal of a body does to its earlier results.
     pub on_withdrawal: EarlierResults,
+    /// What an end of the annex or the agreement leaves to earlier results; silent: nothing, since no instrument is in
+    /// force any more (reading 5).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_end: Option<EarlierResults>,
     /// What an amendment of an act does to a declared equivalence.
     pub on_amendment: OnAmendment,
     /// Days for which an equivalence continues after an amendment.
@@ -211,6 +215,7 @@ impl Default for AnnexTerms {
             contest_days: None,
             on_suspension: EarlierResults::Keep,
             on_withdrawal: EarlierResults::Keep,
+            on_end: None,
             on_amendment: OnAmendment::Lapses,
             amendment_days: None,
             bodies_listed: true,

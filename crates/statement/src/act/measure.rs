@@ -61,6 +61,10 @@ pub struct MeasureTaken {
     /// Requirements of the objective that were claimed and not met; empty where a complying product endangers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requirements_not_met: Vec<String>,
+    /// Day on which it was declared to the secretariat of the objective; absent: this statement declares it, unless it
+    /// is only reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declared_on: Option<Date>,
     /// First day.
     pub from: Date,
     /// First day after.

@@ -59,6 +59,31 @@ pub struct Requirement {
     pub imports_treated_worse: bool,
 }
 
+/// A technical regulation is proposed, and notified for comments before it is adopted (L 20; TRG-01).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RegulationProposed {
+    /// The identifier under which it would be adopted.
+    pub regulation: InstrumentId,
+    /// Whose law it would be.
+    pub country: Jurisdiction,
+    /// Title.
+    pub title: Text,
+    /// What it would require.
+    pub requirement: Requirement,
+    /// Reference of the notification to the WTO.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notification: String,
+    /// First day on which comments are no longer taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comments_until: Option<Date>,
+    /// Day on which adoption is planned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned_adoption: Option<Date>,
+    /// Day of the proposal.
+    pub on: Date,
+}
+
 /// A technical regulation is adopted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

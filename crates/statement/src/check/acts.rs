@@ -4,21 +4,24 @@ use std::collections::HashSet;
 
 use model::MandateScope;
 
-use super::ActError;
 use super::parts::{
     certificate, citations, dated, different, directions, edition, from_until, hash, key, keys, name,
-    named_acts, not_before, products, scope, scope_if_given, share, some, target, terms, version,
+    named_acts, not_before, products, scope, scope_if_given, share, some, target, terms,
 };
+use super::{ActError, objective};
 use crate::act::{
     AccreditationChanged, AccreditationEvent, Act, AgreementConcluded, AnnexAmended, AnnexConcluded,
     CertificatesChanged, CertificatesIssued, Change, CountryRegistered, EquivalenceDeclared,
-    MembershipStated, ObjectiveEstablished, OwnershipBarred, RecognitionDecided, RegistryOpened, Requirement,
-    StandardRevised,
+    MembershipStated, OwnershipBarred, RecognitionDecided, RegistryOpened, Requirement, StandardRevised,
 };
 
 type Checked = Result<(), ActError>;
 
 pub(super) fn act(act: &Act) -> Checked {
+    objective::act(act).unwrap_or_else(|| other(act))
+}
+
+fn other(act: &Act) -> Checked {
     match act {
         Act::RegistryOpened(a) => registry_opened(a),
         Act::CountryRegistered(a) => country_registered(a),
@@ -47,6 +50,12 @@ pub(super) fn act(act: &Act) -> Checked {
             &a.to_edition.year(),
         )),
 
+        Act::RegulationProposed(a) => {
+            name("act.title", &a.title)?;
+            requirement(&a.requirement)?;
+            not_before("act.comments_until", a.comments_until, "on", a.on)?;
+            not_before("act.planned_adoption", a.planned_adoption, "on", a.on)
+        }
         Act::RegulationAdopted(a) => {
             name("act.title", &a.title)?;
             requirement(&a.requirement)?;
@@ -59,20 +68,6 @@ pub(super) fn act(act: &Act) -> Checked {
             a.applies_from,
         )),
         Act::OwnershipBarred(a) => ownership_barred(a),
-
-        Act::ObjectiveEstablished(a) => objective_established(a),
-        Act::ObjectiveAgreed(a) => version(a.version).and(from_until(a.on, a.until)),
-        Act::ObjectiveAdopted(a) => version(a.version).and(from_until(a.applies_from, a.until)),
-        Act::ObjectiveAccepted(a) => version(a.version).and(from_until(a.from, a.until)),
-        Act::RecognisedBodyDesignated(a) => {
-            scope_if_given(a.products.as_ref()).and(from_until(a.from, a.until))
-        }
-        Act::AdditionalRequirementImposed(a) => {
-            name("act.title", &a.title)?;
-            scope("act.products", &a.products)?;
-            from_until(a.from, a.until)
-        }
-        Act::CounterMeasureTaken(a) => scope("act.products", &a.products).and(from_until(a.from, a.until)),
 
         Act::AgreementConcluded(a) => agreement_concluded(a),
         Act::AgreementConcurred(a) => hash("act.statement", &a.statement),
@@ -114,21 +109,8 @@ pub(super) fn act(act: &Act) -> Checked {
             from_until(a.from, a.until)
         }
 
-        // Nothing in them can contradict anything else in them.
-        Act::LogKeyAdded(_)
-        | Act::KeyRevoked(_)
-        | Act::RegulationRepealed(_)
-        | Act::RecognisedBodyWithdrawn(_)
-        | Act::AdditionalRequirementLifted(_)
-        | Act::AgreementAcceded(_)
-        | Act::AgreementTerminated(_)
-        | Act::AnnexRestored(_)
-        | Act::AnnexTerminated(_)
-        | Act::EquivalenceRevoked(_)
-        | Act::BodyStatusChanged(_)
-        | Act::MeasureLifted(_)
-        | Act::RecognitionRevoked(_)
-        | Act::CoverageStated(_) => Ok(()),
+        // Nothing in the others can contradict anything else in them.
+        _ => Ok(()),
     }
 }
 
@@ -186,16 +168,6 @@ fn ownership_barred(a: &OwnershipBarred) -> Checked {
     share("act.share_permille", a.share_permille)?;
     share("act.disclose_permille", a.disclose_permille)?;
     from_until(a.from, a.until)
-}
-
-fn objective_established(a: &ObjectiveEstablished) -> Checked {
-    version(a.version)?;
-    name("act.title", &a.title)?;
-    scope("act.products", &a.products)?;
-    some("act.purposes", &a.purposes)?;
-    some("act.compliance", &a.compliance)?;
-    citations("act.standards", &a.standards)?;
-    not_before("act.former_version_until", a.former_version_until, "on", a.on)
 }
 
 fn agreement_concluded(a: &AgreementConcluded) -> Checked {

@@ -90,8 +90,9 @@ pub(super) fn share(field: &str, permille: u16) -> Checked {
     if permille > 1000 { Err(ActError::Share { field: field.into(), permille }) } else { Ok(()) }
 }
 
-pub(super) fn version(version: u32) -> Checked {
-    if version == 0 { Err(ActError::Version { field: "act.version".into() }) } else { Ok(()) }
+/// A version or draft: counted from 1.
+pub(super) fn counted(field: &str, number: u32) -> Checked {
+    if number == 0 { Err(ActError::Version { field: field.into() }) } else { Ok(()) }
 }
 
 pub(super) fn dated(field: &str, standard: &StandardReference) -> Checked {
@@ -128,10 +129,16 @@ pub(super) fn key(field: &str, key: &PublicKey) -> Checked {
 /// Citations of standards: a transition from one edition to the next only where the reference follows editions.
 pub(super) fn citations(field: &str, citations: &[StandardCitation]) -> Checked {
     for (index, citation) in citations.iter().enumerate() {
-        if citation.former_edition_until.is_some() && citation.standard.is_dated() {
-            let field = format!("{field}[{index}].former_edition_until");
-            return Err(ActError::Together { field, other: "an undated standard" });
-        }
+        transitions(&format!("{field}[{index}]"), &citation.standard, citation.former_edition_until)?;
+    }
+    Ok(())
+}
+
+/// A transition goes with an undated reference.
+pub(super) fn transitions(field: &str, standard: &StandardReference, until: Option<Date>) -> Checked {
+    if until.is_some() && standard.is_dated() {
+        let field = format!("{field}.former_edition_until");
+        return Err(ActError::Together { field, other: "an undated standard" });
     }
     Ok(())
 }

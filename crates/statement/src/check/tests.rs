@@ -78,6 +78,26 @@ refused! {
         => ActError::Together { .. }, Some("act.standards");
     an_amended_certificate_with_another_number: "certificates.changed" "/changes/0/number" = "OTHER"
         => ActError::Differs { .. }, Some("act.changes[0].change.amended.number");
+    a_call_of_nobody: "call.made" "/countries" = [] => ActError::Empty { .. }, Some("act.countries");
+    a_country_that_calls_twice: "call.made" "/countries" = ["FR", "FR"] => ActError::Repeated { .. }, Some("act.countries[1]");
+    a_draft_of_zero: "draft.filed" "/draft" = 0 => ActError::Version { .. }, Some("act.draft");
+    a_standard_for_a_requirement_that_is_not_there: "draft.filed" "/elements/standards/0/requirements/0" = "R2"
+        => ActError::NoSuchNumber { .. }, Some("act.elements.standards[0].requirements[0]");
+    a_document_of_no_bytes: "draft.filed" "/documents/0/size_bytes" = 0
+        => ActError::DocumentSize { .. }, Some("act.documents[0].size_bytes");
+    a_document_larger_than_is_taken: "draft.filed" "/documents/0/size_bytes" = 33554433
+        => ActError::DocumentSize { .. }, Some("act.documents[0].size_bytes");
+    a_document_of_no_type: "draft.filed" "/documents/0/media_type" = "PDF" => ActError::MediaType { .. }, Some("act.documents[0].media_type");
+    a_document_without_its_hash: "objective.established" "/documents/0/sha256" = "abc"
+        => ActError::Hash { .. }, Some("act.documents[0].sha256");
+    comments_that_close_before_they_open: "comments.opened" "/until" = "2026-07-15" => ActError::Period { .. }, Some("act.until");
+    the_same_question_answered_twice: "practice.assessed" "/answers" = [
+        {"question": "performance_not_design", "answer": "yes", "reasons": "a"},
+        {"question": "performance_not_design", "answer": "no", "reasons": "b"}]
+        => ActError::Repeated { .. }, Some("act.answers[1].question");
+    a_notice_before_the_adoption: "objective.adopted" "/notified_on" = "2026-02-28"
+        => ActError::Order { .. }, Some("act.notified_on");
+    a_draft_of_no_procedure: "objective.established" "/procedure" = null => ActError::Together { .. }, Some("act.draft");
     a_weak_key: "key.added" "/key/x" = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" => ActError::Key { .. }, Some("act.key");
     a_key_that_replaces_itself: "key.rotated" "/old" = "2026-3" => ActError::Same { .. }, Some("act.key.kid");
     a_reason_that_is_blank: "acceptance.stated" "/legal_basis" = " " => ActError::Empty { .. }, Some("act.legal_basis");
@@ -95,6 +115,26 @@ fn an_amendment_changes_something() {
     };
     assert!(matches!(only(""), Err(PayloadError::Act(ActError::Nothing { .. }))));
     assert!(only(r#","terms":{"bodies_listed":false}"#).is_ok());
+}
+
+#[test]
+fn a_text_may_lack_every_element_and_an_establishment_without_a_draft_none_of_its_own() {
+    assert!(changed("draft.filed", "/elements", json!({})).is_ok());
+    let short = |field: &str| {
+        let mut payload =
+            changed("objective.established", "/former_version_until", json!(null)).unwrap().to_value();
+        for gone in ["procedure", "draft", field] {
+            payload["act"].as_object_mut().unwrap().remove(gone);
+        }
+        Payload::from_value(payload).map_err(|error| match error {
+            PayloadError::Act(error) => error.field().unwrap().to_owned(),
+            error => panic!("{error}"),
+        })
+    };
+    for field in ["products", "purposes", "compliance"] {
+        assert_eq!(short(field).unwrap_err(), format!("act.{field}"));
+    }
+    assert!(short("documents").is_ok());
 }
 
 #[test]

@@ -144,7 +144,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join("registry.sqlite");
         let mut connection = connection::open_for_writing(&file).unwrap();
-        migrate::to_present(&mut connection).unwrap();
+        migrate::to_present(&mut connection, migrate::REGISTRY).unwrap();
         let mut writer = Writer::new(connection).unwrap();
         let first = batch(&Frontier::new(), 100);
         writer.append(&first).unwrap();

@@ -24,7 +24,7 @@ const CHECKPOINT_PAGES: i32 = 16 * 1024;
 /// How long a reader waits for a lock that a closing or recovering process holds, in milliseconds.
 const BUSY_MILLISECONDS: i32 = 5_000;
 
-pub(super) fn open_for_writing(database: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_for_writing(database: &Path) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = || -> Result<Connection, SqlError> {
@@ -43,7 +43,7 @@ pub(super) fn open_for_writing(database: &Path) -> Result<Connection, StoreError
     open().map_err(|error| from_sql(error, database))
 }
 
-pub(super) fn open_for_reading(database: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn open_for_reading(database: &Path) -> Result<Connection, StoreError> {
     let open = |immutable: bool| -> Result<Connection, SqlError> {
         let flags =
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;

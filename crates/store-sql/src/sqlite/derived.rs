@@ -59,12 +59,7 @@ impl Derived for SqliteStore {
     }
 
     fn damage(&self) -> Result<Vec<String>, StoreError> {
-        self.read(|connection| {
-            let mut check = connection.prepare("PRAGMA integrity_check(20)")?;
-            let found = check.query_map([], |row| row.get::<_, String>(0))?;
-            let found = found.collect::<Result<Vec<_>, _>>()?;
-            Ok(found.into_iter().filter(|line| line != "ok").collect())
-        })
+        self.read(damage)
     }
 }
 
@@ -74,22 +69,35 @@ impl Backup for SqliteStore {
     }
 
     fn copy_to(&self, file: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), StoreError> {
-        if file.exists() {
-            return Err(StoreError::Exists { path: file.display().to_string() });
-        }
-        let source = self.readers.get()?;
-        let copied = copy(&source, file, progress).map_err(|error| from_sql(error, file));
-        let durable = copied.and_then(|()| {
-            File::open(file)
-                .and_then(|file| file.sync_all())
-                .map_err(|error| from_io(&error, "writing", file))
-        });
-        if durable.is_err() {
-            // Half a copy must not pass for a backup. What remains if this fails too is named in the error above.
-            let _ = fs::remove_file(file);
-        }
-        durable
+        copy_durably(&*self.readers.get()?, file, progress)
     }
+}
+
+/// Copies a database to a file that does not exist yet, and makes it durable; half a copy is removed.
+pub(crate) fn copy_durably(
+    source: &Connection,
+    file: &Path,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(), StoreError> {
+    if file.exists() {
+        return Err(StoreError::Exists { path: file.display().to_string() });
+    }
+    let copied = copy(source, file, progress).map_err(|error| from_sql(error, file));
+    let durable = copied.and_then(|()| {
+        File::open(file).and_then(|file| file.sync_all()).map_err(|error| from_io(&error, "writing", file))
+    });
+    if durable.is_err() {
+        // Half a copy must not pass for a backup. What remains if this fails too is named in the error above.
+        let _ = fs::remove_file(file);
+    }
+    durable
+}
+
+/// What SQLite itself finds wrong with a file.
+pub(crate) fn damage(connection: &Connection) -> Result<Vec<String>, SqlError> {
+    let mut check = connection.prepare("PRAGMA integrity_check(20)")?;
+    let found = check.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    Ok(found.into_iter().filter(|line| line != "ok").collect())
 }
 
 fn copy(source: &Connection, file: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), SqlError> {

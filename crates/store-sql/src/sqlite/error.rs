@@ -8,7 +8,7 @@ use store::StoreError;
 
 /// What can go wrong inside: the database fails, or what it holds cannot be read back.
 #[derive(Debug)]
-pub(super) enum SqlError {
+pub(crate) enum SqlError {
     Sqlite(rusqlite::Error),
     Store(StoreError),
 }
@@ -26,11 +26,11 @@ impl From<StoreError> for SqlError {
 }
 
 /// A stored value that is not what was written.
-pub(super) fn corrupt(what: impl Into<String>) -> SqlError {
+pub(crate) fn corrupt(what: impl Into<String>) -> SqlError {
     SqlError::Store(StoreError::corrupt(what))
 }
 
-pub(super) fn from_sql(error: SqlError, file: &Path) -> StoreError {
+pub(crate) fn from_sql(error: SqlError, file: &Path) -> StoreError {
     let error = match error {
         SqlError::Store(error) => return error,
         SqlError::Sqlite(error) => error,
@@ -52,7 +52,7 @@ pub(super) fn from_sql(error: SqlError, file: &Path) -> StoreError {
     }
 }
 
-pub(super) fn from_io(error: &io::Error, doing: &str, file: &Path) -> StoreError {
+pub(crate) fn from_io(error: &io::Error, doing: &str, file: &Path) -> StoreError {
     let path = file.display().to_string();
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full { path },

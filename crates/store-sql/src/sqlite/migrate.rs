@@ -5,17 +5,20 @@ use store::StoreError;
 
 use super::error::SqlError;
 
-/// Every format in order; the number of a format is its place, from 1. A published file is never edited.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_first.sql")];
+/// Every format of a database in order; the number of a format is its place, from 1. A published file is never edited.
+pub(crate) type Formats = &'static [&'static str];
+
+/// Formats of the registry's database.
+pub(super) const REGISTRY: Formats = &[include_str!("../../migrations/0001_first.sql")];
 
 /// Brings a database to the present format.
-pub(super) fn to_present(connection: &mut Connection) -> Result<(), SqlError> {
-    migrate(connection, MIGRATIONS)
+pub(crate) fn to_present(connection: &mut Connection, formats: Formats) -> Result<(), SqlError> {
+    migrate(connection, formats)
 }
 
 /// Whether a database that is only read has the present format.
-pub(super) fn check_present(connection: &Connection) -> Result<(), SqlError> {
-    let (found, known) = (format(connection)?, number(MIGRATIONS.len()));
+pub(crate) fn check_present(connection: &Connection, formats: Formats) -> Result<(), SqlError> {
+    let (found, known) = (format(connection)?, number(formats.len()));
     match found.cmp(&known) {
         std::cmp::Ordering::Equal => Ok(()),
         std::cmp::Ordering::Less => Err(StoreError::Older { found, known }.into()),

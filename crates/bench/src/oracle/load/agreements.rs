@@ -1,6 +1,6 @@
 //! Agreements and annexes.
 
-use model::Binding;
+use model::{Binding, EarlierResults};
 use rusqlite::{Result, params};
 use statement::act::{self, Act};
 
@@ -108,7 +108,7 @@ impl Loader<'_> {
         let (id, terms) = (act.annex.as_str(), &act.terms);
         let regime = terms.declaration.as_ref();
         self.put(
-            "INSERT INTO annex VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO annex VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![
                 id,
                 act.agreement.as_str(),
@@ -123,6 +123,7 @@ impl Loader<'_> {
                 terms.contest_days,
                 terms.on_suspension.as_str(),
                 terms.on_withdrawal.as_str(),
+                terms.on_end.map(EarlierResults::as_str),
                 terms.on_amendment.as_str(),
                 terms.amendment_days,
                 terms.bodies_listed,

@@ -112,9 +112,11 @@ impl Loader<'_> {
     fn established(&mut self, act: &act::ObjectiveEstablished, at: i64) -> Result<()> {
         let id = act.objective.as_str();
         let owner = format!("O{id}/{}", act.version);
-        let scope = self.scope(&act.products)?;
+        // The synthetic world states its objectives in short, with their scope.
+        let Some(products) = &act.products else { return Ok(()) };
+        let scope = self.scope(products)?;
         if act.version == 1 {
-            self.key("objective", "", &act.products, id)?;
+            self.key("objective", "", products, id)?;
         }
         self.put(
             "INSERT INTO objective VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use app::dry_run::{DryRun, Told};
 use model::PartyId;
 use serde_json::json;
 use statement::Unverified;
 
-use super::dry_run::{DryRun, Told};
 use crate::commands::Ended;
 use crate::console::Console;
 use crate::data_dir;
@@ -76,26 +76,29 @@ fn payloads(file: &Path, signer: Option<&PartyId>) -> Result<Vec<(statement::Pay
 }
 
 fn show(told: &Told, console: Console) -> Result<(), Failure> {
+    let failure = told.refusal.as_ref().map(Failure::of);
     let refusal =
-        told.refusal.as_ref().map(|failure| json!({ "error": failure.message(), "help": failure.help() }));
+        failure.as_ref().map(|failure| json!({ "error": failure.message(), "help": failure.help() }));
+    let who_may_sign: Vec<_> = told.who_may_sign.iter().map(ToString::to_string).collect();
+    let effects: Vec<_> = told.effects.iter().map(ToString::to_string).collect();
     let value = json!({
-        "id": told.id, "act": told.act, "signer": told.signer, "who_may_sign": told.who_may_sign,
+        "id": told.id, "act": told.act, "signer": told.signer, "who_may_sign": who_may_sign,
         "may_be_reported": told.may_be_reported, "bytes": told.bytes, "bytes_max": model::limits::STATEMENT_BYTES_MAX,
-        "admissible": told.refusal.is_none(), "refusal": refusal, "effects": told.effects,
+        "admissible": told.refusal.is_none(), "refusal": refusal, "effects": effects,
     });
     if console.is_json() {
         return console.json(&value);
     }
     let reported = if told.may_be_reported { "; a recorder may report it" } else { "; it is never reported" };
     console.line(format!("{}  {}  signed by {}", told.id, told.act, told.signer))?;
-    console.line(format!("  may be signed by {}{reported}", told.who_may_sign.join(", or ")))?;
+    console.line(format!("  may be signed by {}{reported}", who_may_sign.join(", or ")))?;
     console.line(format!("  {} of {} bytes", told.bytes, model::limits::STATEMENT_BYTES_MAX))?;
-    match &told.refusal {
+    match &failure {
         None => console.line("  would be admitted")?,
         Some(failure) => {
             console.line(format!("  would be refused: {}", failure.message()))?;
             failure.help().map_or(Ok(()), |help| console.line(format!("  help: {help}")))?;
         }
     }
-    told.effects.iter().try_for_each(|effect| console.line(format!("  {effect}")))
+    effects.iter().try_for_each(|effect| console.line(format!("  {effect}")))
 }

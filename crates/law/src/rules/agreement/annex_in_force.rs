@@ -5,12 +5,10 @@
 //! How we read it: the day of entry into force belongs to the annex, since sectors of one agreement became operational
 //! one at a time and ended one at a time. The day asked about counts, as for the agreement (reading 5).
 //!
-//! What an end does to results issued before it is a property of the event and of the annex. The choices: nothing is
-//! left, since no instrument is in force any more (reading 5); or earlier results keep their effect, as after a
-//! suspension that is silent (reading 8). The end's own word comes first, then the annex's `on_withdrawal`, which
-//! stands for the withdrawal of a body and for an end; where both are silent, earlier results keep their effect: what
-//! came to be under an agreement outlives it unless the parties say otherwise. For such a result the annex counts as
-//! in force. An annex that ended before it began left nothing to keep.
+//! What an end does to results issued before it is a property of the event and of the annex: the end's own word comes
+//! first, then the annex's `on_end`. Where both are silent nothing is left: reading 8 is about suspensions, and reading
+//! 5 asks for an instrument in force on the day. For a result that keeps its effect the annex counts as in force. An
+//! annex that ended before it began left nothing to keep.
 
 use model::{Date, Period};
 
@@ -25,11 +23,10 @@ pub static RULE: Rule = Rule {
         Citation { source: Source::Practice, paragraph: "sectoral annexes" },
         Citation { source: Source::Recommendations, paragraph: "F.6 par. 1" },
         Citation { source: Source::Reading, paragraph: "5" },
-        Citation { source: Source::Reading, paragraph: "8" },
     ],
     requirements: &["AGR-01", "AGR-10"],
     reading: "Dates of entry into force belong to annexes; the day asked about counts. Results from before an end keep \
-         their effect unless the end says otherwise, or the annex where the end is silent.",
+         their effect only where the end says so, or the annex where the end is silent.",
     numbers: &[],
     file: file!(),
     version: 2,

@@ -5,7 +5,7 @@
 //! How we read it: the day asked about counts, not the day of the result. A result may be older than the agreement as
 //! long as its body was listed when it assessed (reading 5). The last day of an agreement "until D" is D, which is
 //! stored as the day after (reading 6). What the end of an agreement leaves to earlier results is asked as for an annex
-//! (`agreement.annex-in-force`): its own word, else the annex's terms, else they keep their effect (reading 8).
+//! (`agreement.annex-in-force`): its own word, else the annex's terms, else nothing.
 
 use model::{Date, Period};
 
@@ -21,11 +21,10 @@ pub static RULE: Rule = Rule {
         Citation { source: Source::Recommendations, paragraph: "F.6 par. 2" },
         Citation { source: Source::Recommendations, paragraph: "F.6 par. 3" },
         Citation { source: Source::Reading, paragraph: "5" },
-        Citation { source: Source::Reading, paragraph: "8" },
     ],
     requirements: &["AGR-01", "AGR-10"],
     reading: "The day asked about counts; the result may be older than the agreement. Results from before an end keep \
-         their effect unless the end says otherwise, or the annex where the end is silent.",
+         their effect only where the end says so, or the annex where the end is silent.",
     numbers: &[],
     file: file!(),
     version: 2,

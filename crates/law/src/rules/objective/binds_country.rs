@@ -1,6 +1,6 @@
 //! An objective binds a country that adopted it, agreed on it, or accepts products under it.
 //!
-//! Rec. L 17, annex C 4.2 and 4.4; CRO-08, CRO-10, CRO-14.
+//! Rec. L 16 and 17, annex C 4.2 and 4.4; CRO-08, CRO-10, CRO-14.
 //!
 //! How we read it: adoption binds from its date of application and is the strongest basis, being law; an agreement
 //! binds as an undertaking (L 17) from the day on which the country agreed; a notice of acceptance (annex C 4.4)
@@ -16,6 +16,7 @@ pub static RULE: Rule = Rule {
     duty: "The importing country applies the objective, has agreed on it, or accepts products that comply \
          with it, on the day.",
     citations: &[
+        Citation { source: Source::Recommendations, paragraph: "L 16" },
         Citation { source: Source::Recommendations, paragraph: "L 17" },
         Citation { source: Source::Recommendations, paragraph: "L annex C 4.2" },
         Citation { source: Source::Recommendations, paragraph: "L annex C 4.4" },

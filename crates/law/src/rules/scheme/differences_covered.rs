@@ -4,6 +4,7 @@
 //!
 //! How we read it: a country that deviates from the international standard says so, with the reason. A report to the
 //! international text alone leaves the deviation untested. What was not declared cannot be held against a report.
+//! A report that relies on several standards to which the act refers covers what was declared from each of them.
 
 use model::Jurisdiction;
 
@@ -21,7 +22,7 @@ pub static RULE: Rule = Rule {
     reading: "A difference that was not declared cannot be held against a report.",
     numbers: &[],
     file: file!(),
-    version: 1,
+    version: 2,
 };
 
 /// What is compared.
@@ -31,7 +32,7 @@ pub struct Input<'a> {
     pub scheme: Option<&'a str>,
     /// Who would recognise.
     pub importing: Jurisdiction,
-    /// How many differences it has declared from the standard of the report.
+    /// How many differences it has declared from the standards of the report.
     pub declared: u32,
     /// The first of them that the report does not cover.
     pub missing: Option<Recorded<&'a str>>,

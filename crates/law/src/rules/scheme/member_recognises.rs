@@ -2,7 +2,8 @@
 //!
 //! Practice of mutual recognition agreements (schemes of bodies); Rec. G.1, G.3; AGR-04.
 //!
-//! How we read it: membership of a scheme is given standard by standard. A scheme binds the authorities of the
+//! How we read it: a scheme may be for some standards only, and membership of it is given standard by standard. A
+//! report that relies on several standards to which the act refers needs each of them. A scheme binds the authorities of the
 //! importing party only if its law says so; what the scheme rests on is stated with the instrument, not here.
 
 use model::{Date, Jurisdiction, Period};
@@ -23,7 +24,7 @@ pub static RULE: Rule = Rule {
     reading: "A scheme binds authorities only where the importing party's law says so.",
     numbers: &[],
     file: file!(),
-    version: 1,
+    version: 2,
 };
 
 /// What is compared.
@@ -33,8 +34,10 @@ pub struct Input<'a> {
     pub scheme: Option<&'a str>,
     /// Who would recognise.
     pub importing: Jurisdiction,
-    /// The standard of the report, if stated.
+    /// The standard of the report, if stated; of several, the first that stands in the way.
     pub standard: Option<&'a str>,
+    /// The scheme is for reports to it.
+    pub in_scheme: bool,
     /// When a body in the importing party is a member that recognises.
     pub membership: Option<Recorded<Period>>,
     /// Day asked about.
@@ -48,6 +51,7 @@ pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
     let standard = (!input.covers_standard).then_some("standard");
     let reason = match input.scheme {
         None => Some("no_scheme"),
+        Some(_) if !input.in_scheme => Some("not_of_scheme"),
         Some(_) => gap(input.membership, input.day).or(standard),
     };
     Finding::unless(&RULE, reason)
@@ -76,6 +80,7 @@ mod tests {
             standard: Some("IEC 60335-1:2020"),
             membership: Some(Recorded { what: period, at: LogIndex(3) }),
             day,
+            in_scheme: true,
             covers_standard: true,
         }
     }
@@ -93,6 +98,8 @@ mod tests {
         let other = check(&Input { covers_standard: false, ..input(date(2020, 1, 1)) });
         assert_eq!(other.outcome, Outcome::NotMet);
         assert_eq!(other.fact("reason"), Some(Value::Text("standard")));
+        let outside = check(&Input { in_scheme: false, ..input(date(2020, 1, 1)) });
+        assert_eq!(outside.fact("reason"), Some(Value::Text("not_of_scheme")));
         let none = check(&Input { scheme: None, ..input(date(2020, 1, 1)) });
         assert_eq!(none.fact("reason"), Some(Value::Text("no_scheme")));
     }

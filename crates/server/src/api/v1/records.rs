@@ -80,7 +80,8 @@ pub(crate) struct AsOfView {
 /// Everything on file about one thing.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct RecordView {
-    /// `country`, `party`, `body`, `standard`, `regulation`, `objective`, `agreement`, `annex` or `measure`.
+    /// `country`, `party`, `body`, `standard`, `regulation`, `objective`, `agreement`, `annex`,
+    /// `measure`, `recognition_decision` or `equivalence`.
     #[schema(value_type = String)]
     kind: &'static str,
     /// Its identifier.
@@ -93,7 +94,8 @@ pub(crate) struct RecordView {
     /// Whether it is in force on the day; absent where that does not apply.
     #[serde(skip_serializing_if = "Option::is_none")]
     in_force: Option<bool>,
-    /// What holds on the day, by name: edition and requirement of a regulation, keys of a party, whom an agreement binds.
+    /// What holds on the day, by name: edition and requirement of a regulation, keys of a party, whom an agreement binds,
+    /// the state of an annex in each direction.
     #[schema(value_type = Object)]
     standing: Map<String, Value>,
     /// Every known statement about it, grouped by what they are about.

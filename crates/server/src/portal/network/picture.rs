@@ -38,6 +38,8 @@ pub(super) struct Line {
     pub(super) recognises: String,
     pub(super) state: &'static str,
     pub(super) title: String,
+    /// Name of the head, for a line that runs one way.
+    pub(super) head: Option<&'static str>,
 }
 
 impl Picture {
@@ -93,37 +95,77 @@ fn spokes(many: &[&Tie], hubs: &[Spot], nodes: &[Spot]) -> Vec<Line> {
             let line = Line {
                 path: format!("M{} {}L{} {}", hubs[hub].x, hubs[hub].y, nodes[*party].x, nodes[*party].y),
                 recognises: tie.recognises.code.clone(),
-                state: tie.state,
+                state: tie.ways.iter().find(|way| way.to == *party).map_or(whole(tie), |way| way.state),
                 title: format!("{}: {}", nodes[*party].named.name, tie.agreement.name),
+                head: None,
             };
-            keep_stronger(&mut drawn, (hub, *party), line);
+            keep_stronger(&mut drawn, (hub, *party), line, |line| line.state);
         }
     }
     drawn.into_values().collect()
 }
 
+/// The state of the parties of an annex of many of whom nothing else is said.
+fn whole(tie: &Tie) -> &'static str {
+    if tie.state == "partly_suspended" { "in_force" } else { tie.state }
+}
+
+/// Ties of two parties. Where both directions stand alike they are one line; otherwise each is an arrow of its own.
 fn pairs(view: &NetworkView, nodes: &[Spot]) -> Vec<Line> {
-    let mut drawn: BTreeMap<(usize, usize), Line> = BTreeMap::new();
+    let mut ways: BTreeMap<(usize, usize), (&Tie, &'static str)> = BTreeMap::new();
     for tie in &view.ties {
         let [a, b] = tie.parties[..] else { continue };
-        let (Some(from), Some(to)) = (nodes.get(a.min(b)), nodes.get(a.max(b))) else { continue };
-        // Bent towards the middle, so that lines do not run along the ring.
-        let (cx, cy) = ((from.x + to.x) / 5, (from.y + to.y) / 5);
-        let line = Line {
-            path: format!("M{} {}Q{cx} {cy} {} {}", from.x, from.y, to.x, to.y),
-            recognises: tie.recognises.code.clone(),
-            state: tie.state,
-            title: format!("{} – {}: {}", from.named.name, to.named.name, tie.agreement.name),
-        };
-        keep_stronger(&mut drawn, (a.min(b), a.max(b)), line);
+        let both = [(a, b, tie.state), (b, a, tie.state)];
+        let stated = tie.ways.iter().filter_map(|way| Some((way.from?, way.to, way.state)));
+        let stated: Vec<_> = if tie.ways.is_empty() { both.to_vec() } else { stated.collect() };
+        for (from, to, state) in stated {
+            keep_stronger(&mut ways, (from, to), (tie, state), |(_, state)| state);
+        }
     }
-    drawn.into_values().collect()
+    let alike = |a: &(&Tie, &str), b: &(&Tie, &str)| a.0.recognises == b.0.recognises && a.1 == b.1;
+    let mut lines = Vec::new();
+    for (&(from, to), way) in &ways {
+        let back = ways.get(&(to, from));
+        let (Some(start), Some(end)) = (nodes.get(from), nodes.get(to)) else { continue };
+        if back.is_some_and(|back| alike(way, back)) {
+            if from < to {
+                lines.push(arc(start, end, way, "–", 0));
+            }
+        } else {
+            lines.push(arc(start, end, way, "→", if back.is_some() { 26 } else { 0 }));
+        }
+    }
+    lines
+}
+
+/// A line bent towards the middle, so that it does not run along the ring; aside where another runs the other way.
+fn arc(start: &Spot, end: &Spot, (tie, state): &(&Tie, &'static str), sign: &str, aside: i32) -> Line {
+    let (dx, dy) = (end.x - start.x, end.y - start.y);
+    let length = dx.abs().max(dy.abs()).max(1);
+    let (cx, cy) =
+        ((start.x + end.x) / 5 - dy * aside * 2 / length, (start.y + end.y) / 5 + dx * aside * 2 / length);
+    Line {
+        path: format!("M{} {}Q{cx} {cy} {} {}", start.x, start.y, end.x, end.y),
+        recognises: tie.recognises.code.clone(),
+        state,
+        title: format!("{} {sign} {}: {}", start.named.name, end.named.name, tie.agreement.name),
+        head: (sign == "→").then_some(if end.group { "arrow-to-group" } else { "arrow-to-country" }),
+    }
 }
 
 /// Of several ties between the same two, one in force is drawn before one that is not.
-fn keep_stronger(drawn: &mut BTreeMap<(usize, usize), Line>, place: (usize, usize), line: Line) {
-    let weaker = |known: &Line| known.state != "in_force" && line.state == "in_force";
-    if drawn.get(&place).is_none_or(weaker) {
+fn keep_stronger<T, K: Ord>(
+    drawn: &mut BTreeMap<K, T>,
+    place: K,
+    line: T,
+    state: impl Fn(&T) -> &'static str,
+) {
+    let rank = |line: &T| match state(line) {
+        "in_force" => 2,
+        "partly_suspended" => 1,
+        _ => 0,
+    };
+    if drawn.get(&place).is_none_or(|known| rank(known) < rank(&line)) {
         drawn.insert(place, line);
     }
 }
@@ -138,7 +180,7 @@ fn on_ring(turn: usize, count: usize, radius: f64, ahead: f64) -> (i32, i32) {
 
 #[cfg(test)]
 mod tests {
-    use app::view::network::Node;
+    use app::view::network::{Node, TieWay};
     use app::view::{Kind, Source, Term};
     use jiff::civil::date;
 
@@ -151,6 +193,7 @@ mod tests {
             annex: Named::new(Kind::Annex, id, id),
             recognises: Term::new("recognises", "results"),
             state,
+            ways: Vec::new(),
             parties,
             source: Source::default(),
         };
@@ -176,6 +219,22 @@ mod tests {
         let picture = Picture::of(&view(vec![("a", "suspended", vec![0, 2]), ("b", "in_force", vec![2, 0])]));
         assert_eq!(picture.lines.len(), 1);
         assert_eq!(picture.lines[0].state, "in_force");
+    }
+
+    #[test]
+    fn a_direction_that_is_suspended_is_an_arrow_beside_the_one_that_is_not() {
+        let mut view = view(vec![("a", "partly_suspended", vec![2, 3])]);
+        let way = |from, to, state| TieWay { from: Some(from), to, state };
+        view.ties[0].ways = vec![way(2, 3, "in_force"), way(3, 2, "suspended")];
+        let picture = Picture::of(&view);
+        let told: Vec<_> =
+            picture.lines.iter().map(|line| (line.title.as_str(), line.state, line.head)).collect();
+        let expected = [
+            ("EU → US: a", "in_force", Some("arrow-to-country")),
+            ("US → EU: a", "suspended", Some("arrow-to-group")),
+        ];
+        assert_eq!(told, expected);
+        assert_ne!(picture.lines[0].path, picture.lines[1].path);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use app::view::certificate::{CertificateView, Moment, OutcomeGroup};
 use app::view::country::CountryRow;
 use app::view::decision::*;
 use app::view::log::{Field, LogView, ProofView, StatementRow, StatementView};
-use app::view::network::{NetworkView, Node, Tie};
+use app::view::network::{NetworkView, Node, Tie, TieWay};
 use app::view::search::{Hit, SearchQuery, SearchView};
 use app::view::standard::{EditionView, StandardView};
 use app::view::*;
@@ -62,6 +62,8 @@ pub(crate) fn record(kind: Kind, id: &str, on: Date) -> Record {
         Kind::Regulation => "regulation",
         Kind::Objective => "objective",
         Kind::Measure => "measure",
+        Kind::PriorDecision => "recognition_decision",
+        Kind::Equivalence => "equivalence",
         Kind::Certificate => "certificate",
         Kind::Standard => "standard",
         _ => "body",
@@ -225,6 +227,13 @@ fn networked(on: Date) -> NetworkView {
         annex: Named::new(Kind::Annex, format!("{id}/1"), format!("Annex 1 of {id}")),
         recognises: Term::new("recognises", kind),
         state,
+        ways: match (state, &parties[..]) {
+            ("partly_suspended", [a, b]) => vec![
+                TieWay { from: Some(*a), to: *b, state: "in_force" },
+                TieWay { from: Some(*b), to: *a, state: "suspended" },
+            ],
+            _ => Vec::new(),
+        },
         parties,
         source: reported(40),
     };
@@ -238,7 +247,7 @@ fn networked(on: Date) -> NetworkView {
             tie("EU-IL", "alignment", "in_force", vec![3, 4]),
             tie("EU-JP", "results", "in_force", vec![3, 5]),
             tie("EU-KR", "declaration", "in_force", vec![3, 6]),
-            tie("EU-US", "results", "suspended", vec![3, 8]),
+            tie("EU-US", "results", "partly_suspended", vec![3, 8]),
             tie("TTMRA", "lawful_marketing", "in_force", vec![0, 7]),
             tie("UN-1958", "harmonised_approval", "in_force", vec![0, 3, 5, 6, 7, 10, 11, 15, 17, 18]),
             tie("ASEAN-EE", "results", "in_force", vec![9, 10, 11, 12, 13, 14, 16]),
@@ -321,7 +330,10 @@ impl PortalSource for Fake {
     fn decide(&self, asked: &Asked) -> Result<Told, SourceError> {
         match asked.model.as_deref() {
             Some("later") => Err(SourceError::Unavailable("the store is being moved".into())),
-            Some("unheard") => Err(SourceError::Invalid("`ZZ` is no country on record".into())),
+            Some("unheard") => Err(Refused::Country("ZZ".parse().unwrap()).into()),
+            Some("no-product") => Err(Refused::NoProduct.into()),
+            Some("number") => Err(Refused::Number("x y".into()).into()),
+            Some("position") => Err(Refused::NotYetKnown { known_at: 9_999, size: 2_042 }.into()),
             overall => Ok(told(overall.unwrap_or("recognised"), asked)),
         }
     }

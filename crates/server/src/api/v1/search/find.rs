@@ -52,7 +52,7 @@ pub(crate) struct FindParameters {
     #[serde(default)]
     q: String,
     /// Only this kind: `country`, `party`, `body`, `standard`, `regulation`, `objective`, `agreement`, `annex`,
-    /// `measure` or `certificate`.
+    /// `measure`, `recognition_decision`, `equivalence` or `certificate`.
     kind: Option<String>,
     /// Only of this country or group.
     country: Option<String>,

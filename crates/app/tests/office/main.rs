@@ -1,0 +1,6 @@
+//! The desk: what officers may do, and what they may not.
+#![allow(clippy::unwrap_used)]
+
+mod acts;
+mod officers;
+mod world;

@@ -1,0 +1,14 @@
+//! Decisions by which one country recognises certificates, and what it accepts by its own law (REC-03).
+
+pub mod get;
+pub mod list;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::ServerState;
+
+/// The routes.
+pub(crate) fn routes() -> OpenApiRouter<ServerState> {
+    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get))
+}

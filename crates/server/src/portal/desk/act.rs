@@ -1,0 +1,115 @@
+//! One act in full: what it says, who may sign it, whether it would be taken, what it would do; and signing it.
+
+use app::dry_run::Effect;
+use app::office::{KeyView, Shown};
+use app::view::Cell;
+use askama::Template;
+use axum::Form;
+use axum::extract::Path;
+use axum::response::Response;
+
+use super::view::{Answer, Around, Asked, Fields, field};
+use super::write::read_id;
+use crate::portal::frame::Frame;
+use crate::portal::texts::Argument;
+
+#[derive(Template)]
+#[template(path = "desk/act.html")]
+struct ActPage<'a> {
+    frame: &'a Frame,
+    around: Around<'a>,
+    shown: Shown,
+    keys: Vec<KeyView>,
+}
+
+impl ActPage<'_> {
+    fn label(&self, name: &str) -> String {
+        name.replace('_', " ")
+    }
+
+    fn effect(&self, effect: &Effect) -> String {
+        let frame = self.frame;
+        match effect {
+            Effect::Reported { on_behalf_of, by } => {
+                frame.about_two("desk-effect-reported", on_behalf_of, by)
+            }
+            Effect::Certificates(count) => frame.count("desk-effect-certificates", *count),
+            Effect::Joint => frame.say("desk-effect-joint"),
+            Effect::Day { field, on, days } => {
+                let word = frame.word("desk-day", field);
+                let beside = match days {
+                    0 => frame.say("desk-days-today"),
+                    1.. => frame.count("desk-days-ahead", u64::from(days.unsigned_abs())),
+                    _ => frame.count("desk-days-ago", u64::from(days.unsigned_abs())),
+                };
+                let arguments = [
+                    ("what", Argument::Text(word)),
+                    ("day", Argument::Text(frame.day(on))),
+                    ("beside", Argument::Text(beside)),
+                ];
+                frame.language.say_with("desk-effect-day", &arguments)
+            }
+        }
+    }
+
+    fn can_sign(&self) -> bool {
+        self.around.is_signatory()
+            && self.shown.told.refusal.is_none()
+            && self.shown.draft.logged_at.is_none()
+    }
+}
+
+/// Shows it.
+pub(crate) async fn page(asked: Asked, Path(id): Path<String>) -> Response {
+    asked
+        .for_officer(move |view, acting| {
+            let shown = view.office.show(acting, &read_id(&id)?, view.frame.lang())?;
+            let keys = view.office.held_keys(acting)?;
+            let around = Around::new(view, acting)?;
+            Ok(Answer::Page(ActPage { frame: view.frame, around, shown, keys }.render()?))
+        })
+        .await
+}
+
+/// The file for signing outside.
+pub(crate) async fn file(asked: Asked, Path(id): Path<String>) -> Response {
+    asked
+        .for_officer(move |view, acting| {
+            let id = read_id(&id)?;
+            let bytes = view.office.download(acting, &id)?;
+            Ok(Answer::File(format!("act-{id}.json"), bytes))
+        })
+        .await
+}
+
+/// Signs it with a held key and submits it.
+pub(crate) async fn sign(asked: Asked, Path(id): Path<String>, Form(fields): Form<Fields>) -> Response {
+    asked
+        .take(fields, "act.sign", move |view, acting, fields| {
+            let id = read_id(&id)?;
+            view.office.sign(acting, &id, field(fields, "digest"), field(fields, "key"))?;
+            Ok(Answer::See(format!("/acts/{id}")))
+        })
+        .await
+}
+
+/// Takes what was signed outside.
+pub(crate) async fn upload(asked: Asked, Path(id): Path<String>, Form(fields): Form<Fields>) -> Response {
+    asked
+        .take(fields, "act.upload", move |view, acting, fields| {
+            let id = read_id(&id)?;
+            view.office.upload(acting, &id, field(fields, "digest"), field(fields, "statement"))?;
+            Ok(Answer::See(format!("/acts/{id}")))
+        })
+        .await
+}
+
+/// Throws it away.
+pub(crate) async fn discard(asked: Asked, Path(id): Path<String>, Form(fields): Form<Fields>) -> Response {
+    asked
+        .take(fields, "act.discard", move |view, acting, _| {
+            view.office.discard(acting, &read_id(&id)?)?;
+            Ok(Answer::See("/acts".into()))
+        })
+        .await
+}
