@@ -18,6 +18,9 @@ const MAPPED_BYTES: i64 = 1 << 31;
 const WRITER_CACHE_KIB: i32 = 256 * 1024;
 /// A reader's cache in KiB; most reads come from the mapped file.
 const READER_CACHE_KIB: i32 = 8 * 1024;
+/// Pages in the write-ahead log before they are moved into the file, 128 MiB: the pages of indexes change in every
+/// large transaction, and are moved once for several. After a crash as much is read again.
+const CHECKPOINT_PAGES: i32 = 16 * 1024;
 /// How long a reader waits for a lock that a closing or recovering process holds, in milliseconds.
 const BUSY_MILLISECONDS: i32 = 5_000;
 
@@ -31,7 +34,7 @@ pub(crate) fn open_for_writing(database: &Path) -> Result<Connection, StoreError
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // FULL: an acknowledged transaction survives loss of power.
         connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "wal_autocheckpoint", 4000)?;
+        connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
         connection.pragma_update(None, "journal_size_limit", 64 << 20)?;
         connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         set_up(&connection, WRITER_CACHE_KIB)?;
