@@ -809,3 +809,52 @@ desk-error-other-secret = The held key cannot be opened. Tell whoever runs this 
 desk-error-token = The token does not sign:
 desk-error-random = The server has no randomness. Tell whoever runs it.
 desk-error-store = The server cannot read or write its data. Tell whoever runs it.
+
+## Calendar of objectives
+
+nav-calendar = Calendar
+calendar-of-country = What is due from this country under common regulatory objectives
+calendar-title = Calendar of objectives
+calendar-title-of = Calendar of objectives: { $what }
+calendar-lead = What Recommendation L makes due, from whom, and by when. Nothing is refused for being late: lateness is shown.
+calendar-country = Country
+calendar-everybody = all countries
+calendar-show = Show
+calendar-terms = Terms
+calendar-overdue =
+    { $count ->
+        [one] { $count } term is overdue.
+       *[other] { $count } terms are overdue.
+    }
+calendar-none = Nothing is due.
+calendar-what = What
+calendar-objective = Objective or procedure
+calendar-from = From
+calendar-due-on = Last day
+calendar-state = State
+calendar-rule = Rule
+calendar-source = Statement
+calendar-anybody = any member State
+calendar-period = year { $what }
+calendar-done-on = on { $what }
+calendar-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+calendar-left-off =
+    { $count ->
+        [one] { $count } older term that is done is not shown: choose a country.
+       *[other] { $count } older terms that are done are not shown: choose a country.
+    }
+calendar-ics = Subscribe in a calendar (iCalendar)
+calendar-atom = Follow as a feed (Atom)
+due-response-in-time = Response to a call
+due-work-not-before = Work may start
+due-comments-answered = End of the comment period
+due-adoption-notice = Notice of adoption
+due-status-report = Yearly status report
+due-state-open = open
+due-state-done = done
+due-state-late = late
+due-state-overdue = overdue

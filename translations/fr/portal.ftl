@@ -818,3 +818,52 @@ desk-error-other-secret = La clé détenue ne peut pas être ouverte. Dites-le �
 desk-error-token = Le jeton ne signe pas :
 desk-error-random = Le serveur n'a pas d'aléa. Dites-le à qui l'exploite.
 desk-error-store = Le serveur ne peut pas lire ou écrire ses données. Dites-le à qui l'exploite.
+
+## Calendar of objectives
+
+nav-calendar = Calendrier
+calendar-of-country = Ce que ce pays doit au titre des objectifs réglementaires communs
+calendar-title = Calendrier des objectifs
+calendar-title-of = Calendrier des objectifs : { $what }
+calendar-lead = Ce que la Recommandation L rend exigible, de qui et pour quand. Rien n’est refusé pour cause de retard : le retard est montré.
+calendar-country = Pays
+calendar-everybody = tous les pays
+calendar-show = Afficher
+calendar-terms = Délais
+calendar-overdue =
+    { $count ->
+        [one] { $count } délai est dépassé.
+       *[other] { $count } délais sont dépassés.
+    }
+calendar-none = Rien n’est dû.
+calendar-what = Quoi
+calendar-objective = Objectif ou procédure
+calendar-from = De
+calendar-due-on = Dernier jour
+calendar-state = État
+calendar-rule = Règle
+calendar-source = Déclaration
+calendar-anybody = tout État membre
+calendar-period = année { $what }
+calendar-done-on = le { $what }
+calendar-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+calendar-left-off =
+    { $count ->
+        [one] { $count } délai plus ancien, déjà respecté, n’est pas affiché : choisissez un pays.
+       *[other] { $count } délais plus anciens, déjà respectés, ne sont pas affichés : choisissez un pays.
+    }
+calendar-ics = S’abonner dans un agenda (iCalendar)
+calendar-atom = Suivre le fil (Atom)
+due-response-in-time = Réponse à un appel
+due-work-not-before = Les travaux peuvent commencer
+due-comments-answered = Fin de la période de commentaires
+due-adoption-notice = Notification de l’adoption
+due-status-report = Rapport annuel de situation
+due-state-open = en cours
+due-state-done = fait
+due-state-late = en retard
+due-state-overdue = dépassé

@@ -10,6 +10,7 @@ use tlog::{Frontier, Hash};
 
 use crate::clock::Clock;
 use crate::decide::{CertificateCache, Roots};
+use crate::due::DueCache;
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
 use crate::sequencer::{Queue, Sequencer};
@@ -39,6 +40,8 @@ pub(crate) struct Shared {
     pub(crate) certificates: CertificateCache,
     /// Roots of the tree at earlier sizes.
     pub(crate) roots: Roots,
+    /// What is due, as asked last.
+    pub(crate) due: DueCache,
     /// Keys of those who submitted lately.
     pub(crate) keys: DecodedKeys,
 }
@@ -108,6 +111,10 @@ impl App {
         &self.inner.shared.roots
     }
 
+    pub(crate) fn due_cache(&self) -> &DueCache {
+        &self.inner.shared.due
+    }
+
     pub(crate) fn keys(&self) -> &DecodedKeys {
         &self.inner.shared.keys
     }
@@ -127,6 +134,7 @@ impl Shared {
             uncertain: AtomicBool::new(false),
             certificates: CertificateCache::default(),
             roots: Roots::default(),
+            due: DueCache::default(),
             keys: DecodedKeys::default(),
         })
     }

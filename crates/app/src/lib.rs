@@ -8,6 +8,7 @@ pub mod backup;
 pub mod clock;
 pub mod decide;
 pub mod dry_run;
+pub mod due;
 pub mod export;
 pub mod import;
 pub mod load;

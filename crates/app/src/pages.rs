@@ -13,6 +13,8 @@ use store::{Search, SearchDocument, SearchRequest, StoreError};
 use crate::app::{App, State};
 use crate::decide::DecideError;
 use crate::log::LogError;
+use crate::lookup::{LookupError, When};
+use crate::view::calendar::{CalendarView, calendar};
 use crate::view::certificate::{CertificateView, certificate};
 use crate::view::country::{CountryRow, countries};
 use crate::view::decision::{Asked, Refused, Told};
@@ -100,6 +102,27 @@ impl Pages {
         language: &str,
     ) -> NetworkView {
         self.read(on, language, |reading| network(reading, sector, recognises))
+    }
+
+    /// What is due, of one country or of all; `None` if the country is not on record.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn calendar(
+        &self,
+        country: Option<Jurisdiction>,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<CalendarView>, PageError> {
+        if country.is_some_and(|code| !self.app.state().registry().knows(code)) {
+            return Ok(None);
+        }
+        let list =
+            self.app.due(country, When { on: Some(on), known_at: None }).map_err(|error| match error {
+                LookupError::Store(error) => PageError::Store(error),
+                other => PageError::Refused(Refused::Other(other.to_string())),
+            })?;
+        Ok(Some(self.read(on, language, |reading| calendar(reading, &list, country))))
     }
 
     /// A certificate, with the answer for every country.

@@ -8,6 +8,7 @@ pub mod act;
 pub mod agreement;
 pub mod annex;
 pub mod body;
+pub mod calendar;
 pub mod certificate;
 pub mod country;
 pub mod decision;

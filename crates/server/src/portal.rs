@@ -14,6 +14,7 @@ mod source;
 mod texts;
 
 mod about;
+mod calendar;
 mod certificate;
 mod countries;
 mod decision;
@@ -88,6 +89,8 @@ fn pages(language: Language) -> Router<Portal> {
         .route(&at("/annexes/{*id}"), get(record::annex))
         .route(&at("/regulations/{*id}"), get(record::regulation))
         .route(&at("/objectives/{*id}"), get(record::objective))
+        .route(&at("/calendar"), get(calendar::page))
+        .route(&at("/calendar/{file}"), get(calendar::feed))
         .route(&at("/measures/{*id}"), get(record::measure))
         .route(&at("/recognition-decisions/{*id}"), get(record::prior_decision))
         .route(&at("/equivalences/{*id}"), get(record::equivalence))

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::pages::{PageError, Pages};
+use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
 use app::view::country::CountryRow;
 use app::view::decision::{Asked, Told};
@@ -11,7 +12,7 @@ use app::view::network::NetworkView;
 use app::view::search::{SearchQuery, SearchView};
 use app::view::standard::StandardView;
 use app::view::{AsOf, Kind, Record};
-use model::Date;
+use model::{Date, Jurisdiction};
 
 use super::source::{Example, PortalSource, SourceError};
 
@@ -96,6 +97,15 @@ impl PortalSource for AppSource {
         language: &str,
     ) -> Result<NetworkView, SourceError> {
         Ok(self.pages.network(on, sector, recognises, language))
+    }
+
+    fn calendar(
+        &self,
+        country: Option<Jurisdiction>,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<CalendarView>, SourceError> {
+        Ok(self.pages.calendar(country, on, language)?)
     }
 
     fn log(&self, page: u32, language: &str) -> Result<LogView, SourceError> {

@@ -170,6 +170,11 @@ impl Frame {
         self.href(&Named::new(Kind::Country, code, ""))
     }
 
+    /// The address of the calendar of a country.
+    pub(crate) fn calendar_of(&self, code: &str) -> String {
+        self.page(&format!("/calendar?{}", address::query(&[("country", code)])))
+    }
+
     /// The address of this page with another query.
     pub(crate) fn here(&self, query: &str) -> String {
         let path = self.page(&self.path);

@@ -1,5 +1,6 @@
 //! What the pages ask of the application.
 
+use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
 use app::view::country::CountryRow;
 use app::view::decision::{Asked, Refused, Told};
@@ -8,7 +9,7 @@ use app::view::network::NetworkView;
 use app::view::search::{SearchQuery, SearchView};
 use app::view::standard::StandardView;
 use app::view::{AsOf, Kind, Record};
-use model::Date;
+use model::{Date, Jurisdiction};
 
 /// A question to try, offered on the start page.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +101,17 @@ pub trait PortalSource: Send + Sync + 'static {
         recognises: Option<&str>,
         language: &str,
     ) -> Result<NetworkView, SourceError>;
+
+    /// What is due, of one country or of all; `None` if the country is not on record.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn calendar(
+        &self,
+        country: Option<Jurisdiction>,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<CalendarView>, SourceError>;
 
     /// The log with a page of its statements, the latest first.
     ///

@@ -144,6 +144,8 @@ mod tests {
         add("moment", MOMENTS.to_vec());
         add("event", EVENTS.to_vec());
         add("commitment", vec!["agreed", "adopted", "accepted"]);
+        add("due", DUE.to_vec());
+        add("due-state", vec!["open", "done", "late", "overdue"]);
         add("scope", vec!["every_product", "every_other_party"]);
         add("desk-error", app::office::OfficeError::CODES.to_vec());
         add("desk-role", app::office::Role::ALL.iter().map(|role| role.as_str()).collect());
@@ -154,6 +156,8 @@ mod tests {
         ids
     }
 
+    const DUE: &[&str] =
+        &["response-in-time", "work-not-before", "comments-answered", "adoption-notice", "status-report"];
     const OVERALL: &[&str] = &[
         "barred",
         "recognised",

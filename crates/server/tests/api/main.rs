@@ -5,6 +5,7 @@ mod decisions;
 mod description;
 mod desk;
 mod log;
+mod objectives;
 mod records;
 mod statements;
 mod surroundings;

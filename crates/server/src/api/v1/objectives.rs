@@ -1,5 +1,6 @@
-//! Common regulatory objectives with their versions and who is bound (CRO-05).
+//! Common regulatory objectives with their versions and who is bound (CRO-05), and what is due about them.
 
+pub mod due;
 pub mod get;
 pub mod list;
 
@@ -10,5 +11,5 @@ use crate::state::ServerState;
 
 /// The routes.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
-    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get))
+    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get)).routes(routes!(due::due))
 }

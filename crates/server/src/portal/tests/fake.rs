@@ -1,5 +1,6 @@
 //! A source with a little of everything, for tests and for looking at pages.
 
+use app::view::calendar::{CalendarView, DueRow};
 use app::view::certificate::{CertificateView, Moment, OutcomeGroup};
 use app::view::country::CountryRow;
 use app::view::decision::*;
@@ -8,7 +9,7 @@ use app::view::network::{NetworkView, Node, Tie, TieWay};
 use app::view::search::{Hit, SearchQuery, SearchView};
 use app::view::standard::{EditionView, StandardView};
 use app::view::*;
-use model::Date;
+use model::{Date, Jurisdiction};
 
 use crate::portal::source::{Example, PortalSource, SourceError};
 
@@ -259,6 +260,39 @@ fn networked(on: Date) -> NetworkView {
     }
 }
 
+fn due_in(country: Option<Jurisdiction>, on: Date) -> Option<CalendarView> {
+    let named = |code: &str| {
+        let countries = [("CH", "Switzerland"), ("EU", "European Union"), ("US", "United States of America")];
+        let (code, name) = countries.into_iter().find(|(known, _)| *known == code)?;
+        Some(Named::new(Kind::Country, code, name))
+    };
+    let country = country.map(|code| named(code.as_str()).ok_or(())).transpose().ok()?;
+    let objective = Named::new(Kind::Objective, "DEMO-1", "Kettles & \"pots\"");
+    let row = |rule: &str, from: &str, due_on, state, done_on, days, period| DueRow {
+        rule: format!("objective.{rule}"),
+        paragraph: "L annex C 4.3".into(),
+        objective: "DEMO-1".into(),
+        page: Some(objective.clone()),
+        from: named(from),
+        due_on,
+        state,
+        done_on,
+        days,
+        period,
+        source: reported(7),
+    };
+    let mut rows = vec![
+        row("status-report", "CH", day(2026, 5, 1), "overdue", None, 31, 2),
+        row("response-in-time", "", day(2026, 7, 1), "open", None, 0, 0),
+        row("adoption-notice", "US", day(2026, 2, 1), "late", Some(day(2026, 2, 9)), 8, 0),
+        row("adoption-notice", "CH", day(2026, 1, 1), "done", Some(day(2025, 12, 9)), 0, 0),
+    ];
+    rows.retain(|row| country.is_none() || row.from == country);
+    let countries = ["CH", "EU", "US"].into_iter().filter_map(named).collect();
+    let overdue = rows.iter().filter(|row| row.state == "overdue").count();
+    Some(CalendarView { on, country, countries, rows, overdue, left_off: 2 })
+}
+
 impl PortalSource for Fake {
     fn today(&self) -> Date {
         day(2026, 6, 1)
@@ -409,6 +443,15 @@ impl PortalSource for Fake {
         _: &str,
     ) -> Result<NetworkView, SourceError> {
         Ok(networked(on))
+    }
+
+    fn calendar(
+        &self,
+        country: Option<Jurisdiction>,
+        on: Date,
+        _: &str,
+    ) -> Result<Option<CalendarView>, SourceError> {
+        Ok(due_in(country, on))
     }
 
     fn log(&self, page: u32, _: &str) -> Result<LogView, SourceError> {

@@ -1,0 +1,95 @@
+//! The calendar of objectives: what is due, from whom, when, and what is overdue.
+
+use law::term::TermState;
+use model::{Date, InstrumentId, Jurisdiction, LogIndex};
+
+use super::{Named, Reading, Source};
+use crate::due::{DueList, DueTerm};
+
+/// The calendar of one country, or of all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CalendarView {
+    /// The day.
+    pub on: Date,
+    /// Whose terms are shown; `None`: everybody's.
+    pub country: Option<Named>,
+    /// Countries to choose from.
+    pub countries: Vec<Named>,
+    /// The terms, what is overdue first.
+    pub rows: Vec<DueRow>,
+    /// How many terms are overdue.
+    pub overdue: usize,
+    /// How many terms there are beyond those shown.
+    pub left_off: usize,
+}
+
+/// One term.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DueRow {
+    /// Identifier of the rule that sets it.
+    pub rule: String,
+    /// Paragraph of the Recommendation.
+    pub paragraph: String,
+    /// Identifier of the objective or procedure.
+    pub objective: String,
+    /// The objective's page, where it is registered.
+    pub page: Option<Named>,
+    /// From whom; `None`: any member State, or nobody in particular.
+    pub from: Option<Named>,
+    /// Its last day.
+    pub due_on: Date,
+    /// `open`, `done`, `late` or `overdue`.
+    pub state: &'static str,
+    /// Day on which it was done.
+    pub done_on: Option<Date>,
+    /// How many days late or overdue; else 0.
+    pub days: u32,
+    /// Which period, of a yearly report; else 0.
+    pub period: u32,
+    /// The statement that did it, else the one from which the term runs.
+    pub source: Source,
+}
+
+/// The calendar.
+pub fn calendar(reading: &Reading<'_>, list: &DueList, country: Option<Jurisdiction>) -> CalendarView {
+    let mut countries: Vec<_> =
+        reading.registry.countries().map(|known| reading.country(known.country)).collect();
+    countries.sort_by(|a, b| a.name.cmp(&b.name));
+    CalendarView {
+        on: list.as_of.on,
+        country: country.map(|code| reading.country(code)),
+        countries,
+        rows: list.terms.iter().map(|term| row(reading, term)).collect(),
+        overdue: list.terms.iter().filter(|term| matches!(term.state, TermState::Overdue(_))).count(),
+        left_off: list.left_off,
+    }
+}
+
+fn row(reading: &Reading<'_>, term: &DueTerm) -> DueRow {
+    let (state, done_on, days) = parts(term.state);
+    let id = term.objective.parse::<InstrumentId>().ok();
+    let registered = id.filter(|id| reading.registry.objective(id).is_some());
+    DueRow {
+        rule: term.rule.to_owned(),
+        paragraph: term.paragraph.clone(),
+        objective: term.objective.clone(),
+        page: registered.map(|id| reading.instrument(&id)),
+        from: term.from.map(|code| reading.country(code)),
+        due_on: term.due_on,
+        state,
+        done_on,
+        days,
+        period: term.period,
+        source: reading.source_at(LogIndex(term.statement)),
+    }
+}
+
+/// The state as a word, with the day on which it was done and the days of lateness.
+pub fn parts(state: TermState) -> (&'static str, Option<Date>, u32) {
+    match state {
+        TermState::Open => ("open", None, 0),
+        TermState::Done(on) => ("done", Some(on), 0),
+        TermState::Late(on, days) => ("late", Some(on), days),
+        TermState::Overdue(days) => ("overdue", None, days),
+    }
+}
