@@ -50,7 +50,10 @@ pub struct DueList {
 
 /// The terms of the size and day asked about last: everybody asks about today.
 #[derive(Debug, Default)]
-pub(crate) struct DueCache(Mutex<Option<(u64, Date, Arc<[DueTerm]>)>>);
+pub(crate) struct DueCache(Mutex<Option<Kept>>);
+
+/// Size of the log, day, and what was due.
+type Kept = (u64, Date, Arc<[DueTerm]>);
 
 impl App {
     /// What is due, of one country or of all.
