@@ -56,7 +56,9 @@ fn the_same_question_gives_the_same_bytes_whoever_is_asked() {
     let directory = tempfile::tempdir().unwrap();
     let data = directory.path().join("registry");
     let data = data.to_str().unwrap();
-    assert!(comity().args(["demo", "--load-only", "--json", "--data", data]).output().unwrap().status.success());
+    assert!(
+        comity().args(["demo", "--load-only", "--json", "--data", data]).output().unwrap().status.success()
+    );
     let questions = questions();
     assert!(questions.len() > 2_000, "only {} questions", questions.len());
     let file = directory.path().join("questions.ndjson");

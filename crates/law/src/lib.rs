@@ -6,6 +6,7 @@
 
 mod dated;
 mod finding;
+mod practice;
 mod rule;
 pub mod rules;
 mod standing;
@@ -13,5 +14,6 @@ pub mod term;
 
 pub use dated::{Dated, Version};
 pub use finding::{Fact, Finding, Outcome, Recorded, Value};
+pub use practice::Answered;
 pub use rule::{Citation, Rule, Source};
 pub use rules::{RULES, find, table_digest_input};

@@ -2,16 +2,35 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderName, header};
+use axum::middleware::Next;
+use axum::response::Response;
 use ipnet::IpNet;
+
+use crate::state::ServerState;
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 /// Proxies in a row that are followed back.
 const HOPS_MAX: usize = 16;
 
+/// Whose request it is, found out once for API, pages and desk: an extension of every request that came from a peer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ClientAddress(pub(crate) IpAddr);
+
+/// Marks a request with the address that counts for limits.
+pub(crate) async fn mark(State(state): State<ServerState>, mut request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip());
+    if let Some(peer) = peer {
+        let client = client_address(peer, request.headers(), &state.settings.trusted_proxies);
+        request.extensions_mut().insert(ClientAddress(client));
+    }
+    next.run(request).await
+}
+
 /// The address that counts for limits: of the peer, or, if the peer is a trusted proxy, the last address that the
 /// proxies report and that is not a trusted proxy itself. Addresses further left are what the client says.
-pub(crate) fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));
     let peer = peer.to_canonical();
     if !is_trusted(&peer) {

@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-use crate::client_address::client_address;
+use crate::client_address::ClientAddress;
 use crate::problem::common;
 use crate::state::ServerState;
 
@@ -87,9 +87,8 @@ impl Quotas {
 
 /// Turns away who asks too much.
 pub(crate) async fn limit(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<std::net::SocketAddr>>().map(|from| from.0.ip());
-    let from = peer.map(|peer| client_address(peer, request.headers(), &state.settings.trusted_proxies));
-    match from.map_or(Ok(()), |from| state.quotas.request(from)) {
+    let from = request.extensions().get::<ClientAddress>();
+    match from.map_or(Ok(()), |from| state.quotas.request(from.0)) {
         Ok(()) => next.run(request).await,
         Err(wait) => wait_first(wait, common::TOO_MANY.because("too many requests from this address")),
     }

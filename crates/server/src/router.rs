@@ -21,7 +21,7 @@ use utoipa_axum::routes;
 use crate::api::v1;
 use crate::problem::common;
 use crate::state::ServerState;
-use crate::{api, log, metrics, problem, quota};
+use crate::{api, client_address, log, metrics, problem, quota};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Streams of lines are sent line by line; a compressor would hold them back.
@@ -75,8 +75,8 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), quota::limit))
         .layer(CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]))
         .route_layer(middleware::from_fn_with_state(state.clone(), metrics::count))
-        .with_state(state);
-    surround(routes.merge(pages))
+        .with_state(state.clone());
+    surround(routes.merge(pages).layer(middleware::from_fn_with_state(state, client_address::mark)))
 }
 
 fn described() -> OpenApiRouter<ServerState> {

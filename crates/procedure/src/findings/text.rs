@@ -5,7 +5,7 @@ use law::rules::objective::{
     formal_elements, mandatory_text_needed, no_more_restrictive, not_discriminatory, performance_not_design,
     submitted_by_agreeing_countries,
 };
-use law::{Finding, Recorded};
+use law::{Answered, Finding, Recorded};
 use model::{GoodPractice, PracticeAnswer, Procedure as Assessment, RequirementForm, StandardRelevance};
 use registry::content;
 use statement::Act;
@@ -60,6 +60,7 @@ fn referred<'r>(found: &Procedure<'r>, text: &Elements) -> Vec<Finding<'r>> {
 fn practice<'r>(found: &Procedure<'r>, text: &Draft<'r>) -> Vec<Finding<'r>> {
     let objective = found.id.as_str();
     let answer = |question| answer(found, text.filed.draft, question);
+    let answered = |question| Answered { objective, answer: answer(question) };
     let requirements = &text.filed.elements.requirements;
     let other = requirements.iter().find(|r| r.form != RequirementForm::Performance);
     vec![
@@ -69,22 +70,10 @@ fn practice<'r>(found: &Procedure<'r>, text: &Draft<'r>) -> Vec<Finding<'r>> {
             requirements: u32::try_from(requirements.len()).unwrap_or(u32::MAX),
             other: other.map(|r| r.number.as_str()),
         }),
-        no_more_restrictive::check(&no_more_restrictive::Input {
-            objective,
-            answer: answer(GoodPractice::NoMoreRestrictive),
-        }),
-        based_on_international_standards::check(&based_on_international_standards::Input {
-            objective,
-            answer: answer(GoodPractice::BasedOnStandards),
-        }),
-        not_discriminatory::check(&not_discriminatory::Input {
-            objective,
-            answer: answer(GoodPractice::NotDiscriminatory),
-        }),
-        mandatory_text_needed::check(&mandatory_text_needed::Input {
-            objective,
-            answer: answer(GoodPractice::MandatoryNeeded),
-        }),
+        no_more_restrictive::check(&answered(GoodPractice::NoMoreRestrictive)),
+        based_on_international_standards::check(&answered(GoodPractice::BasedOnStandards)),
+        not_discriminatory::check(&answered(GoodPractice::NotDiscriminatory)),
+        mandatory_text_needed::check(&answered(GoodPractice::MandatoryNeeded)),
     ]
 }
 

@@ -72,7 +72,10 @@ impl Desk {
         office.hold_key_from_console(&the(MINISTRY), &statement::demonstration_key(&the(MINISTRY))).unwrap();
         let pages = Pages::new(app.clone(), Arc::new(Index::in_memory().unwrap())).unwrap();
         let source = Arc::new(AppSource::new(Arc::new(pages), Examples::default()));
-        let state = ServerState::new(app.clone(), Settings::default());
+        let state = ServerState::new(
+            app.clone(),
+            Settings { trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()], ..Settings::default() },
+        );
         let router = router_with(state, router_with_desk(source, office.clone()));
         Self { app, office, router }
     }
@@ -342,6 +345,23 @@ async fn who_signs_in_too_often_waits() {
         *answers.entry(browser.get("/en/desk/sign-in").await.status).or_insert(0) += 1;
     }
     assert!(answers[&StatusCode::TOO_MANY_REQUESTS] > 0 && answers[&StatusCode::OK] >= 60, "{answers:?}");
+}
+
+#[tokio::test]
+async fn behind_a_trusted_proxy_officers_do_not_share_one_limit() {
+    let desk = Desk::new();
+    let ask = async |client: &str| {
+        let peer: std::net::SocketAddr = "10.0.0.1:1".parse().unwrap();
+        let request = Request::get("/en/desk/sign-in").header("x-forwarded-for", client);
+        let request = request.extension(axum::extract::ConnectInfo(peer)).body(Body::empty()).unwrap();
+        desk.router.clone().oneshot(request).await.unwrap().status()
+    };
+    let mut last = StatusCode::OK;
+    for _ in 0..70 {
+        last = ask("192.0.2.1").await;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(ask("192.0.2.2").await, StatusCode::OK);
 }
 
 #[tokio::test]

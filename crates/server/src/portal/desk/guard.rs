@@ -1,18 +1,19 @@
 //! How much one address may ask of the desk.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
+use crate::client_address::ClientAddress;
 use crate::quota::network;
 
 /// Requests of one address per minute. An office of thirty people behind one address clicks less.
@@ -22,7 +23,7 @@ const CEREMONIES_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();
 /// Requests after which addresses that have been quiet are forgotten.
 const FORGET_EVERY: u64 = 10_000;
 
-/// Counts by address. Requests from the machine itself are counted too: behind a proxy all of them are.
+/// Counts by address. Requests from the machine itself are counted too: behind a proxy that is not trusted all are.
 pub(super) struct Guard {
     all: DefaultKeyedRateLimiter<IpAddr>,
     ceremonies: DefaultKeyedRateLimiter<IpAddr>,
@@ -56,8 +57,8 @@ impl Guard {
 
 /// Turns away who asks too much.
 pub(super) async fn limit(State(guard): State<Arc<Guard>>, request: Request, next: Next) -> Response {
-    let from = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip());
-    let from = from.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let from = request.extensions().get::<ClientAddress>();
+    let from = from.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |from| from.0);
     match guard.count(from, request.uri().path()) {
         Ok(()) => next.run(request).await,
         Err(wait) => {
