@@ -9,15 +9,16 @@ mod roots;
 
 use std::sync::Arc;
 
-use decision::{Decision, EvidenceReference, Presented};
+use decision::{Decision, EvidenceReference, Overall, Presented};
 pub use decision::{Question, QuestionError};
-use explain::LogPoint;
+use explain::{LogPoint, Words};
 use model::{CertificateNumber, LogIndex};
 use registry::CertificateFacts;
 use statement::act::Alias;
 use store::StoreError;
 
 use crate::app::{App, State};
+use crate::names::name_of;
 pub(crate) use cache::CertificateCache;
 pub use later::{AtOnce, Later};
 pub(crate) use roots::Roots;
@@ -185,6 +186,17 @@ impl Asked {
     /// As [`Asked::decide`].
     pub fn json(&self) -> Result<Vec<u8>, DecideError> {
         Ok(explain::json(&self.decide()?, &self.point))
+    }
+
+    /// The decision in words, with the overall answer: the same text from the command line and the server.
+    ///
+    /// # Errors
+    /// As [`Asked::decide`].
+    pub fn text(&self, words: &Words) -> Result<(Overall, String), DecideError> {
+        let decision = self.decide()?;
+        let registry = self.state.registry();
+        let names = |id: &str| name_of(registry, id, words.language());
+        Ok((decision.overall, explain::text(&explain::tell(&decision, &self.point, words, &names))))
     }
 
     /// The question.

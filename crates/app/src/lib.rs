@@ -15,6 +15,7 @@ pub mod load;
 pub mod log;
 pub mod log_key;
 pub mod lookup;
+mod names;
 pub mod office;
 pub mod pages;
 pub mod rebuild;

@@ -8,7 +8,6 @@ mod demo;
 mod desk;
 mod failure;
 mod key_file;
-mod names;
 mod place;
 mod remote;
 mod serving;

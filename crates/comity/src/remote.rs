@@ -44,6 +44,18 @@ impl Remote {
         self.send(request.body(question.to_vec()))
     }
 
+    /// Asks for a decision in words; the overall outcome, and the text.
+    pub fn decide_in_words(&self, question: &[u8], language: &str) -> Result<(String, String), Failure> {
+        let request =
+            self.client.post(self.url("/api/v1/decisions")).header("content-type", "application/json");
+        let request = request.header("accept", "text/plain").header("accept-language", language.to_owned());
+        let response = self.answered(request.body(question.to_vec()))?;
+        let overall = response.headers().get("comity-overall").and_then(|value| value.to_str().ok());
+        let overall = overall.ok_or_else(|| self.odd(&"it does not say the overall answer"))?.to_owned();
+        let text = read(response).map_err(|error| self.odd(&error))?;
+        Ok((overall, String::from_utf8(text).map_err(|error| self.odd(&error))?))
+    }
+
     /// Asks for many decisions, answered in their order.
     pub fn decide_stream(&self, questions: &[Vec<u8>]) -> Result<Vec<Vec<u8>>, Failure> {
         let url = self.url("/api/v1/decisions/stream");
@@ -62,6 +74,11 @@ impl Remote {
     }
 
     fn send(&self, request: RequestBuilder) -> Result<Vec<u8>, Failure> {
+        read(self.answered(request)?).map_err(|error| self.odd(&error))
+    }
+
+    /// The response to a request that is not refused.
+    fn answered(&self, request: RequestBuilder) -> Result<Response, Failure> {
         let response = request.send().map_err(|error| {
             let what = if error.is_timeout() { "did not answer in time" } else { "cannot be reached" };
             let reason = std::error::Error::source(&error).map(|s| format!(" ({s})")).unwrap_or_default();
@@ -70,11 +87,11 @@ impl Remote {
                 "check the address, and that the registry runs",
             )
         })?;
-        let refused = !response.status().is_success();
-        let (status, body) = (response.status(), read(response).map_err(|error| self.odd(&error))?);
-        if !refused {
-            return Ok(body);
+        let status = response.status();
+        if status.is_success() {
+            return Ok(response);
         }
+        let body = read(response).map_err(|error| self.odd(&error))?;
         Err(problem(&body).unwrap_or_else(|| {
             Failure::new(
                 format!("`{}` answered {status}", self.base),

@@ -1,5 +1,5 @@
 //! The same question gives the same bytes, whoever is asked: command line on the directory, API one by one, API as a
-//! stream, command line through the API.
+//! stream, command line through the API; and the same words.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -79,6 +79,16 @@ fn the_same_question_gives_the_same_bytes_whoever_is_asked() {
     let url = announced["url"].as_str().unwrap();
 
     assert_eq!(streamed(&file, &["--server", url]), from_directory);
+    for lang in ["en", "fr"] {
+        let told = |place: &[&str]| {
+            let asked =
+                ["decide", "--certificate", "DEMO-USEU-ELS-001", "--importing", "FR", "--on", "2021-06-01"];
+            comity().args(asked).args(["--lang", lang]).args(place).output().unwrap()
+        };
+        let (here, there) = (told(&["--data", data]), told(&["--server", url]));
+        assert!(String::from_utf8_lossy(&here.stdout).contains("2003"), "{here:?}");
+        assert_eq!((here.stdout, here.status), (there.stdout, there.status));
+    }
     let client = reqwest::blocking::Client::new();
     let mut alone = 0;
     for (question, answer) in questions.iter().zip(&from_directory).step_by(ALONE) {

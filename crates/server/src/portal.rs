@@ -35,6 +35,8 @@ mod preview;
 #[allow(clippy::unwrap_used)]
 mod tests;
 
+pub(crate) use root::preferred as preferred_language;
+
 use std::sync::Arc;
 
 use axum::Router;

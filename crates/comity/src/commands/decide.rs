@@ -119,6 +119,11 @@ fn exit_code(answer: &[u8]) -> ExitCode {
         overall: String,
     }
     let overall = serde_json::from_slice::<Answer>(answer).map(|answer| answer.overall).unwrap_or_default();
+    exit_code_of(&overall)
+}
+
+/// The exit code of an overall outcome.
+fn exit_code_of(overall: &str) -> ExitCode {
     let found = Overall::ALL.into_iter().find(|known| known.as_str() == overall);
     found.map_or(ExitCode::FAILURE, |overall| ExitCode::from(overall.exit_code()))
 }

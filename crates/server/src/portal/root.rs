@@ -22,7 +22,7 @@ pub(crate) async fn no_such_page(State(portal): State<Portal>, uri: Uri) -> Resp
 }
 
 /// The language with the highest weight of those that the portal has (RFC 9110, 12.5.4).
-fn preferred(accepted: &str) -> Language {
+pub(crate) fn preferred(accepted: &str) -> Language {
     let weighed = accepted.split(',').filter_map(|range| {
         let (tag, weight) = range.split_once(";q=").unwrap_or((range, "1"));
         let primary = tag.trim().split('-').next().unwrap_or_default().to_ascii_lowercase();

@@ -24,6 +24,27 @@ async fn the_answer_is_the_same_bytes_as_in_the_library_cached_or_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_for_text_is_told_in_words_and_all_others_get_json() {
+    let server = server();
+    let ask = async |accept: &str, language: &str| {
+        let request = Request::post("/api/v1/decisions").header("content-type", "application/json");
+        let request = request.header("accept", accept).header("accept-language", language);
+        server.ask(request.body(Body::from(QUESTION)).unwrap()).await
+    };
+    let (english, french) = (ask("text/plain", "en").await, ask("text/plain", "fr-CH, en;q=0.5").await);
+    assert_eq!(english.headers["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(
+        english.headers["comity-overall"],
+        server.decide(QUESTION).await.json()["overall"].as_str().unwrap()
+    );
+    assert_eq!(french.headers["content-language"], "fr");
+    assert_ne!(english.text(), french.text());
+    let json = server.decide(QUESTION).await.body;
+    assert_eq!(ask("*/*", "en").await.body, json);
+    assert_eq!(ask("text/plain, application/json", "en").await.body, json);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_older_point_of_knowledge_gives_the_older_answer() {
     let server = server();
     let size = server.app.state().size();

@@ -8,7 +8,6 @@ use decision::Question;
 use crate::console::Console;
 use crate::data_dir;
 use crate::failure::Failure;
-use crate::names::name_of;
 use crate::place::{Place, Where};
 use crate::remote::Remote;
 
@@ -42,19 +41,13 @@ impl Answerer {
         match self {
             Self::Here(app) => {
                 let asked = app.ask(Question::parse(question).map_err(DecideError::from)?)?;
-                let decision = asked.decide().map_err(DecideError::from)?;
                 let words = explain::Words::load(language).map_err(|error| Failure::of(&error))?;
-                let registry = asked.state().registry();
-                let names = |id: &str| name_of(registry, id, language);
-                let told = explain::tell(&decision, asked.point(), &words, &names);
-                Ok((explain::text(&told), ExitCode::from(decision.overall.exit_code())))
+                let (overall, text) = asked.text(&words)?;
+                Ok((text, super::exit_code_of(overall.as_str())))
             }
             Self::There(remote) => {
-                let answer = remote.decide(question)?;
-                let value: serde_json::Value =
-                    serde_json::from_slice(&answer).map_err(|error| Failure::of(&error))?;
-                let text = serde_json::to_string_pretty(&value).map_err(|error| Failure::of(&error))?;
-                Ok((text, super::exit_code(&answer)))
+                let (overall, text) = remote.decide_in_words(question, language)?;
+                Ok((text, super::exit_code_of(&overall)))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod decide;
 pub mod stream;
+mod words;
 
 use app::DecideError;
 use axum::http::StatusCode;

@@ -9,7 +9,7 @@ use model::limits::QUESTION_BYTES_MAX;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::DecideProblem;
+use super::{DecideProblem, words};
 use crate::api::v1::blocking;
 use crate::problem::Problem;
 use crate::request;
@@ -88,7 +88,8 @@ pub(crate) struct DecisionView {
     disclaimer: (),
 }
 
-/// Decides one question.
+/// Decides one question. The answer is JSON; with `Accept: text/plain` it is told in words, in the language of
+/// `Accept-Language`, and the header `comity-overall` holds the one answer.
 #[utoipa::path(
     post, path = "/api/v1/decisions", tag = "decisions",
     request_body(content = QuestionView, content_type = "application/json"),
@@ -108,6 +109,9 @@ pub(crate) async fn decide(
 ) -> Result<Response, Response> {
     request::expect_json(&headers).map_err(Problem::into_response)?;
     let question = request::body(body, QUESTION_BYTES_MAX).await.map_err(Problem::into_response)?;
+    if words::wanted(&headers) {
+        return words::answer(&state, question, &headers).await;
+    }
     let asked = state.app.decide_at_once(&question);
     let answer = match asked.map_err(|error| DecideProblem::from(error).into_response())? {
         AtOnce::Answer(answer) => answer,
