@@ -1,0 +1,2 @@
+//! UN Transparency Protocol.
+pub mod extension;
