@@ -211,9 +211,11 @@ fn inline<'a>(
     let protects = known.inline.get("@protected").is_some_and(|value| **value == Value::Bool(true));
     for (term, definition) in object {
         let at = at.field(term);
-        let redefined = protects && known.inline.get(term.as_str()).is_some_and(|before| *before != definition);
+        let redefined =
+            protects && known.inline.get(term.as_str()).is_some_and(|before| *before != definition);
         if BASE_TERMS.contains(&term.as_str()) || redefined {
-            let help = "use another name: JSON-LD processors refuse to give a protected term a second meaning";
+            let help =
+                "use another name: JSON-LD processors refuse to give a protected term a second meaning";
             problems.add(&at, "a term that is not protected", Some(definition), help);
         }
         if !matches!(definition, Value::String(_) | Value::Object(_) | Value::Null | Value::Bool(_))
@@ -258,7 +260,14 @@ mod tests {
     #[test]
     fn the_base_context_comes_first_and_each_only_once() {
         assert_eq!(problems(Contexts::Pinned, json!([BASE, UNTP_0_7])), 0);
-        for bad in [json!([UNTP_0_7, BASE]), json!([BASE, BASE]), json!(BASE), json!([]), json!([BASE, 7]), json!(null)] {
+        for bad in [
+            json!([UNTP_0_7, BASE]),
+            json!([BASE, BASE]),
+            json!(BASE),
+            json!([]),
+            json!([BASE, 7]),
+            json!(null),
+        ] {
             assert_eq!(problems(Contexts::Pinned, bad.clone()), 1, "{bad}");
         }
     }
@@ -275,10 +284,12 @@ mod tests {
 
     #[test]
     fn protected_terms_have_one_meaning() {
-        assert_eq!(problems(Contexts::Any, json!([BASE, { "VerifiableCredential": "https://x.example/V" }])), 1);
-        let twice = |second: &str| {
-            json!([BASE, { "@protected": true, "T": "https://x.example/T" }, { "T": second }])
-        };
+        assert_eq!(
+            problems(Contexts::Any, json!([BASE, { "VerifiableCredential": "https://x.example/V" }])),
+            1
+        );
+        let twice =
+            |second: &str| json!([BASE, { "@protected": true, "T": "https://x.example/T" }, { "T": second }]);
         assert_eq!(problems(Contexts::Any, twice("https://x.example/other")), 1);
         assert_eq!(problems(Contexts::Any, twice("https://x.example/T")), 0);
     }
@@ -288,7 +299,18 @@ mod tests {
         for good in ["https://a.example", "did:web:a.example#1", "urn:uuid:1", "https://a.example/x?y=z"] {
             assert!(is_url(good), "{good}");
         }
-        for bad in ["", "a", "a.example/x", "https ://a", "https:", "https://", "https:///x", "1a:b", "did:a b", ":x"] {
+        for bad in [
+            "",
+            "a",
+            "a.example/x",
+            "https ://a",
+            "https:",
+            "https://",
+            "https:///x",
+            "1a:b",
+            "did:a b",
+            ":x",
+        ] {
             assert!(!is_url(bad), "{bad}");
         }
     }

@@ -226,8 +226,7 @@ impl Document {
                 Ok((method.id, token.signed_at()))
             }
             Secured::Json(value) => {
-                let proofs =
-                    integrity::verify(value, verifier.keys, verifier.check, expected, verifier.now)?;
+                let proofs = integrity::verify(value, verifier.keys, verifier.check, expected, verifier.now)?;
                 proofs.iter().try_for_each(|holds| owned(&holds.method))?;
                 let last = proofs.into_iter().next_back().ok_or(ProofError::Missing)?;
                 Ok((last.method.id, last.created))

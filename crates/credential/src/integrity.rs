@@ -169,8 +169,9 @@ impl<'a> Options<'a> {
             expires: moment("expires")?,
             domain: proof.get("domain"),
             challenge: text(proof, "challenge"),
-            signature: base58(texts("proofValue")?)
-                .ok_or_else(|| field("proofValue", "multibase base58btc (begins with `z`) of 64 or 96 bytes"))?,
+            signature: base58(texts("proofValue")?).ok_or_else(|| {
+                field("proofValue", "multibase base58btc (begins with `z`) of 64 or 96 bytes")
+            })?,
         })
     }
 

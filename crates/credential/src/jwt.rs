@@ -52,7 +52,9 @@ pub enum JwtError {
     #[error("the {0} of the token is no object")]
     NotAnObject(&'static str),
     /// No algorithm, one that is not secure here, or `none`.
-    #[error("the token says algorithm `{0}`; EdDSA (Ed25519), ES256 and ES384 are checked, and nothing unsigned")]
+    #[error(
+        "the token says algorithm `{0}`; EdDSA (Ed25519), ES256 and ES384 are checked, and nothing unsigned"
+    )]
     Algorithm(String),
     /// Another type of token.
     #[error("the token says type `{found}`, expected `{expected}`")]
@@ -66,7 +68,9 @@ pub enum JwtError {
     #[error("the token asks for extensions in `crit` that are not understood here")]
     Critical,
     /// It does not say which key signed it.
-    #[error("the token does not name its key: `kid` is an absolute URL such as `did:web:body.example#key-1`, or one relative to `iss`")]
+    #[error(
+        "the token does not name its key: `kid` is an absolute URL such as `did:web:body.example#key-1`, or one relative to `iss`"
+    )]
     KeyName,
     /// Claims that no credential may have.
     #[error("the token has a claim `{0}`: the payload of a `vc+jwt` is the credential itself")]

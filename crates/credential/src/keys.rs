@@ -31,7 +31,9 @@ pub struct VerificationMethod {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnknownKey {
     /// Nobody brought it.
-    #[error("no key is known under `{0}`: give the issuer's DID document, or ask the registry that holds its keys")]
+    #[error(
+        "no key is known under `{0}`: give the issuer's DID document, or ask the registry that holds its keys"
+    )]
     NotGiven(String),
     /// It is a `did:key`, but not a good one.
     #[error("`{id}` is no usable key: {error}")]

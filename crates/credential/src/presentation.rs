@@ -41,7 +41,9 @@ pub enum PresentationError {
         error: ProofError,
     },
     /// A credential in it that the holder issued about itself, while another or no holder is named (section 4.13.3).
-    #[error("credential {index} was issued with the key that presents it, and the presentation does not name its issuer as `holder`")]
+    #[error(
+        "credential {index} was issued with the key that presents it, and the presentation does not name its issuer as `holder`"
+    )]
     Holder {
         /// Which one, from 0.
         index: usize,
@@ -102,3 +104,7 @@ fn verify_credential(
     }
     credential.verify(verifier).map_err(|error| PresentationError::CredentialProof { index, error })
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -34,7 +34,9 @@ pub enum ProofError {
     #[error(transparent)]
     Key(#[from] UnknownKey),
     /// The key is somebody else's.
-    #[error("the key `{method}` is not one of `{expected}`: the document names another issuer than the one that signed")]
+    #[error(
+        "the key `{method}` is not one of `{expected}`: the document names another issuer than the one that signed"
+    )]
     Controller {
         /// Name of the key.
         method: String,
@@ -58,7 +60,9 @@ pub enum ProofError {
         found: String,
     },
     /// The proof was made for another verifier or another session.
-    #[error("`{field}` of the proof is not the one asked for: it was made for another verifier, or is presented again")]
+    #[error(
+        "`{field}` of the proof is not the one asked for: it was made for another verifier, or is presented again"
+    )]
     OtherSession {
         /// `domain` or `challenge`.
         field: &'static str,
@@ -78,7 +82,9 @@ pub enum ProofError {
         key: Algorithm,
     },
     /// The signature is not this key's over this text.
-    #[error("the signature of key `{method}` does not cover this text: it was altered after it was signed, or signed with another key")]
+    #[error(
+        "the signature of key `{method}` does not cover this text: it was altered after it was signed, or signed with another key"
+    )]
     Signature {
         /// Name of the key.
         method: String,

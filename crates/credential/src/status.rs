@@ -157,8 +157,7 @@ impl StatusEntry {
         if age > policy.age_max {
             return Err(Unknown::TooOld { age, age_max: policy.age_max });
         }
-        let out_of_range =
-            || Unknown::OutOfRange { index: self.index, length: list.list.entries(self.size) };
+        let out_of_range = || Unknown::OutOfRange { index: self.index, length: list.list.entries(self.size) };
         match list.list.get(self.index, self.size).ok_or_else(out_of_range)? {
             0 => Ok(Status::NotSet { age }),
             value => Ok(Status::Set { value, age }),

@@ -26,7 +26,10 @@ pub fn parse(text: &str) -> Option<Timestamp> {
 
 fn strict_date(text: &str) -> Option<Date> {
     let form = text.len() == 10
-        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
     form.then(|| text.parse().ok()).flatten()
 }
 

@@ -121,7 +121,12 @@ fn subjects(credential: &Value, at: &Place<'_>, problems: &mut Problems) {
     let at = at.field("credentialSubject");
     let subjects = one_or_many(credential.get("credentialSubject"));
     if subjects.is_empty() {
-        problems.add(&at, "one or more subjects", credential.get("credentialSubject"), "state what is certified");
+        problems.add(
+            &at,
+            "one or more subjects",
+            credential.get("credentialSubject"),
+            "state what is certified",
+        );
     }
     for (index, subject) in subjects.iter().enumerate() {
         let at = at.item(index);
@@ -147,7 +152,12 @@ fn period(credential: &Value, at: &Place<'_>, problems: &mut Problems) {
         && until < from
     {
         let help = "end the validity after it begins";
-        problems.add(&at.field("validUntil"), "a moment after `validFrom`", credential.get("validUntil"), help);
+        problems.add(
+            &at.field("validUntil"),
+            "a moment after `validFrom`",
+            credential.get("validUntil"),
+            help,
+        );
     }
 }
 

@@ -41,7 +41,8 @@ fn purposes_are_those_that_the_controller_states() {
 fn keys_of_others_and_of_other_kinds_are_left_out_and_listed() {
     let mut written = document(&party(), &[key("a", Algorithm::EdDsa)], &[]).unwrap();
     written["verificationMethod"][0]["controller"] = json!("did:web:other.example");
-    written["verificationMethod"][1]["publicKeyMultibase"] = json!("z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc");
+    written["verificationMethod"][1]["publicKeyMultibase"] =
+        json!("z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc");
     let read = DidDocument::parse(written.to_string().as_bytes()).unwrap();
     assert!(read.methods.is_empty());
     assert_eq!(read.left_out.len(), 2);
@@ -60,10 +61,7 @@ fn an_end_that_is_stated_is_kept_and_a_malformed_one_leaves_the_key_out() {
 #[test]
 fn too_many_keys_and_nameless_documents_are_refused() {
     let many = json!({ "id": "did:web:a.example", "verificationMethod": vec![json!({}); 65] });
-    assert_eq!(
-        DidDocument::parse(many.to_string().as_bytes()),
-        Err(DidError::TooManyKeys { found: 65 })
-    );
+    assert_eq!(DidDocument::parse(many.to_string().as_bytes()), Err(DidError::TooManyKeys { found: 65 }));
     assert_eq!(DidDocument::parse(b"{}"), Err(DidError::NoId));
 }
 

@@ -39,13 +39,8 @@ fn token(method: &str) -> String {
 }
 
 fn with_proof(method: &str) -> Value {
-    let new = NewProof {
-        method,
-        purpose: "assertionMethod",
-        created: now().at,
-        domain: None,
-        challenge: None,
-    };
+    let new =
+        NewProof { method, purpose: "assertionMethod", created: now().at, domain: None, challenge: None };
     integrity::sign(&credential(), &new, &key())
 }
 
@@ -77,10 +72,7 @@ fn the_digest_is_of_what_was_signed_and_not_of_its_wrapping() {
 fn a_key_of_somebody_else_does_not_speak_for_the_issuer() {
     let other = "did:web:other.example#k";
     assert!(matches!(verify(token(other).as_bytes()), Err(ProofError::Controller { .. })));
-    assert!(matches!(
-        verify(with_proof(other).to_string().as_bytes()),
-        Err(ProofError::Controller { .. })
-    ));
+    assert!(matches!(verify(with_proof(other).to_string().as_bytes()), Err(ProofError::Controller { .. })));
     let unknown = token("did:web:lab.example#other");
     assert!(matches!(verify(unknown.as_bytes()), Err(ProofError::Key(_))));
 }

@@ -141,10 +141,7 @@ fn extensions_that_must_be_understood_are_refused() {
 fn the_payload_is_the_credential_and_not_a_claim_in_it() {
     let wrapped = json!({ "vc": payload(), "iss": "did:web:lab.example" });
     assert_eq!(parse(&token(&header("x", json!(1)), &wrapped)), Err(JwtError::Wrapped("vc")));
-    assert_eq!(
-        parse(&token(&header("x", json!(1)), &json!([1]))),
-        Err(JwtError::NotAnObject("payload"))
-    );
+    assert_eq!(parse(&token(&header("x", json!(1)), &json!([1]))), Err(JwtError::NotAnObject("payload")));
 }
 
 #[test]
@@ -157,7 +154,10 @@ fn claims_that_contradict_the_credential_are_refused() {
     };
     assert!(checked("iss", json!("did:web:lab.example")).is_ok());
     assert!(checked("sub", json!("urn:x:1")).is_ok());
-    assert!(matches!(checked("iss", json!("did:web:evil.example")), Err(ProofError::Claim { claim: "iss", .. })));
+    assert!(matches!(
+        checked("iss", json!("did:web:evil.example")),
+        Err(ProofError::Claim { claim: "iss", .. })
+    ));
     assert!(matches!(checked("jti", json!("urn:uuid:2")), Err(ProofError::Claim { .. })));
     assert!(matches!(checked("sub", json!("urn:x:2")), Err(ProofError::Claim { .. })));
     assert!(checked("nbf", json!(1_000_060)).is_ok());
@@ -172,7 +172,10 @@ fn claims_that_contradict_the_credential_are_refused() {
 fn large_deep_and_ambiguous_tokens_are_refused() {
     let large = "A".repeat(10_000_000);
     assert!(matches!(parse(&large), Err(JwtError::TooLarge { .. })));
-    let deep = token(&header("x", json!(1)), &serde_json::from_str(&format!("{}{}", "[".repeat(60), "]".repeat(60))).unwrap());
+    let deep = token(
+        &header("x", json!(1)),
+        &serde_json::from_str(&format!("{}{}", "[".repeat(60), "]".repeat(60))).unwrap(),
+    );
     assert!(matches!(parse(&deep), Err(JwtError::Json { part: "payload", error: JsonError::TooDeep })));
     let twice = URL_SAFE_NO_PAD.encode(r#"{"alg":"EdDSA","alg":"none","kid":"did:web:a#k","typ":"vc+jwt"}"#);
     assert!(matches!(parse(&format!("{twice}.e30.AA")), Err(JwtError::Json { part: "header", .. })));

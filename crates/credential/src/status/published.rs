@@ -23,13 +23,17 @@ pub struct PublishedList {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PublishedError {
     /// Another type.
-    #[error("not a status list: its type is not `BitstringStatusListCredential` with a `BitstringStatusList`")]
+    #[error(
+        "not a status list: its type is not `BitstringStatusListCredential` with a `BitstringStatusList`"
+    )]
     Type,
     /// It does not say what a set bit means.
     #[error("the status list does not state its `statusPurpose`")]
     Purpose,
     /// It says neither since when it holds nor when it was signed.
-    #[error("the status list states neither `validFrom` nor when it was signed, so that its age cannot be told: ask its issuer")]
+    #[error(
+        "the status list states neither `validFrom` nor when it was signed, so that its age cannot be told: ask its issuer"
+    )]
     Undated,
     /// Its bits cannot be read.
     #[error(transparent)]
@@ -44,7 +48,8 @@ impl PublishedList {
     pub fn from_verified(url: &str, verified: &Verified) -> Result<Self, PublishedError> {
         let credential = verified.credential();
         let subject = credential.get("credentialSubject").unwrap_or(&Value::Null);
-        if !has_type(credential, "BitstringStatusListCredential") || !has_type(subject, "BitstringStatusList") {
+        if !has_type(credential, "BitstringStatusListCredential") || !has_type(subject, "BitstringStatusList")
+        {
             return Err(PublishedError::Type);
         }
         let purposes: Vec<String> = one_or_many(subject.get("statusPurpose"))
