@@ -112,6 +112,16 @@ pub fn serve(
     Ok(())
 }
 
+/// Serves routes that need no registry until Ctrl-C or the signal to terminate.
+pub fn serve_alone(listener: TcpListener, router: server::Router) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        server::serve_alone(tokio::net::TcpListener::from_std(listener)?, router, stop()).await
+    })?;
+    Ok(())
+}
+
 /// Folder of the search index in a data directory: derived, made again when it is missing.
 pub const SEARCH: &str = "search";
 

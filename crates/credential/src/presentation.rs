@@ -69,10 +69,11 @@ pub fn verify(
     bytes: &[u8],
     verifier: &Verifier<'_>,
     expected: Expected<'_>,
+    contexts: Contexts,
 ) -> Result<Presented, PresentationError> {
     let document = Document::read(bytes, Kind::Presentation, PRESENTATION_BYTES_MAX)?;
     let claimed = document.claimed();
-    if let Some(problem) = vcdm::check_presentation(claimed, Contexts::Any).into_iter().next() {
+    if let Some(problem) = vcdm::check_presentation(claimed, contexts).into_iter().next() {
         return Err(PresentationError::Model(problem));
     }
     let holder = claimed.get("holder").and_then(id_of).map(str::to_owned);

@@ -48,7 +48,12 @@ fn as_token(presentation: &Value, seed: u8) -> String {
 fn result(bytes: &str, challenge: Option<&str>) -> Result<Presented, PresentationError> {
     let now = Now::new(parse("2026-03-01T12:00:00Z").unwrap());
     let verifier = Verifier { keys: &keys(), check: &PureCheck, now };
-    verify(bytes.as_bytes(), &verifier, Expected { purpose: "authentication", domain: None, challenge })
+    verify(
+        bytes.as_bytes(),
+        &verifier,
+        Expected { purpose: "authentication", domain: None, challenge },
+        Contexts::Pinned,
+    )
 }
 
 #[test]
