@@ -184,17 +184,22 @@ pub fn method_id(party: &str, kid: &str) -> String {
 /// The party and key identifier of a name that [`method_id`] made.
 pub fn party_and_kid(method: &str) -> Option<(&str, String)> {
     let (party, fragment) = method.split_once('#')?;
-    let mut kid = Vec::with_capacity(fragment.len());
-    let mut bytes = fragment.bytes();
+    Some((party, unescape(fragment)?))
+}
+
+/// A part of a URL without its percent signs (RFC 3986 section 2.1); `None` when it is malformed.
+pub(crate) fn unescape(text: &str) -> Option<String> {
+    let mut plain = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
         if byte == b'%' {
             let digits = [bytes.next()?, bytes.next()?];
-            kid.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
+            plain.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
         } else {
-            kid.push(byte);
+            plain.push(byte);
         }
     }
-    Some((party, String::from_utf8(kid).ok()?))
+    String::from_utf8(plain).ok()
 }
 
 /// Where the document of a `did:web` is fetched (did:web method specification, CCG).

@@ -4,6 +4,7 @@
 //! have signed. **Invariant:** no clock, no input or output, no randomness, no network: keys, status lists and the moment
 //! are arguments, contexts are known beforehand, and nothing in a document ever adds a key.
 
+pub mod compare;
 pub mod context;
 pub mod did;
 pub mod document;
@@ -20,6 +21,7 @@ pub mod time;
 pub mod untp;
 pub mod vcdm;
 
+pub use compare::{DocumentFinding, compare};
 pub use context::Contexts;
 pub use document::{Document, Form, InTime, ReadError, Verified, Verifier};
 pub use jwt::Kind;

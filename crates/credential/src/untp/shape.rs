@@ -258,7 +258,7 @@ impl Is {
             Self::Object(shape) => return shape.check(value, at, problems),
             Self::List(is) => match value.as_array() {
                 Some(entries) => {
-                    let mut entries = entries.iter().enumerate();
+                    let entries = entries.iter().enumerate();
                     return entries.for_each(|(index, entry)| is.check(entry, &at.item(index), problems));
                 }
                 None => false,
