@@ -6,6 +6,7 @@
 pub mod app;
 pub mod backup;
 pub mod clock;
+pub mod credentials;
 pub mod decide;
 pub mod dry_run;
 pub mod due;

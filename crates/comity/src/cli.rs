@@ -39,6 +39,8 @@ pub enum Command {
     Officer(Box<commands::officer::Args>),
     /// Prints and checks the audit trail of the desk.
     Audit(commands::audit::Args),
+    /// Makes, signs, verifies and shows credentials that travel.
+    Credential(commands::credential::Args),
     /// Answers: must, may or need a country accept this evidence for this product?
     Decide(Box<commands::decide::Args>),
     /// Shows what is on record about one thing.

@@ -4,6 +4,7 @@ pub mod act;
 pub mod audit;
 pub mod backup;
 pub mod completions;
+pub mod credential;
 pub mod decide;
 pub mod demo;
 pub mod doctor;
@@ -43,6 +44,7 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Act(args) => act::run(&args, *console),
         Command::Officer(args) => officer::run(&args, *console),
         Command::Audit(args) => audit::run(&args, *console),
+        Command::Credential(args) => credential::run(&args, *console),
         Command::Decide(args) => decide::run(&args, *console),
         Command::Show(args) => show::run(&args, *console),
         Command::Search(args) => search::run(&args, *console),

@@ -7,8 +7,8 @@ use statement::act::{
     KeyRevoked,
 };
 use statement::{PrivateKey, PureCheck, demonstration_key};
-use testkit::{body, party};
 use testkit::{Author, World, the};
+use testkit::{body, party};
 
 use super::*;
 use crate::Kind;
@@ -16,6 +16,7 @@ use crate::limits::CREDENTIAL_BYTES_MAX;
 use crate::untp::{Names, assurance::Basis, make, make::Base};
 
 const LAB: &str = "did:web:lab.example.org";
+const ACCREDITOR: &str = "did:web:accreditation.example.org";
 const MAKER: &str = "did:web:maker.example.org";
 
 struct NoNames;
@@ -68,9 +69,10 @@ fn register(with_digest: bool) -> World {
     let authority = World::authority("FR");
     world.state(&authority, body(LAB, "FR"));
     world.state(&authority, party(MAKER, model::PartyKind::Supplier, "FR"));
+    world.state(&authority, party(ACCREDITOR, model::PartyKind::AccreditationBody, "FR"));
     let granted = AccreditationGranted {
         accreditation: the("ACC-1"),
-        accreditation_body: authority.party(),
+        accreditation_body: the(ACCREDITOR),
         body: the(LAB),
         standards: vec![the("IEC 60335-2-15")],
         acts: Vec::new(),
@@ -79,7 +81,7 @@ fn register(with_digest: bool) -> World {
         from: the("2025-01-01"),
         until: None,
     };
-    world.state(&authority, granted);
+    world.state(&Author::new(ACCREDITOR), granted);
     let mut certificate = certificate();
     certificate.credential_sha256 = with_digest.then(|| content::hex(&genuine().digest()));
     let issued = CertificatesIssued { issuer: the(LAB), certificates: vec![certificate] };
@@ -259,7 +261,7 @@ fn a_body_outside_its_scope_or_time_is_told_as_such() {
         let mut world = register(true);
         let mut granted = AccreditationGranted {
             accreditation: the("ACC-1"),
-            accreditation_body: World::authority("FR").party(),
+            accreditation_body: the(ACCREDITOR),
             body: the(LAB),
             standards: vec![the("IEC 60335-2-15")],
             acts: Vec::new(),
@@ -269,7 +271,7 @@ fn a_body_outside_its_scope_or_time_is_told_as_such() {
             until: None,
         };
         change(&mut granted);
-        world.state(&World::authority("FR"), granted);
+        world.state(&Author::new(ACCREDITOR), granted);
         against(&world, &genuine())
     };
     let id = "document.body-in-scope";
