@@ -1,5 +1,6 @@
 //! `comity credential`: makes, signs, verifies and shows credentials that travel.
 
+mod did_document;
 mod make;
 mod show;
 mod sign;
@@ -31,6 +32,8 @@ enum What {
     Sign(sign::Args),
     /// Verifies a credential: beside a registry, or offline with the issuer's DID document.
     Verify(Box<verify::Args>),
+    /// Prints the DID document of a party with its keys in force, for its web server and for offline verifiers.
+    DidDocument(did_document::Args),
     /// Shows what a credential claims, and what is wrong with its form; checks no signature.
     Show(show::Args),
 }
@@ -41,6 +44,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
         What::Make(args) => make::run(args, console),
         What::Sign(args) => sign::run(args, console),
         What::Verify(args) => verify::run(args, console),
+        What::DidDocument(args) => did_document::run(args, console),
         What::Show(args) => show::run(args, console),
     }
 }

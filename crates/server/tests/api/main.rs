@@ -4,6 +4,7 @@
 mod decisions;
 mod description;
 mod desk;
+mod documents;
 mod log;
 mod objectives;
 mod records;
