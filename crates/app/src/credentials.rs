@@ -1,6 +1,8 @@
 //! Credentials: made from certificates on record, and examined beside the register when they are presented.
 
+mod anchor;
 mod names;
+mod status_list;
 
 use credential::compare::{OnRecord, compare, stated_number};
 use credential::limits::CREDENTIAL_BYTES_MAX;
@@ -14,6 +16,7 @@ use store::StoreError;
 use crate::app::App;
 
 pub(crate) use names::RegisterNames;
+pub use status_list::{Purpose, StatusListError};
 
 /// Why a credential was not made, or a document not examined.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -90,6 +90,7 @@ failures!(
     app::OpenError,
     app::DecideError,
     app::credentials::CredentialError,
+    app::credentials::StatusListError,
     app::backup::BackupError,
     app::export::ExportError,
     app::import::CatalogueError,

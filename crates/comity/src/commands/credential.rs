@@ -1,9 +1,11 @@
 //! `comity credential`: makes, signs, verifies and shows credentials that travel.
 
+mod anchor;
 mod did_document;
 mod make;
 mod show;
 mod sign;
+mod status_list;
 mod verify;
 
 use std::fs::File;
@@ -34,6 +36,10 @@ enum What {
     Verify(Box<verify::Args>),
     /// Prints the DID document of a party with its keys in force, for its web server and for offline verifiers.
     DidDocument(did_document::Args),
+    /// Makes the status list of an issuer from the register, for the issuer to sign.
+    StatusList(status_list::Args),
+    /// Makes the identity anchor of a party on record, for the registrar to sign.
+    Anchor(anchor::Args),
     /// Shows what a credential claims, and what is wrong with its form; checks no signature.
     Show(show::Args),
 }
@@ -45,6 +51,8 @@ pub fn run(args: &Args, console: Console) -> Ended {
         What::Sign(args) => sign::run(args, console),
         What::Verify(args) => verify::run(args, console),
         What::DidDocument(args) => did_document::run(args, console),
+        What::StatusList(args) => status_list::run(args, console),
+        What::Anchor(args) => anchor::run(args, console),
         What::Show(args) => show::run(args, console),
     }
 }

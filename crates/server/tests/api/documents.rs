@@ -74,7 +74,8 @@ async fn a_document_that_cannot_be_read_is_refused_with_the_next_step() {
     let large = question(json!("x".repeat(2_000_000)));
     assert_eq!(server.decide(&large).await.status, 413);
     // Questions without documents keep their own limit.
-    let long = json!({ "importing": "JP", "on": "2026-01-31", "product": { "description": "x".repeat(70_000) } });
+    let long =
+        json!({ "importing": "JP", "on": "2026-01-31", "product": { "description": "x".repeat(70_000) } });
     assert_eq!(server.decide(&long.to_string()).await.problem(), (413, "question-too-large".to_owned()));
 }
 
