@@ -1,5 +1,7 @@
 # A presented document beside the register. Variables are the facts of the finding.
 
+document--title = The document presented as { $number }:
+
 document--signature-covers-text--met = { $issuer } signed this text, with its key { $key }.
 document--signature-covers-text--not_met =
     { $reason ->

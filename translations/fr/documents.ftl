@@ -1,5 +1,7 @@
 # Un document présenté, à côté du registre. Les variables sont les faits du constat.
 
+document--title = Le document présenté comme { $number } :
+
 document--signature-covers-text--met = { $issuer } a signé ce texte, avec sa clé { $key }.
 document--signature-covers-text--not_met =
     { $reason ->

@@ -4,10 +4,11 @@ mod anchor;
 mod names;
 mod status_list;
 
-use credential::compare::{OnRecord, compare, stated_number};
+use credential::compare::{OnRecord, Outcome, compare, stated_number};
 use credential::limits::CREDENTIAL_BYTES_MAX;
 use credential::untp::{self, make::Base};
 use credential::{Document, DocumentFinding, Now, ReadError};
+use explain::Words;
 use model::{CertificateNumber, LogIndex, PartyId};
 use serde_json::Value;
 use statement::{KeyError, PureCheck};
@@ -49,6 +50,18 @@ pub struct Examined {
     pub findings: Vec<DocumentFinding>,
     /// What it claims.
     pub claimed: Value,
+}
+
+/// A finding in a sentence, with a mark before it: `+` met, `-` not met, `?` unknown.
+pub fn tell(finding: &DocumentFinding, words: &Words) -> String {
+    let (mark, suffix) = match finding.outcome {
+        Outcome::Met => ("+", "met"),
+        Outcome::NotMet => ("-", "not_met"),
+        Outcome::Unknown => ("?", "unknown"),
+    };
+    let facts: Vec<(&'static str, &str)> =
+        finding.facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    format!("{mark} {}", words.message(&format!("{}--{suffix}", finding.id.replace('.', "--")), &facts))
 }
 
 impl App {
@@ -123,5 +136,28 @@ impl App {
         let in_force = record.keys.iter().filter(|key| key.revoked_at.is_none());
         let keys: Vec<_> = in_force.map(|key| key.key.clone()).collect();
         Ok(credential::did::document(party, &keys, &[])?)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use credential::compare::FINDINGS;
+
+    use super::*;
+
+    #[test]
+    fn every_finding_has_its_sentences_in_every_language() {
+        for language in explain::LANGUAGES {
+            let words = Words::load(language).unwrap();
+            for id in FINDINGS {
+                let id = id.replace('.', "--");
+                for suffix in ["met", "not_met", "unknown"] {
+                    // Whether a document is in its time is always known.
+                    let never = id == "document--in-its-time" && suffix == "unknown";
+                    assert!(never || words.has(&format!("{id}--{suffix}")), "{language}: {id}--{suffix}");
+                }
+            }
+        }
     }
 }

@@ -70,6 +70,9 @@ impl App {
     /// # Errors
     /// [`DecideError`].
     pub fn decide(&self, question: &[u8]) -> Result<Vec<u8>, DecideError> {
+        if may_present(question) {
+            return self.decide_presented(question);
+        }
         self.ask(Question::parse(question)?)?.json()
     }
 

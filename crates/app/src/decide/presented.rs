@@ -5,12 +5,14 @@
 
 use credential::limits::CREDENTIAL_BYTES_MAX;
 use credential::{Document, DocumentFinding, Kind};
-use decision::{Question, QuestionError};
+use decision::{Overall, Question, QuestionError};
+use explain::Words;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::DecideError;
+use super::{Asked, DecideError};
 use crate::app::App;
+use crate::credentials::tell;
 
 /// Bytes of a question with documents: a consignment's credentials, each of some kilobytes.
 pub const PRESENTED_QUESTION_BYTES_MAX: usize = 1_048_576;
@@ -41,6 +43,31 @@ impl App {
     /// # Errors
     /// [`DecideError`].
     pub fn decide_presented(&self, question: &[u8]) -> Result<Vec<u8>, DecideError> {
+        let (asked, documents) = self.ask_presented(question)?;
+        Ok(beside(asked.json()?, &documents))
+    }
+
+    /// Answers a question in words, with what is to be said of each document that it brings.
+    ///
+    /// # Errors
+    /// [`DecideError`].
+    pub fn decide_in_words(&self, question: &[u8], words: &Words) -> Result<(Overall, String), DecideError> {
+        if !may_present(question) {
+            return self.ask(Question::parse(question)?)?.text(words);
+        }
+        let (asked, documents) = self.ask_presented(question)?;
+        let (overall, mut text) = asked.text(words)?;
+        for document in &documents {
+            let title = [("number", document.number.as_deref().unwrap_or("—"))];
+            text.push_str(&format!("\n{}\n", words.message("document--title", &title)));
+            for finding in &document.findings {
+                text.push_str(&format!("  {}\n", tell(finding, words)));
+            }
+        }
+        Ok((overall, text))
+    }
+
+    fn ask_presented(&self, question: &[u8]) -> Result<(Asked, Vec<PresentedDocument>), DecideError> {
         let (question, documents) = take_documents(question)?;
         let snapshot = self.snapshot();
         let known_at = snapshot.known_at(&question)?;
@@ -54,7 +81,7 @@ impl App {
                 findings: examined.findings,
             });
         }
-        Ok(beside(snapshot.ask(question)?.json()?, &told))
+        Ok((snapshot.ask(question)?, told))
     }
 }
 
@@ -95,7 +122,9 @@ fn take_documents(bytes: &[u8]) -> Result<(Question, Vec<(usize, Document)>), De
 
 /// The answer with one more member at its end; the bytes before it are those of the answer.
 fn beside(mut answer: Vec<u8>, documents: &[PresentedDocument]) -> Vec<u8> {
-    if let Some(end) = answer.iter().rposition(|byte| *byte == b'}') {
+    // A question without documents has the answer that it always had.
+    let end = answer.iter().rposition(|byte| *byte == b'}').filter(|_| !documents.is_empty());
+    if let Some(end) = end {
         answer.truncate(end);
         answer.extend(br#","documents":"#);
         answer.extend(serde_json::to_vec(documents).unwrap_or_else(|_| b"[]".to_vec()));

@@ -87,8 +87,8 @@ fn who_presents_must_hold_the_key() {
     assert!(result(&as_token(&of(json!(null)), 2), None).is_ok());
     let other = as_token(&of(json!("did:web:other.example")), 2);
     assert!(matches!(result(&other, None), Err(PresentationError::Proof(ProofError::Controller { .. }))));
-    let forged = as_token(&of(json!(HOLDER)), 3);
-    assert!(matches!(result(&forged, None), Err(PresentationError::Proof(ProofError::Signature { .. }))));
+    let other_key = as_token(&of(json!(HOLDER)), 3);
+    assert!(matches!(result(&other_key, None), Err(PresentationError::Proof(ProofError::Signature { .. }))));
     assert!(matches!(
         result(&of(json!(HOLDER)).to_string(), None),
         Err(PresentationError::Proof(ProofError::Missing))

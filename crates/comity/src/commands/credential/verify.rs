@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use credential::compare::{DocumentFinding, Outcome};
+use app::credentials::tell;
+use credential::compare::Outcome;
 use credential::did::DidDocument;
 use credential::limits::{CREDENTIAL_BYTES_MAX, STATUS_LIST_CREDENTIAL_BYTES_MAX};
 use credential::status::PublishedList;
@@ -67,21 +68,10 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let words = Words::load(&args.lang).map_err(|error| Failure::of(&error))?;
     let number = examined.number.as_ref().map(ToString::to_string);
     let value = json!({ "number": number, "sha256": hex(&examined.digest), "findings": examined.findings });
-    let lines: Vec<_> = examined.findings.iter().map(|finding| sentence(finding, &words)).collect();
+    let lines: Vec<_> = examined.findings.iter().map(|finding| tell(finding, &words)).collect();
     console.result(&value, lines.join("\n"))?;
     let any = |outcome| examined.findings.iter().any(|finding| finding.outcome == outcome);
     Ok(ended(any(Outcome::NotMet), any(Outcome::Unknown)))
-}
-
-fn sentence(finding: &DocumentFinding, words: &Words) -> String {
-    let (mark, suffix) = match finding.outcome {
-        Outcome::Met => ("+", "met"),
-        Outcome::NotMet => ("-", "not_met"),
-        Outcome::Unknown => ("?", "unknown"),
-    };
-    let facts: Vec<(&'static str, &str)> =
-        finding.facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    format!("{mark} {}", words.message(&format!("{}--{suffix}", finding.id.replace('.', "--")), &facts))
 }
 
 fn offline(args: &Args, bytes: &[u8], console: Console) -> Ended {

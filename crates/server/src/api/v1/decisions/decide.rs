@@ -114,16 +114,17 @@ pub(crate) async fn decide(
     request::expect_json(&headers).map_err(Problem::into_response)?;
     let limit = PRESENTED_QUESTION_BYTES_MAX;
     let question = request::body(body, limit).await.map_err(Problem::into_response)?;
-    if app::decide::may_present(&question) {
-        return presented(&state, question).await;
-    }
-    if question.len() > QUESTION_BYTES_MAX {
+    let presents = app::decide::may_present(&question);
+    if !presents && question.len() > QUESTION_BYTES_MAX {
         let (found, max) = (question.len(), QUESTION_BYTES_MAX);
         let error = app::decide::QuestionError::TooLong { found, max };
         return Err(DecideProblem::from(app::DecideError::from(error)).into_response());
     }
     if words::wanted(&headers) {
         return words::answer(&state, question, &headers).await;
+    }
+    if presents {
+        return presented(&state, question).await;
     }
     let asked = state.app.decide_at_once(&question);
     let answer = match asked.map_err(|error| DecideProblem::from(error).into_response())? {
