@@ -76,7 +76,7 @@ async fn a_document_that_cannot_be_read_is_refused_with_the_next_step() {
     // Questions without documents keep their own limit.
     let long =
         json!({ "importing": "JP", "on": "2026-01-31", "product": { "description": "x".repeat(70_000) } });
-    assert_eq!(server.decide(&long.to_string()).await.problem(), (413, "question-too-large".to_owned()));
+    assert_eq!(server.decide(&long.to_string()).await.problem(), (413, "body-too-large".to_owned()));
 }
 
 #[tokio::test(flavor = "multi_thread")]

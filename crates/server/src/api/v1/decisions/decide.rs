@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::{DecideProblem, words};
 use crate::api::v1::blocking;
-use crate::problem::Problem;
+use crate::problem::{Problem, common};
 use crate::request;
 use crate::state::ServerState;
 
@@ -116,9 +116,8 @@ pub(crate) async fn decide(
     let question = request::body(body, limit).await.map_err(Problem::into_response)?;
     let presents = app::decide::may_present(&question);
     if !presents && question.len() > QUESTION_BYTES_MAX {
-        let (found, max) = (question.len(), QUESTION_BYTES_MAX);
-        let error = app::decide::QuestionError::TooLong { found, max };
-        return Err(DecideProblem::from(app::DecideError::from(error)).into_response());
+        let detail = format!("the body may have {QUESTION_BYTES_MAX} bytes");
+        return Err(common::TOO_LARGE.because(detail).into_response());
     }
     if words::wanted(&headers) {
         return words::answer(&state, question, &headers).await;
