@@ -52,7 +52,7 @@ impl Travels {
         let (_, told) = self.verified(file, &[]);
         let findings = told["findings"].as_array().unwrap().iter();
         let not_met = findings.filter(|finding| finding["outcome"] == "not_met");
-        not_met.map(|finding| format!("{}", finding["id"].as_str().unwrap())).collect()
+        not_met.map(|finding| finding["id"].as_str().unwrap().to_owned()).collect()
     }
 }
 

@@ -225,7 +225,7 @@ fn is_taken(pointer: &str, value: &Value) -> bool {
     // A standard whose name is no reference cannot be looked up.
     let unnamed = pointer.contains("/referenceStandard")
         && pointer.ends_with("/name")
-        && !value.as_str().is_some_and(|name| name.parse::<StandardReference>().is_ok());
+        && value.as_str().is_none_or(|name| name.parse::<StandardReference>().is_err());
     is_type || (!unnamed && TAKEN.iter().any(|pattern| matches(pattern, pointer, value)))
 }
 
