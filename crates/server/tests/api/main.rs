@@ -4,7 +4,7 @@
 mod decisions;
 mod description;
 mod desk;
-mod documents;
+mod presented_documents;
 mod log;
 mod objectives;
 mod records;
