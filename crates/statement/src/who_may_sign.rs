@@ -139,6 +139,7 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         Act::DraftFiled(a) => vec![mandate(a.by, Agree)],
         Act::PracticeAssessed(a) => vec![mandate(a.by, Agree), mandate(a.by, Regulate)],
         Act::CommentsOpened(a) => vec![mandate(a.by, Agree), secretariat()],
+        Act::CommentsPublished(a) => vec![mandate(a.by, Agree), secretariat()],
         Act::CommentsAnswered(a) => vec![mandate(a.by, Agree), secretariat()],
         Act::DraftAgreed(a) => vec![mandate(a.country, Agree)],
         Act::ObjectiveSubmitted(a) => vec![mandate(a.by, Agree)],
