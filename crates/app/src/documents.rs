@@ -4,12 +4,14 @@
 //! judged by its content and never by its name; what could run, hide or unfold into something else is not taken. No
 //! document is ever changed or taken away.
 
+mod cited;
 mod container;
 mod error;
 mod folder;
 mod kind;
 mod pdf;
 
+pub use cited::CitedDocument;
 pub use error::DocumentError;
 pub use folder::{DOCUMENTS_FOLDER, DocumentFolder, Held, Incoming};
 pub use kind::DocumentKind;

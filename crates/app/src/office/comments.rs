@@ -50,4 +50,4 @@ const REPLIES_MAX: usize = 20;
 /// Comments on one page.
 pub const COMMENTS_PAGE: usize = 50;
 /// Comments that are read at a time where all are.
-const COMMENTS_AT_A_TIME: usize = 500;
+pub const COMMENTS_AT_ONCE: usize = 500;

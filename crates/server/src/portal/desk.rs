@@ -91,7 +91,8 @@ fn pages(language: Language) -> Router<Desk> {
         .route(&at("/audit"), get(audit::page))
 }
 
-fn csrf(office: &Office) -> CsrfLayer {
+/// Refuses what another site sends: `Sec-Fetch-Site` and `Origin`.
+pub(super) fn csrf(office: &Office) -> CsrfLayer {
     let origin = office.public_url().origin();
     // Behind a proxy the request's own host may be another one than that which browsers see.
     CsrfLayer::new().add_trusted_origin(origin).unwrap_or_else(|_| CsrfLayer::new())

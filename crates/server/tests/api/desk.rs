@@ -68,6 +68,7 @@ impl Desk {
             public_url: PublicUrl::parse(URL).unwrap(),
             vault: Some(Vault::new(&[7; 32])),
             token: Arc::new(NoToken),
+            documents: None,
         });
         office.hold_key_from_console(&the(MINISTRY), &statement::demonstration_key(&the(MINISTRY))).unwrap();
         let pages = Pages::new(app.clone(), Arc::new(Index::in_memory().unwrap())).unwrap();

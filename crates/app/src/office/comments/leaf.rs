@@ -10,7 +10,7 @@ use store::StoreError;
 use store::office::{Comment, Office as Store};
 use tlog::{Frontier, Hash, leaf_hash};
 
-use super::COMMENTS_AT_A_TIME;
+use super::COMMENTS_AT_ONCE;
 use crate::clock::day_of;
 
 /// What is hashed: the fields stand in the order of the alphabet, as canonical JSON has them.
@@ -89,8 +89,8 @@ pub(crate) fn roots(
     let mut at = Vec::new();
     let mut unused = Vec::new();
     loop {
-        let next = store.published_comments(procedure, draft, tree.size(), COMMENTS_AT_A_TIME)?;
-        let is_last = next.len() < COMMENTS_AT_A_TIME;
+        let next = store.published_comments(procedure, draft, tree.size(), COMMENTS_AT_ONCE)?;
+        let is_last = next.len() < COMMENTS_AT_ONCE;
         for comment in &next {
             if sizes.contains(&tree.size()) {
                 at.push((tree.size(), tree.root()));
