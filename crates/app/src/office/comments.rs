@@ -23,7 +23,7 @@ pub use error::{CommentError, Field};
 pub use export::csv_header;
 pub use leaf::{Bound, COMMENT_FORMAT};
 pub use moderate::{MODERATORS, Queue};
-pub use procedure::{Consultation, DraftConsultation, Taken};
+pub use procedure::{Consultation, DraftConsultation, PARTS, Taken};
 pub use read::{CommentPage, CommentView, ReplyView, Shown as CommentShown};
 pub use receive::{CommentForm, Kept};
 pub use store::office::CommentCounts;

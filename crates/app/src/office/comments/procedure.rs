@@ -55,7 +55,7 @@ pub enum Taken {
 }
 
 /// Parts of a text that comments can be about (Rec. L annex B), beside its numbered requirements.
-const PARTS: [&str; 9] = [
+pub const PARTS: [&str; 9] = [
     "scope",
     "purposes",
     "requirements",
