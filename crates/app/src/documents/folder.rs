@@ -116,13 +116,31 @@ impl DocumentFolder {
         Ok(found)
     }
 
+    /// Whether a name is that of a document in a backup: `documents/ab/abcdef….pdf`.
+    pub(crate) fn is_name(name: &str) -> bool {
+        let file = name.rsplit('/').next().unwrap_or_default();
+        let Some((hash, ending)) = file.split_once('.') else { return false };
+        let held = parse_sha256(hash).zip(DocumentKind::with_ending(ending));
+        held.is_some_and(|(sha256, kind)| name == format!("{DOCUMENTS_FOLDER}/{}", below(&sha256, kind)))
+    }
+
     fn path(&self, sha256: &[u8; 32], kind: DocumentKind) -> PathBuf {
-        let hash = sha256_text(sha256);
-        self.root.join(&hash[..2]).join(format!("{hash}.{}", kind.ending()))
+        self.root.join(below(sha256, kind))
     }
 }
 
+/// Where a document lies below the folder.
+fn below(sha256: &[u8; 32], kind: DocumentKind) -> String {
+    let hash = sha256_text(sha256);
+    format!("{}/{hash}.{}", &hash[..2], kind.ending())
+}
+
 impl Held {
+    /// Its name in a backup.
+    pub(crate) fn name(&self) -> String {
+        format!("{DOCUMENTS_FOLDER}/{}", below(&self.sha256, self.kind))
+    }
+
     /// Whether its bytes are still those of its hash.
     ///
     /// # Errors
@@ -251,6 +269,23 @@ mod tests {
         assert!(!rest.exists());
         assert_eq!(rests(directory.path()), 1);
         assert!(living.finish().is_ok());
+    }
+
+    #[test]
+    fn names_in_backups_lead_nowhere_else() {
+        let hash = "ab".repeat(32);
+        assert!(DocumentFolder::is_name(&format!("documents/ab/{hash}.pdf")));
+        for bad in [
+            format!("documents/ac/{hash}.pdf"),
+            format!("documents/../ab/{hash}.pdf"),
+            format!("/documents/ab/{hash}.pdf"),
+            format!("documents/ab/{hash}.exe"),
+            format!("documents/ab/{}.pdf", "AB".repeat(32)),
+            "documents/ab/x.pdf".to_owned(),
+            "../office.sqlite".to_owned(),
+        ] {
+            assert!(!DocumentFolder::is_name(&bad), "{bad}");
+        }
     }
 
     #[test]

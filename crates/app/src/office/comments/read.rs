@@ -79,6 +79,14 @@ pub struct ReplyView {
 }
 
 impl Office {
+    /// The procedures on which there are comments.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn commented_procedures(&self) -> Result<Vec<InstrumentId>, store::StoreError> {
+        self.store().commented_procedures()
+    }
+
     /// A page of the comments on a draft that were decided on, after a number.
     ///
     /// # Errors
