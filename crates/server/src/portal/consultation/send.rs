@@ -6,33 +6,36 @@ use app::office::comments::{CommentError, CommentForm};
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::page::{Written, received_at, render};
-use super::{Consulting, FORM_BYTES_MAX, path_of};
+use super::{Consulting, path_of};
 use crate::portal::page::{error_page, with_headers};
-use crate::request::declared_length;
+use crate::portal::texts::Language;
 
 /// Takes it, and shows where it is; or shows what is wrong, with all that was written.
 pub(crate) async fn send(
     State(consulting): State<Consulting>,
     uri: Uri,
     Path(id): Path<String>,
-    headers: HeaderMap,
     form: Result<Form<HashMap<String, String>>, FormRejection>,
 ) -> Response {
     let language = consulting.portal.language;
-    let Ok(Form(fields)) = form else {
-        let too_large = declared_length(&headers).is_none_or(|length| length > FORM_BYTES_MAX as u64);
-        let (status, text) = match too_large {
-            true => (StatusCode::PAYLOAD_TOO_LARGE, "comments-too-large"),
-            false => (StatusCode::BAD_REQUEST, "comments-unreadable"),
-        };
-        return (status, language.say(text) + "\n").into_response();
+    let fields = match form {
+        Ok(Form(fields)) => fields,
+        Err(refused) if refused.status() == StatusCode::PAYLOAD_TOO_LARGE => return too_large(language),
+        Err(_) => {
+            return (StatusCode::BAD_REQUEST, language.say("comments-unreadable") + "\n").into_response();
+        }
     };
     let made = tokio::task::spawn_blocking(move || make(&consulting, &uri, &id, read(&fields)));
     made.await.unwrap_or_else(|_| with_headers(StatusCode::INTERNAL_SERVER_ERROR, language, String::new()))
+}
+
+/// Says that it is too much, in a sentence.
+pub(super) fn too_large(language: Language) -> Response {
+    (StatusCode::PAYLOAD_TOO_LARGE, language.say("comments-too-large") + "\n").into_response()
 }
 
 fn make(consulting: &Consulting, uri: &Uri, id: &str, form: CommentForm) -> Response {
