@@ -55,6 +55,7 @@ need = "N-1"
 trigger = "study"
 country = "JP"
 title = {{ en = "Need" }}
+summary = "What a study found."
 on = 2026-01-01
 [[act.documents]]
 sha256 = "{sha256}"
