@@ -171,7 +171,7 @@ impl Comments for SqliteOffice {
                        SELECT (SELECT min(procedure) FROM comment WHERE procedure > each.id) FROM each
                        WHERE each.id IS NOT NULL)
                    SELECT id AS procedure FROM each WHERE id IS NOT NULL";
-        self.read(|connection| all(connection, sql, [], |row| procedure_of(row)))
+        self.read(|connection| all(connection, sql, [], procedure_of))
     }
 }
 
