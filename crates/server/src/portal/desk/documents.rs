@@ -80,7 +80,7 @@ pub(crate) async fn upload(
     });
     let (acting, incoming) = match begun.await {
         Ok(begun) => begun,
-        Err(refused) => return refused,
+        Err(refused) => return *refused,
     };
     let (name, taken) = match form.next_field().await {
         Ok(Some(file)) => {

@@ -90,17 +90,18 @@ impl Asked {
     }
 
     /// One step of several: what it makes, or the refusal. Blocking is allowed in it.
-    pub(super) async fn stage<T, F>(&self, make: F) -> Result<T, Response>
+    pub(super) async fn stage<T, F>(&self, make: F) -> Result<T, Box<Response>>
     where
         T: Send + 'static,
         F: FnOnce(&View<'_>) -> Result<T, Failed> + Send + 'static,
     {
         let (asked, language) = (self.clone(), self.desk.portal.language);
         let made = tokio::task::spawn_blocking(move || {
-            asked.look(|view| make(view).map_err(|failed| refuse(view, failed, language)))
+            asked.look(|view| make(view).map_err(|failed| Box::new(refuse(view, failed, language))))
         });
-        made.await
-            .unwrap_or_else(|_| Err(with_headers(StatusCode::INTERNAL_SERVER_ERROR, language, String::new())))
+        made.await.unwrap_or_else(|_| {
+            Err(Box::new(with_headers(StatusCode::INTERNAL_SERVER_ERROR, language, String::new())))
+        })
     }
 
     /// The same for an officer who is signed in; anybody else is sent to sign in.
