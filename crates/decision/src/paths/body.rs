@@ -73,7 +73,7 @@ impl<'a> Case<'_, 'a> {
         let listing = listings.and_then(|facts| {
             facts
                 .filter(|fact| self.listing_fits(&fact.value))
-                .max_by_key(|fact| (covers(fact.period()), fact.at))
+                .max_by_key(|fact| (covers(fact.period()), fact.contains(day), fact.at))
         });
         listed_before_assessment::check(&listed_before_assessment::Input {
             body: self.evidence.issuer().as_str(),
