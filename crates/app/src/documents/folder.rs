@@ -233,7 +233,7 @@ mod tests {
         assert_eq!(fs::read(&held.path).unwrap(), PDF);
         assert_eq!(take(&folder, PDF).unwrap(), held);
         assert_eq!(folder.find(&held.sha256), Some(held.clone()));
-        assert_eq!(folder.all().unwrap(), [held.clone()]);
+        assert_eq!(folder.all().unwrap(), std::slice::from_ref(&held));
         assert_eq!((folder.find(&[0; 32]), rests(directory.path())), (None, 0));
         assert!(held.is_whole().unwrap());
         fs::write(&held.path, b"%PDF-1.7\n%%EOF!").unwrap();
