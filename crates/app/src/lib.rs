@@ -8,6 +8,7 @@ pub mod backup;
 pub mod clock;
 pub mod credentials;
 pub mod decide;
+pub mod documents;
 pub mod dry_run;
 pub mod due;
 pub mod export;

@@ -91,6 +91,7 @@ failures!(
     app::DecideError,
     app::credentials::CredentialError,
     app::credentials::StatusListError,
+    app::documents::DocumentError,
     app::backup::BackupError,
     app::export::ExportError,
     app::import::CatalogueError,

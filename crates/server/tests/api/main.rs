@@ -1,12 +1,14 @@
 //! The API through its real router, over a store in memory.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod consultation;
 mod decisions;
 mod description;
 mod desk;
-mod presented_documents;
+mod documents;
 mod log;
 mod objectives;
+mod presented_documents;
 mod records;
 mod statements;
 mod surroundings;
