@@ -13,7 +13,7 @@
 //! 4. [`InclusionProof`], [`ConsistencyProof`] and [`TlogProof`] let anybody check without trusting the log.
 //!
 //! Sources: RFC 6962 section 2.1, RFC 9162 section 2.1, and the C2SP specifications signed-note,
-//! tlog-checkpoint, tlog-cosignature, tlog-tiles and tlog-proof.
+//! tlog-checkpoint, tlog-cosignature, tlog-policy, tlog-tiles and tlog-proof.
 
 mod bundle;
 mod checkpoint;
@@ -22,6 +22,7 @@ mod hash;
 mod key;
 mod memory;
 mod note;
+mod policy;
 mod proof;
 mod tile;
 mod tile_reader;
@@ -44,6 +45,7 @@ pub use note::{
     NOTE_BYTES_MAX, NOTE_SIGNATURES_MAX, Note, NoteError, NoteSignature, SIGNATURE_BYTES_MAX, TIMESTAMP_MAX,
     VerifiedSignature,
 };
+pub use policy::{POLICY_BYTES_MAX, Policy, PolicyError, PolicyFailure, Witness};
 pub use proof::{ConsistencyProof, InclusionProof, PROOF_HASHES_MAX, ProofError};
 pub use tile::{
     TILE_BYTES, TILE_HEIGHT, TILE_LEVEL_MAX, TILE_PATH_BYTES_MAX, TILE_WIDTH, Tile, TileError, TileKind,
