@@ -70,7 +70,7 @@ impl App {
         }
         match tile.kind() {
             TileKind::Hashes { .. } => self.hash_tile(tile),
-            TileKind::Entries => self.bundle(tile),
+            TileKind::Entries => self.entry_bundle(tile),
         }
     }
 
@@ -119,7 +119,7 @@ impl App {
         Ok(bytes)
     }
 
-    fn bundle(&self, tile: Tile) -> Result<Vec<u8>, LogError> {
+    fn entry_bundle(&self, tile: Tile) -> Result<Vec<u8>, LogError> {
         let entries = self.store().entries(tile.first(), usize::from(tile.width()), Which::All)?;
         if entries.len() != usize::from(tile.width()) {
             return Err(StoreError::corrupt(format!("entries are missing in `{tile}`")).into());

@@ -38,7 +38,7 @@ pub struct Reference {
     pub key_id: String,
     /// SHA-256 of its bytes, where other statements cite it: joint acts.
     pub digest: Option<[u8; 32]>,
-    /// Its payload as it was signed.
+    /// Its payload in the form in which it is written (see `statement::Payload::to_json`).
     pub payload: Vec<u8>,
 }
 

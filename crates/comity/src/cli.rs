@@ -53,6 +53,8 @@ pub enum Command {
     Log(commands::log::Args),
     /// Makes the tables anew from the log.
     Rebuild(commands::rebuild::Args),
+    /// Makes the file with which a country's questions are answered offline, and what goes with it.
+    Bundle(commands::bundle::Args),
     /// Copies a registry, also while it is served.
     Backup(commands::backup::Args),
     /// Puts a backup back.

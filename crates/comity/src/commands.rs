@@ -3,6 +3,7 @@
 pub mod act;
 pub mod audit;
 pub mod backup;
+pub mod bundle;
 pub mod completions;
 pub mod decide;
 pub mod demo;
@@ -49,6 +50,7 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Export(args) => export::run(&args, *console),
         Command::Log(args) => log::run(&args, *console),
         Command::Rebuild(args) => rebuild::run(&args, *console),
+        Command::Bundle(args) => bundle::run(&args, *console),
         Command::Backup(args) => backup::run(&args, *console),
         Command::Restore(args) => restore::run(&args, *console),
         Command::Rule(args) => rule::run(&args, *console),

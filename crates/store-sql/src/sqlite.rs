@@ -10,6 +10,7 @@ mod events;
 mod log;
 pub(crate) mod migrate;
 mod pool;
+mod statuses;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};

@@ -31,7 +31,8 @@ const ALLOWED: &[(&str, May)] = &[
     ("procedure", Use(&["model", "law", "statement", "registry"])),
     ("decision", Use(&["model", "law", "metrology", "statement", "registry"])),
     ("explain", Use(&["model", "law", "decision"])),
-    ("verifier", Use(&["model", "law", "metrology", "statement", "tlog", "registry", "decision", "explain"])),
+    ("bundle", Use(&["model", "statement", "tlog", "registry"])),
+    ("verifier", Use(&["model", "statement", "tlog", "registry", "decision", "explain", "bundle"])),
     // Edges.
     ("store", Use(&["model", "statement", "registry", "tlog"])),
     ("store-sql", Use(&["store", "model", "statement", "registry", "tlog"])),
@@ -48,7 +49,7 @@ const ALLOWED: &[(&str, May)] = &[
             "procedure",
             "decision",
             "explain",
-            "verifier",
+            "bundle",
             "store",
         ]),
     ),
@@ -64,7 +65,6 @@ const ALLOWED: &[(&str, May)] = &[
             "registry",
             "decision",
             "explain",
-            "verifier",
         ]),
     ),
     ("comity", UseAny),
@@ -79,7 +79,7 @@ const ALLOWED: &[(&str, May)] = &[
 ];
 
 const PURE: &[&str] =
-    &["model", "law", "metrology", "statement", "tlog", "registry", "decision", "explain", "verifier"];
+    &["model", "law", "metrology", "statement", "tlog", "registry", "decision", "explain", "bundle", "verifier"];
 
 /// What a pure crate must not depend on, and why.
 const IMPURE: &[(&str, &[&str])] = &[
