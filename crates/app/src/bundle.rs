@@ -70,7 +70,9 @@ impl App {
     fn bundle_content(&self, state: &State, importing: Jurisdiction) -> Result<Content, BundleMakeError> {
         let (store, registry) = (self.store(), state.registry());
         let up_to = LogIndex(state.size().saturating_sub(1));
-        let checkpoint = state.checkpoint().ok_or(BundleMakeError::Empty)?;
+        let cosigned = self.cosigned().filter(|cosigned| cosigned.size == state.size());
+        let checkpoint = cosigned.map(|cosigned| cosigned.note.clone()).or_else(|| state.checkpoint().cloned());
+        let checkpoint = checkpoint.ok_or(BundleMakeError::Empty)?;
         let mut content = Content {
             importing,
             made_at: self.clock().unix_seconds(),
@@ -90,17 +92,28 @@ impl App {
     /// [`BundleMakeError`].
     pub fn evidence(&self, number: &CertificateNumber) -> Result<TlogProof, BundleMakeError> {
         let state = self.state();
-        let checkpoint = state.checkpoint().ok_or(BundleMakeError::Empty)?;
         let up_to = LogIndex(state.size().saturating_sub(1));
         let facts = self.store().facts(std::slice::from_ref(number), up_to)?.into_iter().next().flatten();
         let at = facts.ok_or_else(|| BundleMakeError::UnknownCertificate(number.clone()))?.at;
         let entry = self.store().entries(at.0, 1, Which::All)?.pop();
         let entry = entry.ok_or_else(|| StoreError::corrupt(format!("entry {at} is missing")))?;
+        let (size, checkpoint) = self.checkpoint_for(&state, at)?;
         let hashes = TileHashes::new(state.size(), StoredTiles(self.store()));
-        let proof = InclusionProof::generate(at.0, state.size(), &hashes);
+        let proof = InclusionProof::generate(at.0, size, &hashes);
         let proof = proof.map_err(|error| StoreError::corrupt(error.to_string()))?;
         let note = Note::parse(checkpoint.as_bytes()).map_err(TlogProofError::from)?;
         Ok(TlogProof::new(proof, note)?.with_extra(entry.leaf())?)
+    }
+}
+
+impl App {
+    /// The checkpoint against which an entry is proven: the cosigned one, if it has the entry.
+    fn checkpoint_for(&self, state: &State, at: LogIndex) -> Result<(u64, Arc<str>), BundleMakeError> {
+        let cosigned = self.cosigned().filter(|cosigned| at.0 < cosigned.size && cosigned.size <= state.size());
+        match cosigned {
+            Some(cosigned) => Ok((cosigned.size, cosigned.note.clone())),
+            None => Ok((state.size(), state.checkpoint().cloned().ok_or(BundleMakeError::Empty)?)),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod app;
 pub mod backup;
 pub mod bundle;
 pub mod clock;
+pub mod cosign;
 pub mod decide;
 pub mod dry_run;
 pub mod due;
@@ -28,6 +29,7 @@ pub mod submit;
 mod titles;
 pub mod verify_log;
 pub mod view;
+pub mod witness;
 
 pub use app::{App, State};
 pub use clock::{Clock, FixedClock, SystemClock};

@@ -54,6 +54,11 @@ impl Content {
             names: read_names(&mut reader)?,
         };
         reader.end()?;
+        // Whatever could be written in two ways is written in ours: what is read comes out again byte for byte, so a
+        // delta applied to it does too.
+        if content.to_bytes() != signed {
+            return Err(Malformed::Inconsistent { what: "the form and the content" });
+        }
         Ok(content)
     }
 }

@@ -23,6 +23,7 @@ pub mod rule;
 pub mod search;
 pub mod serve;
 pub mod show;
+pub mod witness;
 
 use std::process::ExitCode;
 
@@ -49,6 +50,7 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Import(args) => import::run(&args, *console),
         Command::Export(args) => export::run(&args, *console),
         Command::Log(args) => log::run(&args, *console),
+        Command::Witness(args) => witness::run(&args, *console),
         Command::Rebuild(args) => rebuild::run(&args, *console),
         Command::Bundle(args) => bundle::run(&args, *console),
         Command::Backup(args) => backup::run(&args, *console),

@@ -81,11 +81,16 @@ fn bundle_for(importing: &str, data: &Path, directory: &Path, policy: &Policy) -
 }
 
 fn evidence(app: &App, verifier: &Verifier, numbers: &[String]) -> BTreeMap<String, Evidence> {
-    let of = |number: &String| {
-        let proof = app.evidence(&number.parse().unwrap()).unwrap().to_string();
-        (number.clone(), verifier.evidence(proof.as_bytes()).unwrap())
-    };
-    numbers.iter().map(of).collect()
+    let mut evidence: BTreeMap<String, Evidence> = BTreeMap::new();
+    for number in numbers {
+        // One entry may issue many certificates.
+        if !evidence.contains_key(number) {
+            let proof = app.evidence(&number.parse().unwrap()).unwrap().to_string();
+            let piece = verifier.evidence(proof.as_bytes()).unwrap();
+            evidence.extend(piece.numbers().map(|number| (number.to_string(), piece.clone())));
+        }
+    }
+    evidence
 }
 
 fn was_changed(verifier: &Verifier, number: &str, app: &App) -> bool {

@@ -14,6 +14,7 @@ mod request;
 mod router;
 mod serve;
 mod state;
+pub mod witness;
 
 pub use router::{openapi, router, router_with};
 pub use serve::serve;

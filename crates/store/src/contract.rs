@@ -276,6 +276,10 @@ fn the_last_checkpoint_outside_is_replaced(store: &impl Store) {
     store.set_anchor("second, longer\n").unwrap();
     store.set_anchor("third\n").unwrap();
     assert_eq!(store.anchor(), Ok(Some("third\n".to_owned())));
+    assert_eq!(store.cosigned(), Ok(None));
+    store.set_cosigned("cosigned\n").unwrap();
+    assert_eq!(store.cosigned(), Ok(Some("cosigned\n".to_owned())));
+    assert_eq!(store.anchor(), Ok(Some("third\n".to_owned())));
 }
 
 fn derived_rows_do_not_depend_on_batches(one: &impl Store, other: &impl Store) {

@@ -16,6 +16,7 @@ mod pending;
 mod search;
 mod statuses;
 mod tiles;
+mod witness;
 
 pub use anchor::Anchor;
 pub use certificates::{Certificates, Link, LinkKind, Listed, document_of, links_of};
@@ -27,6 +28,7 @@ pub use pending::Pending;
 pub use search::{Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
 pub use statuses::{ChangeOfCertificate, NamedAt, OtherName, Statuses};
 pub use tiles::StoredTiles;
+pub use witness::{MemoryWitness, WitnessState, witness_contract};
 
 /// Everything that the application needs of a store.
 pub trait Store: Log + Certificates + Statuses + Anchor + Derived {}

@@ -13,7 +13,8 @@
 //! 4. [`InclusionProof`], [`ConsistencyProof`] and [`TlogProof`] let anybody check without trusting the log.
 //!
 //! Sources: RFC 6962 section 2.1, RFC 9162 section 2.1, and the C2SP specifications signed-note,
-//! tlog-checkpoint, tlog-cosignature, tlog-policy, tlog-tiles and tlog-proof.
+//! tlog-checkpoint, tlog-cosignature, tlog-policy, tlog-tiles, tlog-proof
+//! and tlog-witness.
 
 mod bundle;
 mod checkpoint;
@@ -28,6 +29,7 @@ mod tile;
 mod tile_reader;
 mod tlog_proof;
 mod tree;
+mod witness;
 
 pub use bundle::{
     BUNDLE_BYTES_MAX, BundleError, ENTRY_BYTES_MAX, bundle_leaf_hashes, decode_bundle, encode_bundle,
@@ -55,4 +57,5 @@ pub use tile_reader::{TileHashes, TileReadError, TileReader};
 pub use tlog_proof::{
     TLOG_PROOF_BYTES_MAX, TLOG_PROOF_EXTRA_BYTES_MAX, TlogProof, TlogProofError, VerifyTlogProofError,
 };
+pub use witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, Cosigned, WitnessRefusal};
 pub use tree::{HashReader, NodeId, ReadError, StoredHash, TREE_SIZE_MAX, root_at};

@@ -1,14 +1,14 @@
 //! The answer, or that the bundle does not cover the question.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use bundle::{Bundle, BundleError, Name, SharedName, State};
 use decision::{EvidenceReference, Presented, Question, QuestionError};
 use explain::LogPoint;
-use model::{CertificateNumber, Jurisdiction, LogIndex};
-use registry::{CertificateEvent, CertificateEventKind, CertificateFacts, RecordedChange, Registry};
+use model::{CertificateNumber, Jurisdiction, LogIndex, PartyId};
+use registry::{CertificateFacts, LoggedStatement, RecordedChange, Registry};
 use serde::Serialize;
+use statement::Act;
 use statement::act::{Certificate, CertificateChange, Change};
 use thiserror::Error;
 use tlog::{Policy, VerifierKey};
@@ -144,39 +144,31 @@ impl Verifier {
         if question.evidence.is_empty() {
             return Ok(Vec::new());
         }
-        let issued = self.issued(evidence)?;
-        let found = question.evidence.iter().map(|reference| self.find(reference, &issued));
-        found.map(|found| Ok(Presented { found: Some(found?) })).collect()
+        let found = question.evidence.iter().map(|reference| self.find(reference, evidence));
+        found.map(|found| Ok(Presented { found: Some(Arc::new(self.facts(found?)?)) })).collect()
     }
 
-    /// The certificates that were presented, with all that the bundle knows of each.
-    fn issued(&self, evidence: &[Evidence]) -> Result<HashMap<CertificateNumber, Arc<CertificateFacts>>, NotCovered> {
-        let mut issued = HashMap::new();
-        for event in evidence.iter().flat_map(|piece| self.registry.certificate_events(&piece.logged)) {
-            let CertificateEventKind::Issued(certificate) = &event.what else { continue };
-            let facts = self.facts(&event, certificate)?;
-            issued.insert(event.number.clone(), Arc::new(facts));
-        }
-        Ok(issued)
-    }
-
-    fn facts(&self, event: &CertificateEvent, certificate: &Certificate) -> Result<CertificateFacts, NotCovered> {
-        let newer = || NotCovered::Newer { reference: event.number.to_string() };
-        let issuer = self.bundle.content().issuers.get(&event.issuer).ok_or_else(newer)?;
+    /// All that the bundle knows of a certificate that was presented.
+    fn facts(&self, presented: Issued<'_>) -> Result<CertificateFacts, NotCovered> {
+        let (certificate, at) = (presented.certificate, presented.logged.index());
+        let newer = || NotCovered::Newer { reference: certificate.number.to_string() };
+        let issuer = self.bundle.content().issuers.get(presented.issuer).ok_or_else(newer)?;
         let index = certificate.status_index;
-        if event.at.0 >= self.point.size || issuer.state(index) == State::Unassigned {
+        if at.0 >= self.point.size || issuer.state(index) == State::Unassigned {
             return Err(newer());
         }
+        let payload = presented.logged.payload();
+        let key = self.registry.key_number(&payload.signer, presented.logged.key_id());
         let mut facts = CertificateFacts::new(
             certificate.clone(),
-            event.issuer.clone(),
-            event.at,
-            event.key,
-            event.reported_by.clone(),
+            presented.issuer.clone(),
+            at,
+            key.unwrap_or(u32::MAX),
+            payload.reported.as_ref().map(|_| payload.signer.clone()),
         );
         let changes = (0..).zip(issuer.changes_of(index));
-        facts.changes = changes.map(|(item, (_, change))| self.change(&event.number, item, change)).collect();
-        facts.earlier_with_same_document = self.earlier(event, certificate);
+        facts.changes = changes.map(|(item, (_, change))| self.change(&certificate.number, item, change)).collect();
+        facts.earlier_with_same_document = self.earlier(presented);
         Ok(facts)
     }
 
@@ -199,48 +191,67 @@ impl Verifier {
     }
 
     /// Other certificates that named the same document earlier.
-    fn earlier(&self, event: &CertificateEvent, certificate: &Certificate) -> Vec<(CertificateNumber, LogIndex)> {
+    fn earlier(&self, presented: Issued<'_>) -> Vec<(CertificateNumber, LogIndex)> {
+        let certificate = presented.certificate;
         let document = certificate.credential_sha256.as_deref().and_then(digest).map(Name::Document);
         let shared = document.and_then(|name| self.bundle.content().shared(&name));
         let named = shared.into_iter().flat_map(|shared| &shared.named);
-        let others = named.filter(|naming| {
-            naming.number != event.number && (naming.at, naming.item) < (event.at, event.item)
-        });
+        let own = (presented.logged.index(), presented.item);
+        let others =
+            named.filter(|naming| naming.number != certificate.number && (naming.at, naming.item) < own);
         others.map(|naming| (naming.number.clone(), naming.at)).collect()
     }
 
     /// Which certificate is meant: the number says it, else the alias, else the document; as the registry looks it up.
-    fn find(
-        &self,
-        reference: &EvidenceReference,
-        issued: &HashMap<CertificateNumber, Arc<CertificateFacts>>,
-    ) -> Result<Arc<CertificateFacts>, NotCovered> {
+    fn find<'e>(&self, reference: &EvidenceReference, evidence: &'e [Evidence]) -> Result<Issued<'e>, NotCovered> {
+        let by_number = |number: &CertificateNumber| issued(evidence).find(|one| one.certificate.number == *number);
         let by_name = |name: Name| match self.bundle.content().shared(&name) {
-            Some(SharedName { named, .. }) => named.first().and_then(|first| issued.get(&first.number)),
-            None => issued.values().find(|facts| has_name(facts, &name)),
+            Some(SharedName { named, .. }) => named.first().and_then(|first| by_number(&first.number)),
+            None => issued(evidence).find(|one| self.has_name(*one, &name)),
         };
         let found = if let Some(number) = &reference.number {
-            issued.get(number)
+            by_number(number)
         } else if let Some(alias) = &reference.alias {
             by_name(Name::Alias(alias.clone()))
         } else {
             reference.document_sha256.as_deref().and_then(digest).and_then(|sha256| by_name(Name::Document(sha256)))
         };
-        let not_presented = || NotCovered::NotPresented { reference: reference.as_str().to_owned() };
-        found.cloned().ok_or_else(not_presented)
+        found.ok_or_else(|| NotCovered::NotPresented { reference: reference.as_str().to_owned() })
+    }
+
+    /// Whether a certificate ever had a name.
+    fn has_name(&self, presented: Issued<'_>, name: &Name) -> bool {
+        let issuer = self.bundle.content().issuers.get(presented.issuer);
+        let changes = issuer.map_or(&[][..], |issuer| issuer.changes_of(presented.certificate.status_index));
+        let amended = changes.iter().filter_map(|(_, change)| match &change.change {
+            Change::Amended(content) => Some(content),
+            _ => None,
+        });
+        std::iter::once(presented.certificate).chain(amended).any(|content| match name {
+            Name::Alias(alias) => content.aliases.contains(alias),
+            Name::Document(sha256) => content.credential_sha256.as_deref().and_then(digest) == Some(*sha256),
+        })
     }
 }
 
-/// Whether a certificate ever had a name.
-fn has_name(facts: &CertificateFacts, name: &Name) -> bool {
-    let amended = facts.changes.iter().filter_map(|recorded| match &recorded.change.change {
-        Change::Amended(content) => Some(content),
+/// A certificate as it stands in an entry that was presented.
+#[derive(Clone, Copy)]
+struct Issued<'e> {
+    logged: &'e LoggedStatement,
+    issuer: &'e PartyId,
+    certificate: &'e Certificate,
+    item: u32,
+}
+
+/// The certificates that were presented.
+fn issued(evidence: &[Evidence]) -> impl Iterator<Item = Issued<'_>> {
+    let acts = evidence.iter().filter_map(|piece| match &piece.logged.payload().act {
+        Act::CertificatesIssued(act) => Some((&piece.logged, act)),
         _ => None,
     });
-    let mut contents = std::iter::once(facts.issued.as_ref()).chain(amended);
-    contents.any(|content| match name {
-        Name::Alias(alias) => content.aliases.contains(alias),
-        Name::Document(sha256) => content.credential_sha256.as_deref().and_then(digest) == Some(*sha256),
+    acts.flat_map(|(logged, act)| {
+        let numbered = (0..).zip(&act.certificates);
+        numbered.map(move |(item, certificate)| Issued { logged, issuer: &act.issuer, certificate, item })
     })
 }
 

@@ -69,6 +69,7 @@ const ALLOWED: &[(&str, May)] = &[
     ),
     ("comity", UseAny),
     ("comity-verify", Use(&["verifier"])),
+    ("comity-verify-wasm", Use(&["verifier"])),
     // Development.
     ("testkit", Use(&["model", "law", "statement", "registry", "tlog", "decision"])),
     ("sim", UseAny),
