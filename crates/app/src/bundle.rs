@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use bundle::{Content, Issuer, Malformed, Name, Naming, Needed, Reference, SharedName, SigningKeyName, StatusChange};
+use bundle::{
+    Content, Issuer, Malformed, Name, Naming, Needed, Reference, SharedName, SigningKeyName, StatusChange,
+};
 use model::{CertificateNumber, Jurisdiction, LogIndex, PartyId};
 use registry::Registry;
 use statement::act::Act;
@@ -71,7 +73,8 @@ impl App {
         let (store, registry) = (self.store(), state.registry());
         let up_to = LogIndex(state.size().saturating_sub(1));
         let cosigned = self.cosigned().filter(|cosigned| cosigned.size == state.size());
-        let checkpoint = cosigned.map(|cosigned| cosigned.note.clone()).or_else(|| state.checkpoint().cloned());
+        let checkpoint =
+            cosigned.map(|cosigned| cosigned.note.clone()).or_else(|| state.checkpoint().cloned());
         let checkpoint = checkpoint.ok_or(BundleMakeError::Empty)?;
         let mut content = Content {
             importing,
@@ -109,7 +112,8 @@ impl App {
 impl App {
     /// The checkpoint against which an entry is proven: the cosigned one, if it has the entry.
     fn checkpoint_for(&self, state: &State, at: LogIndex) -> Result<(u64, Arc<str>), BundleMakeError> {
-        let cosigned = self.cosigned().filter(|cosigned| at.0 < cosigned.size && cosigned.size <= state.size());
+        let cosigned =
+            self.cosigned().filter(|cosigned| at.0 < cosigned.size && cosigned.size <= state.size());
         match cosigned {
             Some(cosigned) => Ok((cosigned.size, cosigned.note.clone())),
             None => Ok((state.size(), state.checkpoint().cloned().ok_or(BundleMakeError::Empty)?)),
@@ -170,7 +174,8 @@ fn issuers(
         let Some(last) = changes.last() else { break };
         after = Some(last.sequence);
         for row in changes {
-            let unknown = || StoreError::corrupt(format!("a change at {} is signed with no known key", row.change.at));
+            let unknown =
+                || StoreError::corrupt(format!("a change at {} is signed with no known key", row.change.at));
             let signed_with = keys.get(&row.change.key).cloned().ok_or_else(unknown)?;
             let change = StatusChange {
                 at: row.change.at,

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use store::{StoreError, StoredTiles};
 use tlog::{
-    AddCheckpoint, Checkpoint, ConsistencyProof, Note, NoteError, NoteSignature, Policy, PolicyFailure, TileHashes,
+    AddCheckpoint, Checkpoint, ConsistencyProof, Note, NoteError, NoteSignature, Policy, PolicyFailure,
+    TileHashes,
 };
 
 use crate::app::App;
@@ -46,7 +47,11 @@ impl App {
     ///
     /// # Errors
     /// When the tree cannot be read.
-    pub fn add_checkpoint(&self, checkpoint: &Note, old_size: u64) -> Result<Option<AddCheckpoint>, StoreError> {
+    pub fn add_checkpoint(
+        &self,
+        checkpoint: &Note,
+        old_size: u64,
+    ) -> Result<Option<AddCheckpoint>, StoreError> {
         let damaged = |error: String| StoreError::corrupt(format!("the checkpoint: {error}"));
         let size = Checkpoint::parse(checkpoint.text()).map_err(|error| damaged(error.to_string()))?.size();
         if old_size > size {

@@ -6,8 +6,8 @@ use ed25519_dalek::SigningKey;
 use sha2::{Digest as _, Sha256};
 use store::{SignedCheckpoint, StoreError, WitnessState};
 use tlog::{
-    AddCheckpoint, Checkpoint, Cosigned, KeyError, Note, NoteError, SignatureKind, VerifiedCheckpoint, VerifierKey,
-    WitnessRefusal,
+    AddCheckpoint, Checkpoint, Cosigned, KeyError, Note, NoteError, SignatureKind, VerifiedCheckpoint,
+    VerifierKey, WitnessRefusal,
 };
 
 use crate::clock::Clock;
@@ -101,7 +101,8 @@ impl Witness {
     pub fn add_checkpoint(&self, body: &[u8]) -> Result<String, WitnessError> {
         let request = AddCheckpoint::parse(body)?;
         let origin = request.origin()?;
-        let keys: Vec<VerifierKey> = self.log_keys.iter().filter(|key| key.name() == origin).cloned().collect();
+        let keys: Vec<VerifierKey> =
+            self.log_keys.iter().filter(|key| key.name() == origin).cloned().collect();
         if keys.is_empty() {
             return Err(WitnessRefusal::UnknownLog(origin.chars().take(200).collect()).into());
         }

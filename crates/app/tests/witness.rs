@@ -10,7 +10,8 @@ use app::witness::{Witness, WitnessError, WitnessKey};
 use ed25519_dalek::SigningKey;
 use store::{MemoryWitness, SignedCheckpoint, StoreError, WitnessState};
 use tlog::{
-    AddCheckpoint, Checkpoint, ConsistencyProof, MemoryTree, Note, SignatureKind, VerifiedCheckpoint, VerifierKey,
+    AddCheckpoint, Checkpoint, ConsistencyProof, MemoryTree, Note, SignatureKind, VerifiedCheckpoint,
+    VerifierKey,
 };
 
 const ORIGIN: &str = "log.example";
@@ -152,7 +153,10 @@ fn what_is_not_remembered_is_not_cosigned_and_a_crash_leaves_one_history() {
         let first = status(&witness.add_checkpoint(&request(&tree(9, 0), 5)));
         match fault {
             1 => assert_eq!((other, first), (200, 409)),
-            _ => assert_eq!((other, first, status(&witness.add_checkpoint(&request(&tree(9, 0), 9)))), (409, 409, 200)),
+            _ => assert_eq!(
+                (other, first, status(&witness.add_checkpoint(&request(&tree(9, 0), 9)))),
+                (409, 409, 200)
+            ),
         }
     }
 }

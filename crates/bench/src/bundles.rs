@@ -46,8 +46,18 @@ fn sizes(figures: &mut Figures, certificates: u64, content: &Content, whole: usi
     let (n, p) = (certificates as f64, withdrawn as f64 / certificates as f64);
     let limit_bytes = n * (-(p * p.log2()) - (1.0 - p) * (1.0 - p).log2()) / 8.0;
     let limit = ("n*H(p)", limit_bytes);
-    figures.beside(format!("sets of {withdrawn} withdrawn certificates"), bytes as f64, "B", limit, Some("<= 1.15"));
-    figures.alone("the whole bundle without reference statements, when and by whom included", whole as f64, "B");
+    figures.beside(
+        format!("sets of {withdrawn} withdrawn certificates"),
+        bytes as f64,
+        "B",
+        limit,
+        Some("<= 1.15"),
+    );
+    figures.alone(
+        "the whole bundle without reference statements, when and by whom included",
+        whole as f64,
+        "B",
+    );
 }
 
 fn asking(figures: &mut Figures, file: &[u8], random: &mut Random) -> Result<()> {
@@ -124,8 +134,15 @@ fn cold_start(figures: &mut Figures, file: &[u8]) -> Result<()> {
     };
     let version: Vec<f64> = (0..15).map(|_| run(&["--version".as_ref()])).collect::<Result<_>>()?;
     let wanted = ("wanted", 30.0);
-    figures.beside("cold start of comity-verify without the bundle", median(version), "ms", wanted, Some("<= 1"));
-    let with = ["--bundle".as_ref(), bundle.as_os_str(), "--log-key".as_ref(), key.as_ref(), question.as_os_str()];
+    figures.beside(
+        "cold start of comity-verify without the bundle",
+        median(version),
+        "ms",
+        wanted,
+        Some("<= 1"),
+    );
+    let with =
+        ["--bundle".as_ref(), bundle.as_os_str(), "--log-key".as_ref(), key.as_ref(), question.as_os_str()];
     let with: Vec<f64> = (0..5).map(|_| run(&with)).collect::<Result<_>>()?;
     figures.alone("comity-verify with the bundle opened", median(with), "ms");
     Ok(())

@@ -59,7 +59,12 @@ impl Delta {
             note,
             statements_gone: Vec::new(),
             statements: Vec::new(),
-            issuers_gone: before.issuers.keys().filter(|id| !after.issuers.contains_key(*id)).cloned().collect(),
+            issuers_gone: before
+                .issuers
+                .keys()
+                .filter(|id| !after.issuers.contains_key(*id))
+                .cloned()
+                .collect(),
             issuers: BTreeMap::new(),
             unchanged: BTreeMap::new(),
             names_gone: Vec::new(),
@@ -78,7 +83,8 @@ impl Delta {
         };
         let gone = before.statements.iter().filter(|statement| !at(after, statement));
         self.statements_gone = gone.map(|statement| statement.at).collect();
-        self.statements = after.statements.iter().filter(|statement| !at(before, statement)).cloned().collect();
+        self.statements =
+            after.statements.iter().filter(|statement| !at(before, statement)).cloned().collect();
     }
 
     fn compare_issuers(&mut self, before: &Content, after: &Content) {

@@ -71,7 +71,9 @@ pub enum BundleError {
     )]
     Signature(String),
     /// The checkpoint in it is not to be trusted, or too few witnesses cosigned it.
-    #[error("the checkpoint in the bundle is not to be trusted: {0}; fetch the bundle again, or check the policy")]
+    #[error(
+        "the checkpoint in the bundle is not to be trusted: {0}; fetch the bundle again, or check the policy"
+    )]
     Checkpoint(String),
     /// A statement in it cannot be read.
     #[error("statement {position} in the bundle cannot be read: {reason}; fetch the bundle again")]

@@ -70,7 +70,8 @@ pub(crate) fn read_statements(reader: &mut Reader<'_>) -> Result<Vec<Reference>,
     let mut statements = Vec::with_capacity(count);
     let (mut next, mut former) = (0_u64, 0_i64);
     for _ in 0..count {
-        let at = next.checked_add(reader.number()?).filter(|at| *at < u64::MAX).ok_or(out_of_order.clone())?;
+        let at =
+            next.checked_add(reader.number()?).filter(|at| *at < u64::MAX).ok_or(out_of_order.clone())?;
         next = at + 1;
         former = former.saturating_add(reader.signed()?);
         let key_id = reader.text()?.to_owned();
@@ -214,7 +215,8 @@ pub(crate) fn read_names(reader: &mut Reader<'_>) -> Result<Vec<SharedName>, Mal
         let naming = |reader: &mut Reader<'_>| {
             let number = reader.parsed("the number of a certificate")?;
             let at = LogIndex(reader.number()?);
-            let item = u32::try_from(reader.number()?).map_err(|_| Malformed::Number { within: "its names" })?;
+            let item =
+                u32::try_from(reader.number()?).map_err(|_| Malformed::Number { within: "its names" })?;
             Ok(Naming { number, at, item })
         };
         let named = (0..count).map(|_| naming(reader)).collect::<Result<Vec<_>, Malformed>>()?;

@@ -62,7 +62,8 @@ impl RiceSet {
         }
         // Each number takes one bit at least.
         let possible = count <= below && count <= 8 * reader.left() as u64;
-        let count = usize::try_from(count).ok().filter(|_| possible).ok_or(Malformed::Count { what, count })?;
+        let count =
+            usize::try_from(count).ok().filter(|_| possible).ok_or(Malformed::Count { what, count })?;
         let width = u32::from(reader.byte()?);
         if width > WIDTH_MAX {
             return Err(Malformed::Number { within: what });
@@ -75,7 +76,8 @@ impl RiceSet {
             // Once the quotient passes the limit, the number does.
             let quotient = bits.ones(below >> width)?;
             let gap = (quotient << width) | bits.take(width)?;
-            let number = next.checked_add(gap).filter(|number| *number < below).ok_or(inconsistent.clone())?;
+            let number =
+                next.checked_add(gap).filter(|number| *number < below).ok_or(inconsistent.clone())?;
             numbers.push(number);
             next = number + 1;
         }

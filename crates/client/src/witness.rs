@@ -68,8 +68,11 @@ impl WitnessClient {
         }
         let text: String = String::from_utf8_lossy(&body).into_owned();
         let shown = || text.chars().take(300).collect();
-        let unexpected =
-            || ClientError::Unexpected { address: self.url.to_string(), status: status.as_u16(), text: shown() };
+        let unexpected = || ClientError::Unexpected {
+            address: self.url.to_string(),
+            status: status.as_u16(),
+            text: shown(),
+        };
         match status {
             StatusCode::OK => {
                 let lines: Result<Vec<_>, _> = text.lines().map(NoteSignature::parse).collect();

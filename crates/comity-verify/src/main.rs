@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Parser;
-use verifier::{Answer, Evidence, Policy, Verifier, VerifierKey};
+use verifier::{Answer, Compared, Evidence, Policy, Verifier, VerifierKey};
 
 /// The bundle does not cover the question.
 const NOT_COVERED: u8 = 3;
@@ -41,6 +41,10 @@ struct Args {
     /// Evidence that is presented: the log entry of a certificate with its proof. May be given several times.
     #[arg(long, value_name = "FILE")]
     evidence: Vec<PathBuf>,
+    /// Credential that is presented; it is compared with the certificate of its evidence, and the findings go to standard
+    /// error, a JSON object a line.
+    #[arg(long, value_name = "FILE")]
+    credential: Option<PathBuf>,
     /// Answers nothing from a bundle that is older.
     #[arg(long, value_name = "DAYS")]
     max_age_days: Option<u64>,
@@ -73,7 +77,11 @@ fn run(args: &Args) -> Result<ExitCode, String> {
         tell(&format!("the bundle is {age_days} days old and at most {max} are taken: fetch a newer one"));
         return Ok(ExitCode::from(NOT_COVERED));
     }
-    let evidence = args.evidence.iter().map(|file| evidence(&verifier, file)).collect::<Result<Vec<_>, _>>()?;
+    let evidence =
+        args.evidence.iter().map(|file| evidence(&verifier, file)).collect::<Result<Vec<_>, _>>()?;
+    if let Some(file) = &args.credential {
+        compare(&verifier, file, &evidence)?;
+    }
     if args.stream { stream(args, &verifier, &evidence) } else { one(args, &verifier, &evidence) }
 }
 
@@ -88,6 +96,20 @@ fn policy(args: &Args) -> Result<Policy, String> {
 fn evidence(verifier: &Verifier, file: &Path) -> Result<Evidence, String> {
     let text = read(file, INPUT_BYTES_MAX)?;
     verifier.evidence(&text).map_err(|error| format!("`{}`: {error}", file.display()))
+}
+
+/// Compares a credential and tells the findings.
+fn compare(verifier: &Verifier, file: &Path, evidence: &[Evidence]) -> Result<(), String> {
+    let document = read(file, INPUT_BYTES_MAX)?;
+    match verifier.compare(&document, evidence, unix_seconds()).map_err(|error| error.to_string())? {
+        Compared::Findings(findings) => findings.iter().for_each(|finding| tell_json(finding)),
+        Compared::NotCovered(reason) => tell_json(&reason),
+    }
+    Ok(())
+}
+
+fn tell_json(value: &impl serde::Serialize) {
+    tell(&String::from_utf8_lossy(&line(value)));
 }
 
 fn one(args: &Args, verifier: &Verifier, evidence: &[Evidence]) -> Result<ExitCode, String> {
@@ -130,13 +152,16 @@ fn stream(args: &Args, verifier: &Verifier, evidence: &[Evidence]) -> Result<Exi
 /// Says of when the bundle is; returns its age in days.
 fn tell_age(verifier: &Verifier) -> u64 {
     let content = verifier.bundle().content();
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     // A clock that is behind the one of the registry says nothing about the age.
-    let seconds = now.saturating_sub(content.made_at);
+    let seconds = unix_seconds().saturating_sub(content.made_at);
     let (days, hours) = (seconds / SECONDS_IN_A_DAY, seconds % SECONDS_IN_A_DAY / 3600);
     let (country, size) = (content.importing, verifier.bundle().checkpoint().size());
     tell(&format!("bundle for {country}, log of {size} statements, made {days} days and {hours} hours ago"));
     days
+}
+
+fn unix_seconds() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
 fn line(value: &impl serde::Serialize) -> Vec<u8> {
@@ -153,7 +178,10 @@ fn read(file: &Path, limit: u64) -> Result<Vec<u8>, String> {
         open(file)?.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
     if bytes.len() as u64 > limit {
-        return Err(format!("`{}` has more than {limit} bytes: check that it is the right file", file.display()));
+        return Err(format!(
+            "`{}` has more than {limit} bytes: check that it is the right file",
+            file.display()
+        ));
     }
     Ok(bytes)
 }

@@ -63,6 +63,8 @@ pub enum Command {
     Restore(commands::restore::Args),
     /// Prints rules of the law: duty, paragraph, numbers, reading, source.
     Rule(commands::rule::Args),
+    /// Serves the W3C's VC API with test keys, for test suites of others.
+    VcApi(commands::vc_api::Args),
     /// Examines the installation and says what to do.
     Doctor(commands::doctor::Args),
     /// Writes the completions for a shell.

@@ -23,6 +23,7 @@ pub mod rule;
 pub mod search;
 pub mod serve;
 pub mod show;
+pub mod vc_api;
 pub mod witness;
 
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Backup(args) => backup::run(&args, *console),
         Command::Restore(args) => restore::run(&args, *console),
         Command::Rule(args) => rule::run(&args, *console),
+        Command::VcApi(args) => vc_api::run(&args, *console),
         Command::Doctor(args) => doctor::run(&args, *console),
         Command::Completions(args) => completions::run(&args, *console),
         Command::MarkdownHelp(args) => markdown_help::run(&args, *console),

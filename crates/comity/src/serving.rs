@@ -8,7 +8,6 @@ use std::sync::Arc;
 use app::App;
 use app::pages::Pages;
 use app::search::Search;
-use app::witness::Witness;
 use ipnet::IpNet;
 use search::Index;
 use server::portal::{self, AppSource, Example, ExampleIn, Examples};
@@ -52,7 +51,8 @@ impl Witnesses {
     /// Reads the policy, if there is one.
     pub fn cosigning(&self, app: &App) -> Result<Option<Cosigning>, Failure> {
         let Some(path) = &self.policy else { return Ok(None) };
-        let text = std::fs::read_to_string(path).map_err(|e| Failure::file("cannot read the policy", path, &e))?;
+        let text =
+            std::fs::read_to_string(path).map_err(|e| Failure::file("cannot read the policy", path, &e))?;
         Ok(Some(Cosigning::new(app.clone(), text.parse()?)?))
     }
 }
@@ -137,13 +137,12 @@ pub fn serve(
     Ok(())
 }
 
-/// Serves a witness until Ctrl-C or the signal to terminate.
-pub fn serve_witness(witness: Witness, listener: TcpListener) -> Result<(), Failure> {
+/// Serves routes that need no registry until Ctrl-C or the signal to terminate.
+pub fn serve_alone(listener: TcpListener, router: server::Router) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         listener.set_nonblocking(true)?;
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        server::witness::serve(listener, Arc::new(witness), stop()).await
+        server::serve_alone(tokio::net::TcpListener::from_std(listener)?, router, stop()).await
     })?;
     Ok(())
 }

@@ -58,7 +58,11 @@ fn a_bundle_gives_the_bytes_of_the_registry() {
             let offline = verifier.answer(question.as_bytes(), std::slice::from_ref(piece));
             match (app.decide(question.as_bytes()), offline) {
                 (Ok(online), Ok(Answer::Answered(offline))) => {
-                    assert_eq!(String::from_utf8(offline).unwrap(), String::from_utf8(online).unwrap(), "{question}");
+                    assert_eq!(
+                        String::from_utf8(offline).unwrap(),
+                        String::from_utf8(online).unwrap(),
+                        "{question}"
+                    );
                     answered += 1;
                 }
                 (Err(online), Err(offline)) => assert_eq!(online.to_string(), offline.to_string()),
@@ -76,7 +80,16 @@ fn a_bundle_gives_the_bytes_of_the_registry() {
 
 fn bundle_for(importing: &str, data: &Path, directory: &Path, policy: &Policy) -> Verifier {
     let file = directory.join(format!("{importing}.bundle"));
-    comity(&["bundle", "make", "--for", importing, "--data", data.to_str().unwrap(), "-o", file.to_str().unwrap()]);
+    comity(&[
+        "bundle",
+        "make",
+        "--for",
+        importing,
+        "--data",
+        data.to_str().unwrap(),
+        "-o",
+        file.to_str().unwrap(),
+    ]);
     Verifier::open(&std::fs::read(&file).unwrap(), policy).unwrap()
 }
 
@@ -106,7 +119,8 @@ fn was_changed(verifier: &Verifier, number: &str, app: &App) -> bool {
 fn without_evidence(importing: &str, app: &App, verifier: &Verifier) {
     for hs in ["851660", "950300", "870321", "841810", "901890", "854370"] {
         for on in DAYS {
-            let question = json!({ "importing": importing, "on": on, "product": { "hs": hs, "hs_edition": 2022 } });
+            let question =
+                json!({ "importing": importing, "on": on, "product": { "hs": hs, "hs_edition": 2022 } });
             let question = question.to_string();
             let online = app.decide(question.as_bytes()).unwrap();
             assert_eq!(verifier.answer(question.as_bytes(), &[]), Ok(Answer::Answered(online)), "{question}");

@@ -2,8 +2,6 @@
 //!
 //! Answers are those of the specification, in plain text; a log's client reads them.
 
-use std::future::Future;
-use std::io;
 use std::sync::Arc;
 
 use app::witness::{Witness, WitnessError};
@@ -13,7 +11,6 @@ use axum::extract::{DefaultBodyLimit, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
-use tokio::net::TcpListener;
 
 /// Longest request, in bytes: a longest checkpoint and its proof.
 const REQUEST_BYTES_MAX: usize = 80 * 1024;
@@ -29,18 +26,6 @@ pub fn router(witness: Arc<Witness>) -> Router {
         .with_state(witness)
 }
 
-/// Serves a witness until `shutdown` ends.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    witness: Arc<Witness>,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    axum::serve(listener, router(witness)).with_graceful_shutdown(shutdown).await
-}
-
 async fn add_checkpoint(State(witness): State<Arc<Witness>>, body: Bytes) -> Response {
     // On a thread that may wait: the answer leaves after the checkpoint is durable.
     let answered = tokio::task::spawn_blocking(move || witness.add_checkpoint(&body)).await;
@@ -52,13 +37,16 @@ async fn add_checkpoint(State(witness): State<Arc<Witness>>, body: Bytes) -> Res
         Err(error) => error,
     };
     if let Some(size) = error.last_cosigned() {
-        return (StatusCode::CONFLICT, [(header::CONTENT_TYPE, SIZE_TYPE)], format!("{size}\n")).into_response();
+        return (StatusCode::CONFLICT, [(header::CONTENT_TYPE, SIZE_TYPE)], format!("{size}\n"))
+            .into_response();
     }
     tracing::warn!(%error, "a checkpoint was not cosigned");
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     // What is wrong with the witness's own disk is nobody else's business.
     let text = match error {
-        WitnessError::Store(_) => "the witness cannot remember and therefore signs nothing: try again later".to_owned(),
+        WitnessError::Store(_) => {
+            "the witness cannot remember and therefore signs nothing: try again later".to_owned()
+        }
         error => error.to_string(),
     };
     (status, format!("{text}\n")).into_response()

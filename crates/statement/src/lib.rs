@@ -19,6 +19,7 @@ pub mod who_may_sign;
 pub use act::Act;
 pub use by_name::{array_for_structure, json_object};
 pub use check::ActError;
+pub use duplicates::{Refused, read_unique};
 pub use jws::{StatementError, Unsigned, Unverified, VerifiedStatement, sign};
 pub use keys::{KeyError, PrivateKey, PublicKey, demonstration_key};
 pub use payload::{Payload, PayloadError, Reported, Subject};

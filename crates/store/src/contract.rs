@@ -7,8 +7,8 @@ use statement::act::{ActReference, Alias, Certificate, CertificateChange, Change
 use tlog::{Frontier, MemoryTree, TileHashes, leaf_hash, root_at};
 
 use crate::{
-    Batch, DerivedRow, Entry, Link, LinkKind, NamedAt, OtherName, SignedCheckpoint, Store, StoreError, StoredTiles,
-    Which, leaf_bytes,
+    Batch, DerivedRow, Entry, Link, LinkKind, NamedAt, OtherName, SignedCheckpoint, Store, StoreError,
+    StoredTiles, Which, leaf_bytes,
 };
 
 const BODY: &str = "did:web:body.example";
@@ -241,7 +241,8 @@ fn what_became_of_certificates_is_told_up_to_a_position(store: &impl Store) {
         let told = changes.into_iter().map(|c| (c.sequence, c.status_index, c.change.change.change.clone()));
         told.collect()
     };
-    let (suspended, withdrawn) = ((0, 1, Change::Suspended {}), (1, 0, Change::Withdrawn { from_start: true }));
+    let (suspended, withdrawn) =
+        ((0, 1, Change::Suspended {}), (1, 0, Change::Withdrawn { from_start: true }));
     assert_eq!(told(None, 1, 9), [suspended.clone(), withdrawn.clone()]);
     assert_eq!(told(None, 3, 1), [suspended]);
     assert_eq!(told(Some(0), 3, 9), [withdrawn, (2, 1, Change::Restored {})]);

@@ -57,5 +57,5 @@ pub use tile_reader::{TileHashes, TileReadError, TileReader};
 pub use tlog_proof::{
     TLOG_PROOF_BYTES_MAX, TLOG_PROOF_EXTRA_BYTES_MAX, TlogProof, TlogProofError, VerifyTlogProofError,
 };
-pub use witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, Cosigned, WitnessRefusal};
 pub use tree::{HashReader, NodeId, ReadError, StoredHash, TREE_SIZE_MAX, root_at};
+pub use witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, Cosigned, WitnessRefusal};

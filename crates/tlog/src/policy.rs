@@ -74,7 +74,9 @@ pub enum PolicyError {
         error: KeyError,
     },
     /// A key is of the wrong kind for its line.
-    #[error("line {line} of the policy: a log signs with Ed25519 (0x01), a witness with an Ed25519 cosignature (0x04)")]
+    #[error(
+        "line {line} of the policy: a log signs with Ed25519 (0x01), a witness with an Ed25519 cosignature (0x04)"
+    )]
     Kind {
         /// Number of the line, from 1.
         line: usize,
@@ -88,7 +90,9 @@ pub enum PolicyError {
         name: String,
     },
     /// A number that no group of this size can reach.
-    #[error("line {line} of the policy: a group asks for `any`, `all` or a number from 1 to that of its members")]
+    #[error(
+        "line {line} of the policy: a group asks for `any`, `all` or a number from 1 to that of its members"
+    )]
     Threshold {
         /// Number of the line, from 1.
         line: usize,
@@ -187,7 +191,8 @@ impl Policy {
         match self.groups.get(name) {
             _ if depth > DEPTH_MAX => false,
             Some(group) => {
-                let satisfied = group.members.iter().filter(|member| self.is_satisfied(member, found, depth + 1));
+                let satisfied =
+                    group.members.iter().filter(|member| self.is_satisfied(member, found, depth + 1));
                 satisfied.count() >= group.at_least
             }
             None => found.iter().any(|witness| witness == name),
@@ -213,7 +218,13 @@ impl Policy {
         }
     }
 
-    fn witness(&mut self, line: usize, name: &str, key: &str, url: Option<String>) -> Result<(), PolicyError> {
+    fn witness(
+        &mut self,
+        line: usize,
+        name: &str,
+        key: &str,
+        url: Option<String>,
+    ) -> Result<(), PolicyError> {
         let key = key_of(line, key, SignatureKind::Ed25519Cosignature)?;
         // The same key under two names would count twice.
         let twice = self.witnesses.iter().any(|witness| witness.key.key() == key.key());
@@ -224,7 +235,13 @@ impl Policy {
         Ok(())
     }
 
-    fn group(&mut self, line: usize, name: &str, threshold: &str, members: &[&str]) -> Result<(), PolicyError> {
+    fn group(
+        &mut self,
+        line: usize,
+        name: &str,
+        threshold: &str,
+        members: &[&str],
+    ) -> Result<(), PolicyError> {
         let unknown = members.iter().find(|member| !self.knows(member));
         let mut distinct = members.to_vec();
         distinct.sort_unstable();

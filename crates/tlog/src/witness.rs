@@ -101,7 +101,10 @@ impl AddCheckpoint {
         let text = std::str::from_utf8(body).map_err(|_| malformed("it is not UTF-8"))?;
         let (head, checkpoint) = text.split_once("\n\n").ok_or(malformed("there is no blank line"))?;
         let mut lines = head.split('\n');
-        let old = lines.next().and_then(|line| line.strip_prefix("old ")).ok_or(malformed("the first line is `old N`"))?;
+        let old = lines
+            .next()
+            .and_then(|line| line.strip_prefix("old "))
+            .ok_or(malformed("the first line is `old N`"))?;
         let old_size = parse_decimal(old).map_err(|_| malformed("the old size is no decimal number"))?;
         let mut proof = Vec::new();
         for line in lines {
@@ -197,7 +200,8 @@ mod tests {
         let checkpoint = Checkpoint::new(ORIGIN, tree.size(), tree.root()).unwrap().sign(&key()).unwrap();
         let proof = match old {
             0 => Vec::new(),
-            old => ConsistencyProof::generate(old, tree.size(), tree).map_or_else(|_| Vec::new(), |proof| proof.hashes),
+            old => ConsistencyProof::generate(old, tree.size(), tree)
+                .map_or_else(|_| Vec::new(), |proof| proof.hashes),
         };
         AddCheckpoint { old_size: old, proof, checkpoint }
     }

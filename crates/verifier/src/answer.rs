@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bundle::{Bundle, BundleError, Name, SharedName, State};
+use credential::document::ReadError;
 use decision::{EvidenceReference, Presented, Question, QuestionError};
 use explain::LogPoint;
 use model::{CertificateNumber, Jurisdiction, LogIndex, PartyId};
@@ -18,7 +19,7 @@ use crate::evidence::{Evidence, EvidenceError};
 /// A bundle with the registry that follows from it, ready for any number of questions.
 pub struct Verifier {
     bundle: Bundle,
-    registry: Registry,
+    pub(crate) registry: Registry,
     log_keys: Vec<VerifierKey>,
     point: LogPoint,
 }
@@ -37,7 +38,9 @@ pub enum Answer {
 #[serde(tag = "not_covered", rename_all = "kebab-case")]
 pub enum NotCovered {
     /// Another importing country is asked about.
-    #[error("the bundle answers for `{bundle}` and the question is about `{asked}`: take the bundle for `{asked}`")]
+    #[error(
+        "the bundle answers for `{bundle}` and the question is about `{asked}`: take the bundle for `{asked}`"
+    )]
     Country {
         /// The country asked about.
         asked: Jurisdiction,
@@ -79,6 +82,9 @@ pub enum Refused {
     /// What was presented is not taken.
     #[error(transparent)]
     Evidence(#[from] EvidenceError),
+    /// A document cannot be read.
+    #[error(transparent)]
+    Document(#[from] ReadError),
 }
 
 impl Verifier {
@@ -98,7 +104,9 @@ impl Verifier {
         // Evidence may be older than the newest key of the log: its earlier keys stand in the statements.
         let on_record = registry.log_keys().iter().filter_map(|(_, key)| key.parse::<VerifierKey>().ok());
         let mut log_keys = policy.log_keys().to_vec();
-        log_keys.extend(on_record.filter(|key| key.name() == policy.origin() && !policy.log_keys().contains(key)));
+        log_keys.extend(
+            on_record.filter(|key| key.name() == policy.origin() && !policy.log_keys().contains(key)),
+        );
         Ok(Self { bundle, registry, log_keys, point })
     }
 
@@ -149,7 +157,7 @@ impl Verifier {
     }
 
     /// All that the bundle knows of a certificate that was presented.
-    fn facts(&self, presented: Issued<'_>) -> Result<CertificateFacts, NotCovered> {
+    pub(crate) fn facts(&self, presented: Issued<'_>) -> Result<CertificateFacts, NotCovered> {
         let (certificate, at) = (presented.certificate, presented.logged.index());
         let newer = || NotCovered::Newer { reference: certificate.number.to_string() };
         let issuer = self.bundle.content().issuers.get(presented.issuer).ok_or_else(newer)?;
@@ -167,7 +175,8 @@ impl Verifier {
             payload.reported.as_ref().map(|_| payload.signer.clone()),
         );
         let changes = (0..).zip(issuer.changes_of(index));
-        facts.changes = changes.map(|(item, (_, change))| self.change(&certificate.number, item, change)).collect();
+        facts.changes =
+            changes.map(|(item, (_, change))| self.change(&certificate.number, item, change)).collect();
         facts.earlier_with_same_document = self.earlier(presented);
         Ok(facts)
     }
@@ -203,8 +212,13 @@ impl Verifier {
     }
 
     /// Which certificate is meant: the number says it, else the alias, else the document; as the registry looks it up.
-    fn find<'e>(&self, reference: &EvidenceReference, evidence: &'e [Evidence]) -> Result<Issued<'e>, NotCovered> {
-        let by_number = |number: &CertificateNumber| issued(evidence).find(|one| one.certificate.number == *number);
+    pub(crate) fn find<'e>(
+        &self,
+        reference: &EvidenceReference,
+        evidence: &'e [Evidence],
+    ) -> Result<Issued<'e>, NotCovered> {
+        let by_number =
+            |number: &CertificateNumber| issued(evidence).find(|one| one.certificate.number == *number);
         let by_name = |name: Name| match self.bundle.content().shared(&name) {
             Some(SharedName { named, .. }) => named.first().and_then(|first| by_number(&first.number)),
             None => issued(evidence).find(|one| self.has_name(*one, &name)),
@@ -214,7 +228,11 @@ impl Verifier {
         } else if let Some(alias) = &reference.alias {
             by_name(Name::Alias(alias.clone()))
         } else {
-            reference.document_sha256.as_deref().and_then(digest).and_then(|sha256| by_name(Name::Document(sha256)))
+            reference
+                .document_sha256
+                .as_deref()
+                .and_then(digest)
+                .and_then(|sha256| by_name(Name::Document(sha256)))
         };
         found.ok_or_else(|| NotCovered::NotPresented { reference: reference.as_str().to_owned() })
     }
@@ -236,7 +254,7 @@ impl Verifier {
 
 /// A certificate as it stands in an entry that was presented.
 #[derive(Clone, Copy)]
-struct Issued<'e> {
+pub(crate) struct Issued<'e> {
     logged: &'e LoggedStatement,
     issuer: &'e PartyId,
     certificate: &'e Certificate,

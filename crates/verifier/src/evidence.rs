@@ -72,7 +72,8 @@ impl Evidence {
         }
         let (signer, key_id) = (unverified.payload().signer.clone(), unverified.kid().to_owned());
         let key = registry.key(&signer, &key_id);
-        let key = key.ok_or(EvidenceError::UnknownKey { signer: signer.to_string(), key_id: key_id.clone() })?;
+        let key =
+            key.ok_or(EvidenceError::UnknownKey { signer: signer.to_string(), key_id: key_id.clone() })?;
         let verified = unverified.verify(&key.key, &PureCheck);
         let verified = verified.map_err(|error| EvidenceError::Signature(error.to_string()))?;
         let at = LogIndex(proof.index());

@@ -5,9 +5,12 @@
 //! Comity asks. What the bundle cannot know is never answered.
 
 mod answer;
+mod compare;
 mod evidence;
 
 pub use answer::{Answer, NotCovered, Refused, Verifier};
 pub use bundle::{Bundle, BundleError, Delta, DeltaError};
+pub use compare::Compared;
+pub use credential::DocumentFinding;
 pub use evidence::{Evidence, EvidenceError};
 pub use tlog::{Policy, PolicyError, VerifierKey};

@@ -82,7 +82,7 @@ fn serve(args: &Serve, console: Console) -> Result<(), Failure> {
     let (listener, url) = args.listening.bind(console)?;
     let value = json!({ "url": url, "witness_key": text });
     console.result(&value, format!("Witness at {url} (Ctrl-C stops)\n{text}"))?;
-    serving::serve_witness(witness, listener)
+    serving::serve_alone(listener, server::witness::router(Arc::new(witness)))
 }
 
 impl Identity {

@@ -9,8 +9,8 @@ use statement::act::{Alias, Certificate, CertificateChange, Change};
 
 use super::MemoryStore;
 use crate::{
-    Certificates, ChangeOfCertificate, Derived, DerivedRow, Link, LinkKind, Listed, NamedAt, OtherName, Statuses,
-    StoreError, document_of, links_of,
+    Certificates, ChangeOfCertificate, Derived, DerivedRow, Link, LinkKind, Listed, NamedAt, OtherName,
+    Statuses, StoreError, document_of, links_of,
 };
 
 /// The derived tables.
@@ -234,7 +234,8 @@ impl Tables {
             status_index: facts.issued.status_index,
             change: change.clone(),
         };
-        let all = self.certificates.iter().flat_map(|facts| facts.changes.iter().map(|change| of(facts, change)));
+        let all =
+            self.certificates.iter().flat_map(|facts| facts.changes.iter().map(|change| of(facts, change)));
         let mut all: Vec<_> = all.filter(|change| change.change.at <= up_to).collect();
         all.sort_by_key(|change| (change.change.at, change.change.item));
         (0..).zip(all).map(|(sequence, change)| ChangeOfCertificate { sequence, ..change }).collect()
@@ -251,13 +252,12 @@ impl Tables {
             (name(of), known)
         });
         let shared = known.filter(|(_, named)| {
-            named.first().is_some_and(|first| named.iter().any(|other| other.certificate != first.certificate))
+            named
+                .first()
+                .is_some_and(|first| named.iter().any(|other| other.certificate != first.certificate))
         });
-        let told = |named: Named| NamedAt {
-            number: self.number(named.certificate),
-            at: named.at,
-            item: named.item,
-        };
+        let told =
+            |named: Named| NamedAt { number: self.number(named.certificate), at: named.at, item: named.item };
         shared.map(|(name, named)| (name, named.into_iter().map(told).collect())).collect()
     }
 }
