@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod clock;
 pub mod cosign;
 pub mod decide;
+pub mod documents;
 pub mod dry_run;
 pub mod due;
 pub mod export;

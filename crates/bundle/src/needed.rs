@@ -66,6 +66,7 @@ impl<'r> Needed<'r> {
             | Act::ConflictingActivityNoted(_)
             | Act::PracticeAssessed(_)
             | Act::CommentsOpened(_)
+            | Act::CommentsPublished(_)
             | Act::CommentsAnswered(_)
             | Act::ObjectiveAnnounced(_)
             | Act::InvitationSent(_)

@@ -89,6 +89,7 @@ macro_rules! failures {
 failures!(
     app::OpenError,
     app::DecideError,
+    app::documents::DocumentError,
     app::backup::BackupError,
     app::bundle::BundleMakeError,
     bundle::BundleError,
