@@ -2,13 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
-use store::{SignedCheckpoint, WitnessState as _, witness_contract};
+use store::{SignedCheckpoint, WitnessState as _, check_witness_state};
 use store_sql::SqliteWitness;
 
 #[test]
 fn sqlite_keeps_the_contract() {
     let directory = tempfile::tempdir().unwrap();
-    witness_contract(&SqliteWitness::open(directory.path()).unwrap());
+    check_witness_state(&SqliteWitness::open(directory.path()).unwrap());
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub use pending::Pending;
 pub use search::{Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
 pub use statuses::{ChangeOfCertificate, NamedAt, OtherName, Statuses};
 pub use tiles::StoredTiles;
-pub use witness::{MemoryWitness, WitnessState, witness_contract};
+pub use witness::{MemoryWitness, WitnessState, check_witness_state};
 
 /// Everything that the application needs of a store.
 pub trait Store: Log + Certificates + Statuses + Anchor + Derived {}

@@ -54,7 +54,7 @@ impl WitnessState for MemoryWitness {
 
 /// The test that every implementation must pass. It fails by panicking.
 #[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-pub fn witness_contract(state: &dyn WitnessState) {
+pub fn check_witness_state(state: &dyn WitnessState) {
     let at = |size: u64, note: &str| SignedCheckpoint { size, note: note.to_owned() };
     let (first, second, other) = (at(3, "three"), at(9, "nine"), at(9, "another nine"));
     assert_eq!(state.last_cosigned("a"), Ok(None));
@@ -83,6 +83,6 @@ mod tests {
 
     #[test]
     fn the_memory_keeps_the_contract() {
-        witness_contract(&MemoryWitness::default());
+        check_witness_state(&MemoryWitness::default());
     }
 }
