@@ -5,8 +5,10 @@
 
 pub mod app;
 pub mod backup;
+pub mod bundle;
 pub mod clock;
 pub mod credentials;
+pub mod cosign;
 pub mod decide;
 pub mod documents;
 pub mod dry_run;
@@ -29,6 +31,7 @@ pub mod submit;
 mod titles;
 pub mod verify_log;
 pub mod view;
+pub mod witness;
 
 pub use app::{App, State};
 pub use clock::{Clock, FixedClock, SystemClock};

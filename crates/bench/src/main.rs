@@ -3,6 +3,7 @@
 
 mod admission;
 mod api;
+mod bundles;
 mod decisions;
 mod directory;
 mod figures;
@@ -26,7 +27,7 @@ const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
   --quick           a small world and short measurements: shows that everything runs, its figures mean little
   --json            one JSON document instead of the table
   --only SUBJECT    one subject, or several: decisions, admission, registry (import, start-up, look-up, API and
-                    search at up to 1,000,000 certificates)
+                    search at up to 1,000,000 certificates), bundle (10,000,000 certificates, one in a hundred withdrawn)
 
 The figures are medians of one run and are worth something on a machine that does nothing else.";
 
@@ -34,8 +35,12 @@ The figures are medians of one run and are worth something on a machine that doe
 type Measure = fn(&mut Figures) -> Result<()>;
 
 /// What is measured, in the order of the table.
-const SUBJECTS: [(&str, Measure); 3] =
-    [("decisions", decisions::measure), ("admission", admission::measure), ("registry", sizes::measure)];
+const SUBJECTS: [(&str, Measure); 4] = [
+    ("decisions", decisions::measure),
+    ("admission", admission::measure),
+    ("registry", sizes::measure),
+    ("bundle", bundles::measure),
+];
 
 fn main() -> Result<()> {
     let mut options = figures::Options::default();

@@ -55,8 +55,12 @@ pub enum Command {
     Export(commands::export::Args),
     /// Checks the log.
     Log(commands::log::Args),
+    /// Cosigns checkpoints of other registries after checking that nothing was rewritten.
+    Witness(Box<commands::witness::Args>),
     /// Makes the tables anew from the log.
     Rebuild(commands::rebuild::Args),
+    /// Makes the file with which a country's questions are answered offline, and what goes with it.
+    Bundle(commands::bundle::Args),
     /// Copies a registry, also while it is served.
     Backup(commands::backup::Args),
     /// Puts a backup back.

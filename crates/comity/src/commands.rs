@@ -3,6 +3,7 @@
 pub mod act;
 pub mod audit;
 pub mod backup;
+pub mod bundle;
 pub mod completions;
 pub mod credential;
 pub mod decide;
@@ -25,6 +26,7 @@ pub mod search;
 pub mod serve;
 pub mod show;
 pub mod vc_api;
+pub mod witness;
 
 use std::process::ExitCode;
 
@@ -53,7 +55,9 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Import(args) => import::run(&args, *console),
         Command::Export(args) => export::run(&args, *console),
         Command::Log(args) => log::run(&args, *console),
+        Command::Witness(args) => witness::run(&args, *console),
         Command::Rebuild(args) => rebuild::run(&args, *console),
+        Command::Bundle(args) => bundle::run(&args, *console),
         Command::Backup(args) => backup::run(&args, *console),
         Command::Restore(args) => restore::run(&args, *console),
         Command::Rule(args) => rule::run(&args, *console),

@@ -15,6 +15,7 @@ mod router;
 mod serve;
 mod state;
 pub mod vc_api;
+pub mod witness;
 
 pub use axum::Router;
 pub use router::{openapi, router, router_with};

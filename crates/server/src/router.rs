@@ -84,6 +84,7 @@ fn described() -> OpenApiRouter<ServerState> {
     OpenApiRouter::with_openapi(Whole::openapi())
         .merge(v1::routes())
         .routes(routes!(log::checkpoint))
+        .routes(routes!(log::cosigned))
         .routes(routes!(log::inclusion))
         .routes(routes!(log::consistency))
         .routes(routes!(log::keys))
