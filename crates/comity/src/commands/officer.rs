@@ -39,6 +39,11 @@ enum What {
         after_help = "Examples:\n  comity officer revoke 0123456789abcdef0123456789abcdef --data ./registry"
     )]
     Revoke(RevokeArgs),
+    /// Makes a new secret and seals every held key under it; the former one opens nothing any more.
+    #[command(
+        after_help = "Examples:\n  comity officer rotate-secret --data ./registry\n  comity officer rotate-secret --data ./registry --office-secret /secrets/office.secret\n\nIf it is broken off, run it again: it goes on where it was. A server that runs meanwhile signs with no held key until it is started again. Backups from before still open under the former secret alone: keep it as long as you keep them, or delete both."
+    )]
+    RotateSecret(RotateArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -79,6 +84,14 @@ struct RevokeArgs {
     data: Data,
 }
 
+#[derive(clap::Args, Debug)]
+struct RotateArgs {
+    #[command(flatten)]
+    desk: DeskArgs,
+    #[command(flatten)]
+    data: Data,
+}
+
 /// A role, as it is written here.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum RoleName {
@@ -106,6 +119,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
         What::Invite(args) => invite(args, console)?,
         What::List(args) => list(args, console)?,
         What::Revoke(args) => revoke(args, console)?,
+        What::RotateSecret(args) => rotate(args, console)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -158,6 +172,18 @@ fn list(args: &ListArgs, console: Console) -> Result<(), Failure> {
             invitation.officer, invitation.name, invitation.roles
         ))
     })
+}
+
+fn rotate(args: &RotateArgs, console: Console) -> Result<(), Failure> {
+    let open = |secret: &_| {
+        let app = data_dir::open_for_reading(args.data.directory(), console)?;
+        args.desk.open_under(secret, app, args.data.directory(), DEFAULT_PORT)
+    };
+    let count = args.desk.rotate_secret(args.data.directory(), open)?;
+    console.result(
+        &json!({ "resealed": count }),
+        format!("{count} held keys are sealed under a new secret. Start the server again."),
+    )
 }
 
 fn as_json(view: &OfficerView) -> Value {

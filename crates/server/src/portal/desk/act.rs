@@ -5,10 +5,13 @@ use app::office::{KeyView, Shown};
 use app::view::Cell;
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, Path};
 use axum::response::Response;
 
+use super::uploaded::{self, Uploaded};
 use super::view::{Answer, Around, Asked, Fields, field};
+use super::words;
 use super::write::read_id;
 use crate::portal::frame::Frame;
 use crate::portal::texts::Argument;
@@ -24,7 +27,11 @@ struct ActPage<'a> {
 
 impl ActPage<'_> {
     fn label(&self, name: &str) -> String {
-        name.replace('_', " ")
+        words::of(self.frame.language).field(name)
+    }
+
+    fn title(&self) -> String {
+        words::of(self.frame.language).title(&self.shown.draft.act)
     }
 
     fn effect(&self, effect: &Effect) -> String {
@@ -99,6 +106,22 @@ pub(crate) async fn upload(asked: Asked, Path(id): Path<String>, Form(fields): F
         .take(fields, "act.upload", move |view, acting, fields| {
             let id = read_id(&id)?;
             view.office.upload(acting, &id, field(fields, "digest"), field(fields, "statement"))?;
+            Ok(Answer::See(format!("/acts/{id}")))
+        })
+        .await
+}
+
+/// Takes a file that was signed outside.
+pub(crate) async fn upload_file(
+    asked: Asked,
+    Path(id): Path<String>,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let Uploaded { fields, file } = uploaded::read(multipart).await;
+    asked
+        .take(fields, "act.upload", move |view, acting, fields| {
+            let id = read_id(&id)?;
+            view.office.upload_file(acting, &id, field(fields, "digest"), file)?;
             Ok(Answer::See(format!("/acts/{id}")))
         })
         .await
