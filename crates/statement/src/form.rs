@@ -197,11 +197,12 @@ impl<'e> Samples<'e> {
         };
         let probe = Probe::new(from.act, &from.fields);
         let said = [example.help(&own), from.help(&at)].into_iter().find(|help| !help.is_empty());
+        let kind = self.kind(from, &at)?;
         Some(Field {
             name: name.to_owned(),
-            kind: self.kind(from, &at)?,
             optional: probe.may_be_left_out(&at),
-            help: said.unwrap_or_default(),
+            help: without_terms(said.unwrap_or_default(), &kind),
+            kind,
         })
     }
 
@@ -240,6 +241,24 @@ impl<'e> Samples<'e> {
             Some((name.clone(), fields))
         };
         names.iter().filter_map(variant).collect()
+    }
+}
+
+/// Help without the terms of a closed list, which the form offers itself.
+fn without_terms(help: String, kind: &Kind) -> String {
+    let entry = match kind {
+        Kind::List(entry) => entry.as_ref(),
+        kind => kind,
+    };
+    let Kind::Choice(terms) = entry else { return help };
+    let are_terms = |text: &str| {
+        let words = text.split([',', ' ']).filter(|word| !matches!(*word, "" | "or" | "and"));
+        words.clone().next().is_some() && words.into_iter().all(|word| terms.iter().any(|term| term == word))
+    };
+    match help.split_once(": ") {
+        _ if are_terms(&help) => String::new(),
+        Some((before, after)) if are_terms(before) => after.to_owned(),
+        _ => help,
     }
 }
 

@@ -6,6 +6,8 @@
 
 mod accessibility;
 mod desk;
+mod drafting;
+mod life;
 mod visit;
 
 use fantoccini::Locator;

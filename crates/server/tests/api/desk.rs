@@ -19,31 +19,31 @@ use store::office::MemoryOffice;
 use testkit::{Authenticator, ORIGIN, World, the};
 use tower::ServiceExt as _;
 
-const MINISTRY: &str = "did:web:ministry.fr.test.example";
-const URL: &str = "https://registry.test.example";
+pub(crate) const MINISTRY: &str = "did:web:ministry.fr.test.example";
+pub(crate) const URL: &str = "https://registry.test.example";
 const COOKIE: &str = "__Host-comity-desk";
 
-struct Desk {
-    app: App,
-    office: Office,
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) office: Office,
     router: Router,
 }
 
 /// A browser: keeps the cookie, reads forms, says where it is.
-struct Browser<'d> {
-    desk: &'d Desk,
-    cookie: Option<String>,
-    authenticator: Authenticator,
+pub(crate) struct Browser<'d> {
+    pub(crate) desk: &'d Desk,
+    pub(crate) cookie: Option<String>,
+    pub(crate) authenticator: Authenticator,
 }
 
-struct Page {
-    status: StatusCode,
-    headers: HeaderMap,
-    text: String,
+pub(crate) struct Page {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         // Filling the registry waits for the sequencer, which a thread of a runtime must not do.
         std::thread::spawn(Self::filled).join().unwrap()
     }
@@ -81,7 +81,7 @@ impl Desk {
     }
 
     /// Somebody who accepted an invitation in the browser.
-    async fn officer(&self, number: u8, roles: &[Role]) -> Browser<'_> {
+    pub(crate) async fn officer(&self, number: u8, roles: &[Role]) -> Browser<'_> {
         let invite = Invite { name: format!("Officer {number}"), roles: roles.iter().copied().collect() };
         let link = self.office.invite_from_console(&the(MINISTRY), &invite).unwrap();
         let mut browser =
@@ -98,12 +98,12 @@ impl Desk {
 }
 
 impl Browser<'_> {
-    async fn get(&mut self, path: &str) -> Page {
+    pub(crate) async fn get(&mut self, path: &str) -> Page {
         let request = Request::get(path).header("sec-fetch-site", "same-origin");
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         self.post_from("same-origin", URL, path, fields).await
     }
 
@@ -117,7 +117,7 @@ impl Browser<'_> {
         self.ask(request.body(Body::from(body.join("&"))).unwrap()).await
     }
 
-    async fn ask(&mut self, mut request: Request<Body>) -> Page {
+    pub(crate) async fn ask(&mut self, mut request: Request<Body>) -> Page {
         if let Some(cookie) = &self.cookie {
             let value = format!("other=1; {COOKIE}={cookie}").parse().unwrap();
             request.headers_mut().insert(header::COOKIE, value);
@@ -134,7 +134,7 @@ impl Browser<'_> {
     }
 
     /// Writes an act and returns the path of its page.
-    async fn write(&mut self, id: &str) -> String {
+    pub(crate) async fn write(&mut self, id: &str) -> String {
         let form = self.get("/en/desk/acts/new?act=measure.taken").await.field("form");
         let written = self.post("/en/desk/acts/new", &[("form", &form), ("text", &measure(id))]).await;
         assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text);
@@ -143,7 +143,7 @@ impl Browser<'_> {
 }
 
 impl Page {
-    fn html(&self) -> Html {
+    pub(crate) fn html(&self) -> Html {
         Html::parse_document(&self.text)
     }
 
@@ -152,7 +152,7 @@ impl Page {
         self.html().select(&form).next().unwrap().value().attr("data-options").unwrap().to_owned()
     }
 
-    fn field(&self, name: &str) -> String {
+    pub(crate) fn field(&self, name: &str) -> String {
         let field = Selector::parse(&format!("input[name={name}]")).unwrap();
         let html = self.html();
         let found = html.select(&field).next().unwrap_or_else(|| panic!("no field {name}: {}", self.text));
@@ -160,7 +160,7 @@ impl Page {
     }
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.bytes()
         .map(
             |byte| {
@@ -174,7 +174,7 @@ fn escaped(text: &str) -> String {
         .collect()
 }
 
-fn measure(id: &str) -> String {
+pub(crate) fn measure(id: &str) -> String {
     format!(
         "id = \"{id}\"\r\nsigner = \"{MINISTRY}\"\r\n[act]\r\ntype = \"measure.taken\"\r\nmeasure = \"M-{id}\"\r\n\
          country = \"FR\"\r\nkind = \"prohibition\"\r\nlegal_basis = \"Consumer Code\"\r\nfrom = 2026-02-10\r\n\
@@ -377,12 +377,21 @@ async fn every_page_of_the_desk_is_well_formed_in_every_language() {
         "/acts",
         "/acts/new",
         "/acts/new?act=measure.taken",
+        "/acts/form?act=measure.taken",
+        "/acts/form?act=draft.filed",
+        "/acts/form?act=certificates.changed",
+        "/next",
         "/officers",
         "/keys",
         "/audit",
     ];
     let own = own.iter().map(|path| (*path).to_owned());
-    let further = [path.clone(), format!("{path}/edit"), format!("/invitation?token={}", link.token)];
+    let further = [
+        path.clone(),
+        format!("{path}/edit"),
+        format!("{path}/form"),
+        format!("/invitation?token={}", link.token),
+    ];
     for path in own.chain(further) {
         for language in ["en", "fr"] {
             let page = officer.get(&format!("/{language}/desk{path}")).await;

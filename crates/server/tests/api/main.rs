@@ -4,6 +4,9 @@
 mod decisions;
 mod description;
 mod desk;
+mod desk_files;
+mod desk_forms;
+mod desk_refusals;
 mod log;
 mod objectives;
 mod records;

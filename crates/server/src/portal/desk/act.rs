@@ -9,6 +9,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path};
 use axum::response::Response;
 
+use super::check::CheckPart;
 use super::uploaded::{self, Uploaded};
 use super::view::{Answer, Around, Asked, Fields, field};
 use super::words;
@@ -23,6 +24,8 @@ struct ActPage<'a> {
     around: Around<'a>,
     shown: Shown,
     keys: Vec<KeyView>,
+    /// The formal check, of an act that carries the elements of annex B.
+    check: Option<CheckPart<'a>>,
 }
 
 impl ActPage<'_> {
@@ -73,7 +76,9 @@ pub(crate) async fn page(asked: Asked, Path(id): Path<String>) -> Response {
             let shown = view.office.show(acting, &read_id(&id)?, view.frame.lang())?;
             let keys = view.office.held_keys(acting)?;
             let around = Around::new(view, acting)?;
-            Ok(Answer::Page(ActPage { frame: view.frame, around, shown, keys }.render()?))
+            let check = view.office.check_text(&shown.draft.text);
+            let check = check.map(|checked| CheckPart::below(view.frame, checked));
+            Ok(Answer::Page(ActPage { frame: view.frame, around, shown, keys, check }.render()?))
         })
         .await
 }

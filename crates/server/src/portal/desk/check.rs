@@ -18,11 +18,19 @@ use crate::portal::frame::Frame;
 pub(super) struct CheckPart<'a> {
     frame: &'a Frame,
     checked: Checked,
+    /// Whether the fields are on the same page, so that an element leads to its field.
+    beside_form: bool,
 }
 
 impl<'a> CheckPart<'a> {
-    pub(super) fn new(frame: &'a Frame, checked: Checked) -> Self {
-        Self { frame, checked }
+    /// Beside the form in which the text is written.
+    pub(super) fn beside_form(frame: &'a Frame, checked: Checked) -> Self {
+        Self { frame, checked, beside_form: true }
+    }
+
+    /// Below the act as it is shown.
+    pub(super) fn below(frame: &'a Frame, checked: Checked) -> Self {
+        Self { frame, checked, beside_form: false }
     }
 
     fn class(&self, presence: &Presence) -> &'static str {
@@ -49,7 +57,7 @@ pub(crate) async fn check(asked: Asked, Form(fields): Form<Fields>) -> Response 
             view.office.may_write(acting)?;
             let text = guided::filled(&write::lines(field(&fields, "text")), &fields);
             let checked = view.office.check_text(&text).ok_or(OfficeError::NoForm)?;
-            Ok(Answer::Page(CheckPart::new(view.frame, checked).render()?))
+            Ok(Answer::Page(CheckPart::beside_form(view.frame, checked).render()?))
         })
         .await
 }

@@ -133,7 +133,7 @@ fn show(view: &View<'_>, acting: &Acting, shown: Shown) -> Result<Answer, Failed
     let around = Around::new(view, acting)?;
     let wrong = error.as_ref().and_then(OfficeError::field).zip(problem.as_ref().and_then(Problem::detail));
     let context = Context::new(view.frame, form.choices.clone(), wrong, &to);
-    let check = view.office.check_text(&text).map(|checked| CheckPart::new(view.frame, checked));
+    let check = view.office.check_text(&text).map(|checked| CheckPart::beside_form(view.frame, checked));
     let title = words::of(view.frame.language).title(form.act);
     let page =
         FormPage { frame: view.frame, around, to, version, title, form, context, check, problem }.render()?;
