@@ -196,7 +196,7 @@ async fn through_the_browser(officer: &Officer, draft: &Draft) {
         // The text begins as the call, and the check names what is missing while it is written.
         "draft-1" => {
             officer.go("/acts/form?act=draft.filed").await;
-            assert_eq!(officer.missing(12).await.len(), 12, "an empty text lacks what is always needed");
+            assert_eq!(officer.missing(11).await.len(), 11, "an empty text lacks what is always needed");
             officer.fill(draft).await;
             let statement::Act::DraftFiled(filed) = &draft.payload.act else { panic!("a draft") };
             let lacks: Vec<_> =

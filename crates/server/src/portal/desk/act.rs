@@ -122,7 +122,16 @@ pub(crate) async fn upload_file(
     Path(id): Path<String>,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Response {
-    let Uploaded { fields, file } = uploaded::read(multipart).await;
+    let uploaded = uploaded::read(multipart).await;
+    if uploaded.is_beyond_reading() {
+        return asked
+            .for_officer(move |view, acting| {
+                view.office.upload_file(acting, &read_id(&id)?, "", uploaded.file)?;
+                Ok(Answer::See(format!("/acts/{id}")))
+            })
+            .await;
+    }
+    let Uploaded { fields, file } = uploaded;
     asked
         .take(fields, "act.upload", move |view, acting, fields| {
             let id = read_id(&id)?;

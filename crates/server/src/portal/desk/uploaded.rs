@@ -18,6 +18,13 @@ pub(super) struct Uploaded {
     pub(super) file: Result<Vec<u8>, OfficeError>,
 }
 
+impl Uploaded {
+    /// Whether so much came that not even the number of the form could be read.
+    pub(super) fn is_beyond_reading(&self) -> bool {
+        self.file == Err(OfficeError::FileTooLarge) && !self.fields.contains_key("form")
+    }
+}
+
 /// Reads it. What is wrong with the file is told once the form's number was taken, so that it is on the trail.
 pub(super) async fn read(multipart: Result<Multipart, MultipartRejection>) -> Uploaded {
     let mut uploaded = Uploaded { fields: Fields::new(), file: Err(OfficeError::NoFile) };

@@ -72,13 +72,18 @@ pub(crate) async fn create(asked: Asked, Form(fields): Form<Fields>) -> Response
 
 /// Keeps a new act from a file.
 pub(crate) async fn from_file(asked: Asked, multipart: Result<Multipart, MultipartRejection>) -> Response {
-    let Uploaded { fields, file } = uploaded::read(multipart).await;
-    asked
-        .take(fields, "act.write", move |view, acting, _| match view.office.write_file(acting, file)? {
+    let uploaded = uploaded::read(multipart).await;
+    let write = |file| {
+        move |view: &View<'_>, acting: &Acting| match view.office.write_file(acting, file)? {
             Written::Kept(id) => Ok(Answer::See(format!("/acts/{id}"))),
             Written::Wrong(text, error) => show_text(view, acting, None, 0, text, Some(error)),
-        })
-        .await
+        }
+    };
+    if uploaded.is_beyond_reading() {
+        return asked.for_officer(write(uploaded.file)).await;
+    }
+    let Uploaded { fields, file } = uploaded;
+    asked.take(fields, "act.write", move |view, acting, _| write(file)(view, acting)).await
 }
 
 /// Shows the text of an act, to write it anew.
