@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used)]
 
 mod acts;
+mod next;
 mod officers;
 mod world;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use app::office::{Invite, Office, OfficerId, OfficerView, Role, credential_text};
+use app::office::{Invitation, Invite, Office, OfficerId, OfficerView, Role, credential_text};
 use clap::{Subcommand, ValueEnum};
 use model::PartyId;
 use serde_json::{Value, json};
@@ -147,10 +147,13 @@ fn list(args: &ListArgs, console: Console) -> Result<(), Failure> {
     let office = open(&args.desk, &args.data, console)?;
     let officers = office.officers_of(&args.party).map_err(|error| Failure::of(&error))?;
     if console.is_json() {
-        let invited = officers.invitations.iter().map(|invitation| {
+        let expired = officers.expired.iter().map(|invitation| (invitation, true));
+        let invited = officers.invitations.iter().map(|invitation| (invitation, false)).chain(expired);
+        let invited = invited.map(|(invitation, is_expired)| {
             json!({
                 "officer": invitation.officer.to_string(), "name": invitation.name,
                 "roles": invitation.roles.to_string(), "expires_at": invitation.expires_at,
+                "is_expired": is_expired,
             })
         });
         let value = json!({
@@ -165,13 +168,15 @@ fn list(args: &ListArgs, console: Console) -> Result<(), Failure> {
         console
             .line(format!("{}  {}  {}  {good} passkeys{revoked}", officer.id, officer.name, officer.roles))?;
     }
-    officers.invitations.iter().try_for_each(|invitation| {
-        let until = app::clock::to_minute(invitation.expires_at);
-        console.line(format!(
-            "{}  {}  {}  invited until {until} UTC",
-            invitation.officer, invitation.name, invitation.roles
-        ))
-    })
+    let told = |invitations: &[Invitation], what: &str| {
+        invitations.iter().try_for_each(|invitation| {
+            let until = app::clock::to_minute(invitation.expires_at);
+            let Invitation { officer, name, roles, .. } = invitation;
+            console.line(format!("{officer}  {name}  {roles}  {what} {until} UTC"))
+        })
+    };
+    told(&officers.invitations, "invited until")?;
+    told(&officers.expired, "invitation expired")
 }
 
 fn rotate(args: &RotateArgs, console: Console) -> Result<(), Failure> {

@@ -33,13 +33,18 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The fields that are shown, and those that are folded: empty ones that may be left out. The elements of a text are all
-/// shown, since what may be left out on the wire is asked for by the formal check.
+/// Where the elements of annex B stand in the acts that have them. On the wire each may be left out; the formal check asks
+/// for them, so they are all shown, and none is called one that may be left out.
+const ELEMENTS: &str = "act.elements";
+/// Fields that may be left out are folded when there are more than these.
+const UNFOLDED_MAX: usize = 3;
+
+/// The fields that are shown, and those that are folded: empty ones that may be left out.
 pub(super) fn folded(nodes: &[Node]) -> (Vec<&Node>, Vec<&Node>) {
-    let fold = |node: &&Node| node.optional && node.is_empty() && !node.path.starts_with("act.elements");
+    let fold = |node: &&Node| node.optional && node.is_empty() && !node.path.starts_with(ELEMENTS);
     let (folded, shown): (Vec<_>, Vec<_>) = nodes.iter().partition(fold);
-    // A single field costs no more than its heading would.
-    if folded.len() == 1 { (nodes.iter().collect(), Vec::new()) } else { (shown, folded) }
+    let all_are_shown = folded.len() <= UNFOLDED_MAX || shown.is_empty();
+    if all_are_shown { (nodes.iter().collect(), Vec::new()) } else { (shown, folded) }
 }
 
 /// A field.
@@ -71,7 +76,7 @@ impl<'a> NodePart<'a> {
     }
 
     fn name(&self) -> String {
-        let name = self.context.words.field(&self.node.name);
+        let name = capitalised(&self.context.words.field(&self.node.name));
         match self.number {
             None => name,
             // The script puts the number there.
@@ -82,6 +87,11 @@ impl<'a> NodePart<'a> {
 
     fn help(&self) -> Option<String> {
         Some(&self.node.help).filter(|help| !help.is_empty()).map(|help| self.context.words.help(help))
+    }
+
+    /// Whether it is said that the field may be left out.
+    fn is_optional(&self) -> bool {
+        self.node.optional && !self.node.path.starts_with(ELEMENTS)
     }
 
     fn is_row(&self) -> bool {
@@ -123,4 +133,9 @@ impl<'a> NodePart<'a> {
     fn countries(&self, groups: bool) -> Vec<&(String, String, bool)> {
         self.context.choices.jurisdictions.iter().filter(|(_, _, group)| *group == groups).collect()
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

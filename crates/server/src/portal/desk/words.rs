@@ -48,7 +48,9 @@ impl Words {
     /// What an act does, in one sentence.
     pub(super) fn title(&self, act: &str) -> String {
         let english = || app::office::guided::forms().get(act).map(|form| form.title.clone());
-        self.titles.get(act).cloned().or_else(english).unwrap_or_else(|| act.to_owned())
+        let title = self.titles.get(act).cloned().or_else(english).unwrap_or_else(|| act.to_owned());
+        // A title of one sentence has no full stop.
+        if title.contains(". ") { title } else { title.trim_end_matches('.').to_owned() }
     }
 
     /// Help, from what it says in English.
