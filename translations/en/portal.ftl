@@ -707,6 +707,7 @@ desk-more = { $count ->
     }
 desk-about-statement = About the statement itself
 desk-id-hint = Unique among the statements of your party: letters, digits and . _ : / -
+desk-codes-hint = Codes of the Harmonized System, with spaces between them; a short code stands for everything below it.
 desk-yes = yes
 desk-no = no
 desk-which = Which
@@ -732,6 +733,7 @@ desk-stage-submitted = The text is submitted
 desk-stage-registered = Registered
 desk-stage-adopted = Adopted by at least one country
 desk-check = Formal check
+desk-check-of = Formal check of draft { $what }
 desk-check-whole = The text has every element of annex B that it needs.
 desk-check-missing = { $count ->
         [0] No element of annex B is missing.

@@ -716,6 +716,7 @@ desk-more = { $count ->
     }
 desk-about-statement = À propos de la déclaration elle-même
 desk-id-hint = Unique parmi les déclarations de votre partie : lettres, chiffres et . _ : / -
+desk-codes-hint = Codes du Système harmonisé, séparés par des espaces ; un code court vaut pour tout ce qui en relève.
 desk-yes = oui
 desk-no = non
 desk-which = Lequel
@@ -741,6 +742,7 @@ desk-stage-submitted = Le texte est soumis
 desk-stage-registered = Enregistré
 desk-stage-adopted = Adopté par au moins un pays
 desk-check = Contrôle formel
+desk-check-of = Contrôle formel du projet { $what }
 desk-check-whole = Le texte a chaque élément de l'annexe B dont il a besoin.
 desk-check-missing = { $count ->
         [0] Aucun élément de l'annexe B ne manque.

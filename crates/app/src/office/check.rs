@@ -18,6 +18,8 @@ const UNREADABLE_MAX: usize = 50;
 /// What the formal check finds, and what differs from the former text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
+    /// The draft on record whose text it is, for an act that names one; `None` for the text that is written here.
+    pub draft: Option<u32>,
     /// Every element of annex B, in its order.
     pub elements: Vec<CheckedElement>,
     /// Parts that cannot be read yet: where, and why.
@@ -71,25 +73,33 @@ impl Checked {
 }
 
 impl Office {
-    /// Checks the text of an act that carries the elements of annex B; `None` for any other.
+    /// Checks the text of an act that carries the elements of annex B, or the draft on record that an act agrees on, submits
+    /// or establishes; `None` for any other.
     pub fn check_text(&self, text: &str) -> Option<Checked> {
         let act = tree(text)?.remove("act")?;
-        let name = act.get("type")?.as_str()?;
-        // The act of establishment carries its text in short; there is nothing to write.
-        if !matches!(name, "call.made" | "draft.filed") {
-            return None;
+        match act.get("type")?.as_str()? {
+            "call.made" | "draft.filed" => {
+                let mut unreadable = Vec::new();
+                let elements = readable(act.get("elements").cloned().unwrap_or_default(), &mut unreadable);
+                let former = self.former(&act, &elements);
+                Some(Checked { draft: None, elements: check(&elements), unreadable, former })
+            }
+            "draft.agreed" | "objective.submitted" | "objective.established" => self.on_record(&act),
+            _ => None,
         }
-        let mut unreadable = Vec::new();
-        let elements = readable(act.get("elements").cloned().unwrap_or_default(), &mut unreadable);
-        let content = content(&elements);
-        let checked = |element: &Element| CheckedElement {
-            name: element.as_str(),
-            presence: content.presence(*element),
-            paragraph: element.paragraph(),
-            field: field_of(*element),
-        };
-        let former = self.former(&act, &elements);
-        Some(Checked { elements: Element::ALL.iter().map(checked).collect(), unreadable, former })
+    }
+
+    /// The check of the draft that an act names.
+    fn on_record(&self, act: &Value) -> Option<Checked> {
+        let id: InstrumentId = act.get("procedure")?.as_str()?.parse().ok()?;
+        let number = act.get("draft")?.as_u64()?;
+        let state = self.app().state();
+        let registry = state.registry();
+        let found = procedure::procedure(registry, &id, self.app().clock().today(), registry.knowledge())?;
+        let filed =
+            found.drafts.iter().map(|draft| draft.filed).find(|filed| u64::from(filed.draft) == number)?;
+        let elements = check(&filed.elements);
+        Some(Checked { draft: Some(filed.draft), elements, unreadable: Vec::new(), former: None })
     }
 
     /// The draft before this one, or the text of the call.
@@ -117,6 +127,18 @@ impl Office {
         });
         Some(Former { draft, at, differences: differences.collect() })
     }
+}
+
+/// Every element of a text.
+fn check(elements: &Elements) -> Vec<CheckedElement> {
+    let content = content(elements);
+    let checked = |element: &Element| CheckedElement {
+        name: element.as_str(),
+        presence: content.presence(*element),
+        paragraph: element.paragraph(),
+        field: field_of(*element),
+    };
+    Element::ALL.iter().map(checked).collect()
 }
 
 /// The elements, without the parts that cannot be read.

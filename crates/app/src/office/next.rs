@@ -302,9 +302,21 @@ impl Party {
         }));
         match act {
             "objective.adopted" => drop(values.insert("notified_on".into(), json!(self.day))),
-            "objective.accepted" | "recognised-body.designated" | "measure.taken" => {
-                values.insert("from".into(), json!(self.day));
+            "objective.accepted" | "recognised-body.designated" => {
+                drop(values.insert("from".into(), json!(self.day)))
             }
+            "additional-requirement.imposed" => {
+                values.extend(object(
+                    json!({ "from": self.day, "notified_on": self.day, "products": scope(life) }),
+                ));
+            }
+            // A measure under an objective is the use of its protection clause, declared to the secretariat (L 31).
+            "measure.taken" => values.extend(object(json!({
+                "kind": "protection_clause",
+                "from": self.day,
+                "declared_on": self.day,
+                "against": { "products": scope(life) },
+            }))),
             "additional-requirement.answered" | "counter-measure.taken" => {
                 values.extend(self.against(life));
             }
@@ -321,6 +333,12 @@ impl Party {
         });
         imposed.map(|act| object(json!({ "requirement": act.requirement, "against": act.requirement, "products": act.products }))).unwrap_or_default()
     }
+}
+
+/// The products of the version in force.
+fn scope(life: &ObjectiveLife<'_>) -> Option<model::ProductScope> {
+    let current = life.versions.iter().find(|version| Some(version.text.version) == life.current);
+    current.and_then(|version| version.text.products.clone())
 }
 
 /// A registration as it follows from the submission: the day is that of the submission (annex C 3.4).

@@ -75,6 +75,12 @@ fn each_party_is_offered_what_follows_from_how_a_procedure_stands() {
     assert_eq!(draft["draft"].as_u64(), Some(3));
     let agreed = begun(&desk, &ke, "draft.agreed", PROCEDURE);
     assert_eq!((agreed["draft"].as_u64(), agreed["country"].as_str()), (Some(2), Some("KE")));
+    // Who agrees sees the check of that draft.
+    let text = desk.office.begin_from(&ke, "draft.agreed", PROCEDURE).unwrap().unwrap();
+    let checked = desk.office.check_text(&text).unwrap();
+    assert_eq!((checked.draft, checked.missing()), (Some(2), 0));
+    let checked = desk.office.check_text(&text.replace("draft = 2", "draft = 1")).unwrap();
+    assert!(checked.missing() > 0);
     // Registered: the procedure is over, and the objective begins.
     play(&desk, &["40-registration"]);
     let all = desk.office.next(&ke, None, "en");
@@ -86,6 +92,12 @@ fn each_party_is_offered_what_follows_from_how_a_procedure_stands() {
     assert!(due.iter().any(|(rule, _, overdue)| *rule == "objective.status-report" && *overdue), "{due:?}");
     let adopted = begun(&desk, &ke, "objective.adopted", OBJECTIVE);
     assert_eq!((adopted["version"].as_u64(), adopted["notified_on"].as_str()), (Some(1), Some("2026-01-31")));
+    let measure = begun(&desk, &ke, "measure.taken", OBJECTIVE);
+    assert_eq!(
+        (measure["kind"].as_str(), measure["objective"].as_str()),
+        (Some("protection_clause"), Some(OBJECTIVE))
+    );
+    assert!(measure["against"]["products"]["hs"].is_array(), "{measure}");
     assert_eq!(acts(&desk.office.next(&secretariat, None, "en"), OBJECTIVE), ["invitation.sent"]);
 }
 

@@ -10,6 +10,9 @@ use crate::view::country;
 /// Most entries of one list that is offered; whoever needs another types it.
 const OFFERED_MAX: usize = 500;
 
+/// Editions of the Harmonized System, the current one first.
+const EDITIONS: &[u16] = &[2022, 2017, 2012, 2007, 2002, 1996, 1992, 1988];
+
 /// What a form offers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
@@ -25,6 +28,7 @@ impl Choices {
         match &node.what {
             What::Party(_) => Some("parties"),
             What::Standard(_) => Some("standards"),
+            What::Number(_) if node.name.ends_with("edition") => Some("editions"),
             What::Instrument(_) => match node.name.as_str() {
                 "procedure" => Some("procedures"),
                 "objective" | "revises" => Some("objectives"),
@@ -69,6 +73,7 @@ fn offered(registry: &Registry, list: &str, language: &str) -> Vec<(String, Stri
             let series = registry.standards().take(OFFERED_MAX);
             series.map(|(name, _)| (name.to_string(), String::new())).collect()
         }
+        "editions" => EDITIONS.iter().map(|year| (year.to_string(), format!("HS {year}"))).collect(),
         "procedures" => journal(JournalKind::Procedure),
         "objectives" => journal(JournalKind::Objective),
         "needs" => journal(JournalKind::Need),

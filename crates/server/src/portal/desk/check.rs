@@ -33,6 +33,11 @@ impl<'a> CheckPart<'a> {
         Self { frame, checked, beside_form: false }
     }
 
+    /// Whether each element leads to its field.
+    fn leads(&self) -> bool {
+        self.beside_form && self.checked.draft.is_none()
+    }
+
     fn class(&self, presence: &Presence) -> &'static str {
         match presence {
             Presence::Present => "present",

@@ -116,6 +116,13 @@ impl<'a> NodePart<'a> {
         self.context.wrong.as_ref().filter(|(path, _)| *path == self.node.path).map(|(_, said)| said.as_str())
     }
 
+    /// The chapters of the Harmonized System to which codes belong, by name.
+    fn chapters(&self, codes: &str) -> String {
+        let mut chapters: Vec<_> = codes.split_whitespace().filter_map(|code| code.get(..2)).collect();
+        chapters.dedup();
+        chapters.iter().map(|chapter| self.frame.chapter(chapter)).collect::<Vec<_>>().join(", ")
+    }
+
     fn list(&self) -> Option<&'static str> {
         Choices::list_of(self.node).filter(|list| self.context.choices.lists.contains_key(list))
     }
