@@ -92,7 +92,7 @@ fn ids<'r>(ids: impl Iterator<Item = &'r model::InstrumentId>) -> Vec<(String, S
 /// The title last given to a procedure or objective.
 fn title(registry: &Registry, id: &model::InstrumentId, language: &str) -> String {
     let facts = registry.journal(id).into_iter().flat_map(|facts| facts.known(registry.knowledge()));
-    let titles = facts.filter_map(|fact| match &fact.value.act {
+    let mut titles = facts.filter_map(|fact| match &fact.value.act {
         statement::Act::InterestStated(act) => Some(&act.title),
         statement::Act::CallMade(act) => Some(&act.title),
         statement::Act::DraftFiled(act) => Some(&act.title),
@@ -101,5 +101,5 @@ fn title(registry: &Registry, id: &model::InstrumentId, language: &str) -> Strin
         statement::Act::StandardWorkRequested(act) => Some(&act.subject),
         _ => None,
     });
-    titles.last().map(|text| text.in_language(language).to_owned()).unwrap_or_default()
+    titles.next_back().map(|text| text.in_language(language).to_owned()).unwrap_or_default()
 }
