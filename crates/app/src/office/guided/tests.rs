@@ -197,3 +197,41 @@ fn a_term_that_is_none_is_shown_and_not_dropped() {
     assert!(chosen == "guest" && terms.contains(chosen), "{terms:?}");
     assert_eq!(filled(&text, &sent(&nodes)), text);
 }
+
+#[test]
+fn whatever_is_typed_stands_in_the_text_as_it_was_typed() {
+    const TYPED: &[&str] = &[
+        "\"",
+        "'''",
+        "\"\"\"",
+        "\\",
+        "a\nb",
+        "]]\n[act]",
+        "# no comment",
+        "\u{1f600} é",
+        "99999999999999999999",
+        "-1",
+        "true",
+        "<script>",
+        "\u{7}",
+        "{ x = 1 }",
+        "1979-05-27",
+    ];
+    for name in ["call.made", "measure.taken", "certificates.changed", "annex.concluded"] {
+        let empty = begun(name, SIGNER, "a-1", &Map::new()).unwrap();
+        let fields = sent(&shown(&text_of(name)));
+        for typed in TYPED {
+            let mut fields = fields.clone();
+            let texts =
+                fields.iter_mut().filter(|(path, _)| !path.ends_with(".#") && !path.contains("change"));
+            texts.for_each(|(_, value)| *value = (*typed).to_owned());
+            let text = filled(&empty, &fields);
+            let tree = tree(&text).unwrap_or_else(|| panic!("{name} {typed:?}: {text}"));
+            let form = form_of(&tree).unwrap();
+            let wanted = fill::fill(form, &super::tree(&empty).unwrap(), &fields, None);
+            assert_eq!(tree, wanted, "{name} {typed:?}");
+            // And it is shown again as it was typed.
+            assert_eq!(filled(&text, &sent(&nodes::nodes(form, &tree, None))), text, "{name} {typed:?}");
+        }
+    }
+}
