@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::App;
+use app::documents::DocumentFolder;
 use app::office::{
     KeyToken, NoToken, Office, OfficeError, Parts, PublicUrl, SECRET_BYTES, SystemRandomness, Vault,
 };
@@ -122,6 +123,7 @@ impl DeskArgs {
             public_url: self.address.at(port)?,
             vault: Some(Vault::new(secret)),
             token,
+            documents: Some(DocumentFolder::open(directory)?),
         }))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::App;
+use app::office::Office;
 use app::search::{SearchRequest, SearchResults};
 use ipnet::IpNet;
 
@@ -21,6 +22,8 @@ pub struct ServerState {
     pub app: App,
     /// The index of search, if there is one.
     pub(crate) search: Option<Searcher>,
+    /// Where public comments are kept, if they are.
+    pub(crate) office: Option<Office>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
@@ -62,7 +65,20 @@ impl ServerState {
     /// The state over an application.
     pub fn new(app: App, settings: Settings) -> Self {
         let quotas = Arc::new(Quotas::new(settings.requests_per_second, settings.statements_per_minute));
-        Self { app, search: None, settings: Arc::new(settings), metrics: Arc::default(), quotas }
+        Self {
+            app,
+            search: None,
+            office: None,
+            settings: Arc::new(settings),
+            metrics: Arc::default(),
+            quotas,
+        }
+    }
+
+    /// The same with public comments on drafts.
+    #[must_use]
+    pub fn with_office(self, office: Office) -> Self {
+        Self { office: Some(office), ..self }
     }
 
     /// The same with search.

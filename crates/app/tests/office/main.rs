@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod acts;
+mod comments;
 mod next;
 mod officers;
 mod world;

@@ -166,6 +166,9 @@ async fn pages_of_the_desk_fit_a_phone_in_a_browser() {
             "/next",
             "/officers",
             "/keys",
+            "/documents",
+            "/comments",
+            "/comments/DEMO-TELECOM/1",
             "/audit",
             "/sign-in",
         ] {

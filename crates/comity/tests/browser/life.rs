@@ -1,5 +1,5 @@
 //! The whole life of an objective through the browser: four countries fill in forms and sign, each in a browser of its own
-//! with an authenticator of its own. What comes of it is byte for byte what the folder of files gives.
+//! with an authenticator of its own, and somebody without an account comments. What comes of it is byte for byte what the folder of files gives.
 //!
 //! Through the browser go the acts of Kenya, South Africa, New Zealand and Brazil: 40 statements. The parties are registered
 //! from their file, and in between the acts of others come as files, since they are no part of the four: the secretariat
@@ -224,6 +224,36 @@ async fn through_the_browser(officer: &Officer, draft: &Draft) {
     }
 }
 
+/// Somebody without an account comments on the second draft, and the convening country publishes it. Comments are no acts,
+/// so the log stays what it is.
+async fn somebody_comments(driver: &str, data: &Path, desk: &str, convenor: &Officer) {
+    const COMMENT: &str = "R2 should say how loud the warning is.";
+    let page = browser(driver, DESK, &data.join("commenter")).await;
+    let public = format!("{desk}/en/procedures/{PROCEDURE}/comments");
+    page.goto(&public).await.unwrap();
+    for (field, text) in [("f-name", "A Person"), ("f-text", COMMENT)] {
+        page.find(Locator::Id(field)).await.unwrap().send_keys(text).await.unwrap();
+    }
+    // Whoever is faster than a person is asked to send it again.
+    loop {
+        let button = page.find(Locator::Css("form.panel button")).await.unwrap();
+        button.send_keys(&char::from(Key::Enter).to_string()).await.unwrap();
+        page.wait().for_element(Locator::Css("#received, .form-errors")).await.unwrap();
+        if page.find(Locator::Id("received")).await.is_ok() {
+            break;
+        }
+    }
+    convenor.go(&format!("/comments/{PROCEDURE}/2")).await;
+    click(&convenor.page, "form[action$='/comments/publish'] button").await;
+    // Once it is published nothing waits.
+    while convenor.page.find(Locator::Css("form[action$='/comments/publish']")).await.is_ok() {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    page.goto(&public).await.unwrap();
+    assert!(body(&page).await.contains(COMMENT), "{}", body(&page).await);
+    page.close().await.unwrap();
+}
+
 fn opened_for_reading(data: &Path) -> App {
     let store = Arc::new(SqliteStore::open_for_reading(data).unwrap());
     App::open_for_reading(store, Arc::new(FixedClock("2026-11-01".parse().unwrap())), &mut |_| {}).unwrap()
@@ -262,6 +292,9 @@ async fn four_countries_play_the_whole_life_of_an_objective_in_a_browser() {
     }
     let mut through = 0;
     for draft in acts() {
+        if draft.payload.id.as_str() == "comments-answered" {
+            somebody_comments(&address, data, &desk, &officers[&party("za")]).await;
+        }
         match officers.get(draft.payload.signer.as_str()) {
             Some(officer) => {
                 through_the_browser(officer, &draft).await;

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod accessibility;
+mod comments;
 mod desk;
 mod drafting;
 mod life;
@@ -31,6 +32,9 @@ pub(crate) const PAGES: &[&str] = &[
     "/standards/IEC%2060335-1:2020",
     "/regulations/EU-2014-35",
     "/objectives/DEMO-CRO-1",
+    "/procedures/DEMO-TELECOM/comments",
+    "/procedures/DEMO-TRUCKS/comments",
+    "/procedures/DEMO-TRUCKS/documents",
     "/recognition-decisions/DEMO-SG-RD-1",
     "/equivalences/EU-CH-1999/machinery/2006-42-maschv",
     "/search?q=IEC+60335",

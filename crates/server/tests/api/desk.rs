@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use app::documents::DocumentFolder;
 use app::office::{Invite, NoToken, Office, Parts, PublicUrl, Role, SystemRandomness, Vault};
 use app::pages::Pages;
-use app::{App, FixedClock, LogKey};
+use app::{App, Clock, FixedClock, LogKey};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -26,7 +27,7 @@ const COOKIE: &str = "__Host-comity-desk";
 pub(crate) struct Desk {
     pub(crate) app: App,
     pub(crate) office: Office,
-    router: Router,
+    pub(crate) router: Router,
 }
 
 /// A browser: keeps the cookie, reads forms, says where it is.
@@ -44,12 +45,20 @@ pub(crate) struct Page {
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        // Filling the registry waits for the sequencer, which a thread of a runtime must not do.
-        std::thread::spawn(Self::filled).join().unwrap()
+        Self::with(Arc::new(FixedClock(the("2026-01-31"))), None, |_| ())
     }
 
-    fn filled() -> Self {
-        let clock = Arc::new(FixedClock(the("2026-01-31")));
+    /// A desk with a clock, a folder of documents, and more statements.
+    pub(crate) fn with(
+        clock: Arc<dyn Clock>,
+        documents: Option<DocumentFolder>,
+        more: impl FnOnce(&App) + Send + 'static,
+    ) -> Self {
+        // Filling the registry waits for the sequencer, which a thread of a runtime must not do.
+        std::thread::spawn(|| Self::filled(clock, documents, more)).join().unwrap()
+    }
+
+    fn filled(clock: Arc<dyn Clock>, documents: Option<DocumentFolder>, more: impl FnOnce(&App)) -> Self {
         let key = LogKey::new(ORIGIN, &testkit::log_signing_key().to_bytes()).unwrap();
         let app = App::open(Arc::new(MemoryStore::new()), vec![key], clock, &mut |_| {}).unwrap();
         let world = World::with_countries(&["FR"]);
@@ -68,14 +77,17 @@ impl Desk {
             public_url: PublicUrl::parse(URL).unwrap(),
             vault: Some(Vault::new(&[7; 32])),
             token: Arc::new(NoToken),
+            documents,
         });
+        more(&app);
         office.hold_key_from_console(&the(MINISTRY), &statement::demonstration_key(&the(MINISTRY))).unwrap();
         let pages = Pages::new(app.clone(), Arc::new(Index::in_memory().unwrap())).unwrap();
         let source = Arc::new(AppSource::new(Arc::new(pages), Examples::default()));
         let state = ServerState::new(
             app.clone(),
             Settings { trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()], ..Settings::default() },
-        );
+        )
+        .with_office(office.clone());
         let router = router_with(state, router_with_desk(source, office.clone()));
         Self { app, office, router }
     }
@@ -107,7 +119,13 @@ impl Browser<'_> {
         self.post_from("same-origin", URL, path, fields).await
     }
 
-    async fn post_from(&mut self, site: &str, origin: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn post_from(
+        &mut self,
+        site: &str,
+        origin: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Page {
         let body: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
         let request = Request::post(path)
             .header("sec-fetch-site", site)

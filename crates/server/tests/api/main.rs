@@ -1,12 +1,14 @@
 //! The API through its real router, over a store in memory.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod consultation;
 mod decisions;
 mod description;
 mod desk;
 mod desk_files;
 mod desk_forms;
 mod desk_refusals;
+mod documents;
 mod log;
 mod objectives;
 mod records;
