@@ -43,7 +43,7 @@ pub fn due<'r>(registry: &'r Registry, day: Date, knowledge: Knowledge<'r>) -> V
         all.extend(procedure(registry, id, day, knowledge).iter().flat_map(of_procedure));
     }
     for (id, _) in registry.objectives() {
-        all.extend(objective(registry, id, day, knowledge).iter().flat_map(of_objective));
+        all.extend(objective(registry, id, day, knowledge).iter().flat_map(due_of_objective));
     }
     all.sort_by(|a, b| {
         (a.due_on, a.objective, a.from, a.rule.id).cmp(&(b.due_on, b.objective, b.from, b.rule.id))
@@ -112,7 +112,8 @@ fn comment_periods<'r>(found: &Procedure<'r>) -> Vec<Due<'r>> {
     periods.map(term).collect()
 }
 
-fn of_objective<'r>(life: &ObjectiveLife<'r>) -> Vec<Due<'r>> {
+/// The terms of one objective.
+pub fn due_of_objective<'r>(life: &ObjectiveLife<'r>) -> Vec<Due<'r>> {
     life.countries.iter().flat_map(|country| of_country(life, country)).collect()
 }
 

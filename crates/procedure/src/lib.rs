@@ -18,7 +18,7 @@ mod membership;
 mod stage;
 
 pub use differences::{Difference, differences};
-pub use due::{Due, due, due_from};
+pub use due::{Due, due, due_from, due_of_objective};
 pub use event::{Event, timeline};
 pub use life::{CountryLife, ObjectiveLife, Period, VersionLife, objective};
 pub use making::{Agreement, Call, Comments, Draft, Procedure, procedure, procedures};

@@ -8,6 +8,7 @@ mod by_name;
 pub mod check;
 mod duplicates;
 pub mod file;
+pub mod form;
 pub mod jws;
 pub mod keys;
 mod path;
