@@ -2,11 +2,10 @@
 //! annex C 2.1, 4.2, 4.3). Nothing is refused for being late; lateness is shown and counted.
 
 use std::cmp::Reverse;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use law::term::TermState;
 use model::{Date, Jurisdiction};
-use registry::{Knowledge, Registry};
 
 use crate::app::App;
 use crate::lookup::{AsOf, LookupError, When};
@@ -48,55 +47,35 @@ pub struct DueList {
     pub as_of: AsOf,
 }
 
-/// The terms of the size and day asked about last: everybody asks about today.
-#[derive(Debug, Default)]
-pub(crate) struct DueCache(Mutex<Option<Kept>>);
-
-/// Size of the log, day, and what was due.
-type Kept = (u64, Date, Arc<[DueTerm]>);
-
 impl App {
     /// What is due, of one country or of all.
     ///
     /// # Errors
     /// When the position does not exist, or the tree cannot be read.
     pub fn due(&self, country: Option<Jurisdiction>, when: When) -> Result<DueList, LookupError> {
-        let state = self.state();
-        let as_of = self.as_of(&state, when)?;
-        let registry = state.registry();
-        let all = self.due_cache().get(as_of.log_size, as_of.on, || {
-            terms(registry, as_of.on, registry.knowledge_at(as_of.known_at))
-        });
-        let (terms, left_off) = select(&all, country);
+        let (stories, as_of) = self.stories(when)?;
+        let of = |term: &&Arc<DueTerm>| country.is_none() || term.from == country;
+        let terms: Vec<_> = stories.terms().iter().filter(of).take(DUE_MAX).map(|term| (**term).clone()).collect();
+        let left_off = stories.terms().iter().filter(of).count() - terms.len();
         Ok(DueList { terms, left_off, as_of })
     }
 }
 
-impl DueCache {
-    fn get(&self, size: u64, day: Date, compute: impl FnOnce() -> Vec<DueTerm>) -> Arc<[DueTerm]> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some((_, _, terms)) = known.filter(|known| (known.0, known.1) == (size, day)) {
-            return terms;
-        }
-        let terms: Arc<[DueTerm]> = compute().into();
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((size, day, terms.clone()));
-        terms
+impl DueTerm {
+    /// What is overdue first, then what is open, then what is done from the latest on; within these by objective,
+    /// country, rule and period.
+    pub(crate) fn order(&self) -> impl Ord + use<'_> {
+        let group = match self.state {
+            TermState::Overdue(_) => (0, Some(self.due_on), None),
+            TermState::Open => (1, Some(self.due_on), None),
+            TermState::Late(..) | TermState::Done(_) => (2, None, Some(Reverse(self.due_on))),
+        };
+        (group, self.objective.as_str(), self.from, self.rule, self.period)
     }
 }
 
-/// Every term that has begun by a day, what is overdue first.
-fn terms(registry: &Registry, day: Date, knowledge: Knowledge<'_>) -> Vec<DueTerm> {
-    let mut terms: Vec<_> = procedure::due(registry, day, knowledge).iter().map(term).collect();
-    // Stable: within a group the order by objective and country stays.
-    terms.sort_by_key(|term| match term.state {
-        TermState::Overdue(_) => (0, Some(term.due_on), None),
-        TermState::Open => (1, Some(term.due_on), None),
-        TermState::Late(..) | TermState::Done(_) => (2, None, Some(Reverse(term.due_on))),
-    });
-    terms
-}
-
-fn term(due: &procedure::Due<'_>) -> DueTerm {
+/// A term on its own.
+pub(crate) fn term(due: &procedure::Due<'_>) -> DueTerm {
     let cited: Vec<_> = due.rule.citations.iter().map(|citation| citation.paragraph).collect();
     DueTerm {
         rule: due.rule.id,
@@ -109,10 +88,4 @@ fn term(due: &procedure::Due<'_>) -> DueTerm {
         period: due.period,
         statement: due.statement.0,
     }
-}
-
-fn select(all: &[DueTerm], country: Option<Jurisdiction>) -> (Vec<DueTerm>, usize) {
-    let of = |term: &&DueTerm| country.is_none() || term.from == country;
-    let terms = all.iter().filter(of).take(DUE_MAX).cloned().collect();
-    (terms, all.iter().filter(of).count().saturating_sub(DUE_MAX))
 }

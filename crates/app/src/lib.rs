@@ -23,6 +23,7 @@ pub mod receipt;
 pub mod search;
 pub mod sequencer;
 pub mod statements;
+pub mod stories;
 pub mod submit;
 mod titles;
 pub mod verify_log;

@@ -18,9 +18,9 @@ mod membership;
 mod stage;
 
 pub use differences::{Difference, differences};
-pub use due::{Due, due, due_from};
+pub use due::{Due, due, due_from, due_in_procedure, due_under_objective};
 pub use event::{Event, timeline};
-pub use life::{CountryLife, ObjectiveLife, Period, VersionLife, objective};
-pub use making::{Agreement, Call, Comments, Draft, Procedure, procedure, procedures};
+pub use life::{CountryLife, ObjectiveLife, Period, VersionLife, objective, objective_in_short};
+pub use making::{Agreement, Call, Comments, Draft, Procedure, procedure, procedure_in_short, procedures};
 pub use membership::{Participant, is_member_state};
 pub use stage::Stage;

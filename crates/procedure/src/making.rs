@@ -107,6 +107,18 @@ pub fn procedure<'r>(
     day: Date,
     knowledge: Knowledge<'r>,
 ) -> Option<Procedure<'r>> {
+    let mut found = procedure_in_short(registry, id, day, knowledge)?;
+    found.findings = findings::making(registry, &found, knowledge);
+    Some(found)
+}
+
+/// The same without findings: enough for lists and clocks, which ask it of every procedure.
+pub fn procedure_in_short<'r>(
+    registry: &'r Registry,
+    id: &'r InstrumentId,
+    day: Date,
+    knowledge: Knowledge<'r>,
+) -> Option<Procedure<'r>> {
     if registry.journal_kind(id) != Some(JournalKind::Procedure) {
         return None;
     }
@@ -140,7 +152,6 @@ pub fn procedure<'r>(
         timeline,
     };
     found.stage = stage(registry, &found, knowledge);
-    found.findings = findings::making(registry, &found, knowledge);
     Some(found)
 }
 

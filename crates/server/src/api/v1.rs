@@ -17,6 +17,7 @@ pub mod health;
 pub mod measures;
 pub mod objectives;
 pub mod parties;
+pub mod procedures;
 pub mod recognition_decisions;
 pub mod records;
 pub mod regulations;
@@ -36,6 +37,7 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(standards::routes())
         .merge(regulations::routes())
         .merge(objectives::routes())
+        .merge(procedures::routes())
         .merge(agreements::routes())
         .merge(annexes::routes())
         .merge(measures::routes())
