@@ -34,6 +34,8 @@ pub struct DueTerm {
     pub period: u32,
     /// The statement that did it, else the one from which the term runs.
     pub statement: u64,
+    /// Whether that statement is a report.
+    pub reported: bool,
 }
 
 /// What is due, what is overdue first, then what is open, then what is done from the latest on.
@@ -75,7 +77,7 @@ impl DueTerm {
 }
 
 /// A term on its own.
-pub(crate) fn term(due: &procedure::Due<'_>) -> DueTerm {
+pub(crate) fn term(due: &procedure::Due<'_>, reported: bool) -> DueTerm {
     let cited: Vec<_> = due.rule.citations.iter().map(|citation| citation.paragraph).collect();
     DueTerm {
         rule: due.rule.id,
@@ -87,5 +89,6 @@ pub(crate) fn term(due: &procedure::Due<'_>) -> DueTerm {
         state: due.state,
         period: due.period,
         statement: due.statement.0,
+        reported,
     }
 }

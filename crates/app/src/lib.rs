@@ -10,6 +10,7 @@ pub mod decide;
 pub mod dry_run;
 pub mod due;
 pub mod export;
+pub mod headings;
 pub mod import;
 pub mod load;
 pub mod log;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use decision::{EvidenceReference, Question, QuestionError};
 use explain::{Words, WordsError};
-use model::{CertificateNumber, Date, Jurisdiction, LogIndex, PartyId, Product, StandardReference};
+use model::{CertificateNumber, Date, InstrumentId, Jurisdiction, LogIndex, PartyId, Product, StandardReference};
 use registry::Registry;
 use store::{Search, SearchDocument, SearchRequest, StoreError};
 
@@ -14,12 +14,19 @@ use crate::app::{App, State};
 use crate::decide::DecideError;
 use crate::log::LogError;
 use crate::lookup::{LookupError, When};
+use crate::stories::Stories;
 use crate::view::calendar::{CalendarView, calendar};
 use crate::view::certificate::{CertificateView, certificate};
+use crate::view::comparison::{Comparison, comparison};
 use crate::view::country::{CountryRow, countries};
 use crate::view::decision::{Asked, Refused, Told};
 use crate::view::log::{Found, LogView, ProofView, StatementView, report, row, statement};
 use crate::view::network::{NetworkView, network};
+use crate::view::objective_story::{ObjectiveStory, objective_story};
+use crate::view::objectives::{ObjectivesQuery, ObjectivesView, objectives};
+use crate::view::procedure::{ProcedureStory, procedure};
+use crate::view::product::{ProductQuery, ProductView, product};
+use crate::view::recognised_bodies::{BodiesQuery, BodiesView, recognised_bodies};
 use crate::view::search::{Hit, SearchQuery, SearchView};
 use crate::view::standard::{StandardView, standard};
 use crate::view::{AsOf, Kind, Named, Reading, Record, Report, Reports, Term, record};
@@ -117,12 +124,71 @@ impl Pages {
         if country.is_some_and(|code| !self.app.state().registry().knows(code)) {
             return Ok(None);
         }
-        let list =
-            self.app.due(country, When { on: Some(on), known_at: None }).map_err(|error| match error {
-                LookupError::Store(error) => PageError::Store(error),
-                other => PageError::Refused(Refused::Other(other.to_string())),
-            })?;
+        let list = self.app.due(country, When { on: Some(on), known_at: None }).map_err(looked_up)?;
         Ok(Some(self.read(on, language, |reading| calendar(reading, &list, country))))
+    }
+
+    /// Objectives and procedures by stage.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn objectives(&self, query: &ObjectivesQuery) -> Result<ObjectivesView, PageError> {
+        let stories = self.stories(query.on)?;
+        Ok(self.read(query.on, &query.language, |reading| objectives(reading, &stories, query)))
+    }
+
+    /// A procedure as a story.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn procedure(&self, id: &str, on: Date, language: &str) -> Result<Option<ProcedureStory>, PageError> {
+        let Ok(id) = id.parse::<InstrumentId>() else { return Ok(None) };
+        let stories = self.stories(on)?;
+        let words = self.words(language);
+        Ok(self.read(on, language, |reading| procedure(reading, words, &stories, &id)))
+    }
+
+    /// Two drafts of a procedure side by side.
+    pub fn comparison(
+        &self,
+        id: &str,
+        drafts: (u32, u32),
+        on: Date,
+        language: &str,
+    ) -> Option<Comparison> {
+        let id = id.parse().ok()?;
+        self.read(on, language, |reading| comparison(reading, &id, drafts.0, drafts.1))
+    }
+
+    /// An objective as a story.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn objective_story(
+        &self,
+        id: &str,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<ObjectiveStory>, PageError> {
+        let Ok(id) = id.parse::<InstrumentId>() else { return Ok(None) };
+        let stories = self.stories(on)?;
+        let words = self.words(language);
+        Ok(self.read(on, language, |reading| objective_story(reading, words, &stories, &id)))
+    }
+
+    /// Recognised bodies; `None` if the objective asked for is not on record.
+    pub fn recognised_bodies(&self, query: &BodiesQuery) -> Option<BodiesView> {
+        self.read(query.on, &query.language, |reading| recognised_bodies(reading, query))
+    }
+
+    /// What objectives mean for a product.
+    pub fn product(&self, query: &ProductQuery) -> ProductView {
+        self.read(query.on, &query.language, |reading| product(reading, query))
+    }
+
+    fn stories(&self, on: Date) -> Result<Arc<Stories>, PageError> {
+        let found = self.app.stories(When { on: Some(on), known_at: None });
+        Ok(found.map_err(looked_up)?.0)
     }
 
     /// A certificate, with the answer for every country.
@@ -297,7 +363,7 @@ impl Reports for InLog<'_> {
             return found.clone();
         }
         drop(known);
-        let payload = self.pages.app.entry(at).ok()?.payload;
+        let payload = payload(&self.pages.app, at)?;
         let reading =
             Reading { registry: self.registry, on: Date::MIN, language: self.language, reports: &NoReports };
         let found = report(&reading, &payload);
@@ -308,6 +374,12 @@ impl Reports for InLog<'_> {
         known.insert(key, found.clone());
         found
     }
+}
+
+/// What a statement says, without the proof that it is in the log: pages show many reports.
+fn payload(app: &App, at: LogIndex) -> Option<statement::Payload> {
+    let entry = app.store().entries(at.0, 1, store::Which::All).ok()?.pop()?;
+    Some(statement::Unverified::parse(&entry.jws).ok()?.payload().clone())
 }
 
 /// Names need no reports.
@@ -358,6 +430,13 @@ fn as_question(asked: &Asked) -> Result<Question, PageError> {
     })
 }
 
+fn looked_up(error: LookupError) -> PageError {
+    match error {
+        LookupError::Store(error) => PageError::Store(error),
+        other => PageError::Refused(Refused::Other(other.to_string())),
+    }
+}
+
 fn page_error(error: DecideError) -> PageError {
     match error {
         DecideError::Question(error) => PageError::Refused(refused(error)),
@@ -393,6 +472,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Standard => "standard",
         Kind::Regulation => "regulation",
         Kind::Objective => "objective",
+        Kind::Procedure => "procedure",
         Kind::Measure => "measure",
         Kind::PriorDecision => "recognition_decision",
         Kind::Equivalence => "equivalence",

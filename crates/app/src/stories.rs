@@ -260,14 +260,14 @@ impl<'r> Index<'r> {
             last_on: found.timeline.last().map_or(self.on, |event| event.on),
             last_at: found.timeline.iter().map(|event| event.at).max().unwrap_or(LogIndex(0)),
         };
-        Kept { mark, story: Some(story), terms: owned(&procedure::due_in_procedure(&found)) }
+        Kept { mark, story: Some(story), terms: owned(&found.timeline, &procedure::due_in_procedure(&found)) }
     }
 
     fn objective(&self, id: &'r InstrumentId, mark: Mark) -> Kept {
         let Some(life) = procedure::objective_in_short(self.registry, id, self.on, self.knowledge) else {
             return Kept { mark, story: None, terms: Vec::new() };
         };
-        let terms = owned(&procedure::due_under_objective(&life));
+        let terms = owned(&life.timeline, &procedure::due_under_objective(&life));
         let current = life.versions.iter().find(|version| Some(version.text.version) == life.current);
         let Some(version) = current.or(life.versions.last()).filter(|v| v.text.made_in.is_none()) else {
             return Kept { mark, story: None, terms };
@@ -320,8 +320,10 @@ fn in_order(mut countries: Vec<Jurisdiction>) -> Vec<Jurisdiction> {
     countries
 }
 
-fn owned(due: &[procedure::Due<'_>]) -> Vec<Arc<DueTerm>> {
-    let mut terms: Vec<_> = due.iter().map(|due| Arc::new(term(due))).collect();
+fn owned(timeline: &[procedure::Event<'_>], due: &[procedure::Due<'_>]) -> Vec<Arc<DueTerm>> {
+    let reported: BTreeSet<_> = timeline.iter().filter(|event| event.reported).map(|event| event.at).collect();
+    let own = |due: &procedure::Due<'_>| Arc::new(term(due, reported.contains(&due.statement)));
+    let mut terms: Vec<_> = due.iter().map(own).collect();
     terms.sort_by(|a, b| a.order().cmp(&b.order()));
     terms
 }

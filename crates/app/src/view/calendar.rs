@@ -32,7 +32,7 @@ pub struct DueRow {
     pub paragraph: String,
     /// Identifier of the objective or procedure.
     pub objective: String,
-    /// The objective's page, where it is registered.
+    /// The page of the objective or procedure.
     pub page: Option<Named>,
     /// From whom; `None`: any member State, or nobody in particular.
     pub from: Option<Named>,
@@ -52,36 +52,45 @@ pub struct DueRow {
 
 /// The calendar.
 pub fn calendar(reading: &Reading<'_>, list: &DueList, country: Option<Jurisdiction>) -> CalendarView {
-    let mut countries: Vec<_> =
-        reading.registry.countries().map(|known| reading.country(known.country)).collect();
-    countries.sort_by(|a, b| a.name.cmp(&b.name));
     CalendarView {
         on: list.as_of.on,
         country: country.map(|code| reading.country(code)),
-        countries,
+        countries: super::countries_by_name(reading),
         rows: list.terms.iter().map(|term| row(reading, term)).collect(),
         overdue: list.terms.iter().filter(|term| matches!(term.state, TermState::Overdue(_))).count(),
         left_off: list.left_off,
     }
 }
 
-fn row(reading: &Reading<'_>, term: &DueTerm) -> DueRow {
+/// A term for a page.
+pub(crate) fn row(reading: &Reading<'_>, term: &DueTerm) -> DueRow {
     let (state, done_on, days) = parts(term.state);
-    let id = term.objective.parse::<InstrumentId>().ok();
-    let registered = id.filter(|id| reading.registry.objective(id).is_some());
+    let statement = LogIndex(term.statement);
     DueRow {
         rule: term.rule.to_owned(),
         paragraph: term.paragraph.clone(),
         objective: term.objective.clone(),
-        page: registered.map(|id| reading.instrument(&id)),
+        page: term.objective.parse().ok().and_then(|id| page(reading, &id)),
         from: term.from.map(|code| reading.country(code)),
         due_on: term.due_on,
         state,
         done_on,
         days,
         period: term.period,
-        source: reading.source_at(LogIndex(term.statement)),
+        source: if term.reported {
+            reading.source_at(statement)
+        } else {
+            Source { at: term.statement, report: None }
+        },
     }
+}
+
+fn page(reading: &Reading<'_>, id: &InstrumentId) -> Option<Named> {
+    if reading.registry.objective(id).is_some() {
+        return Some(reading.instrument(id));
+    }
+    let is_procedure = reading.registry.journal_kind(id) == Some(registry::JournalKind::Procedure);
+    is_procedure.then(|| reading.procedure(id))
 }
 
 /// The state as a word, with the day on which it was done and the days of lateness.
