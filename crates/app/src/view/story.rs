@@ -33,6 +33,47 @@ pub struct EventRow {
     pub source: Source,
 }
 
+/// Names of the acts that stand on time lines: each has one sentence in every language of the portal.
+pub const ACTS: &[&str] = &[
+    "interest.stated",
+    "call.made",
+    "agreement.concurred",
+    "call.transmitted",
+    "call.answered",
+    "task-force.formed",
+    "task-force.joined",
+    "task-force.left",
+    "task-force.reported",
+    "standards.explored",
+    "standard-work.requested",
+    "standard-work.updated",
+    "conflicting-activity.noted",
+    "draft.filed",
+    "practice.assessed",
+    "comments.opened",
+    "comments.answered",
+    "draft.agreed",
+    "objective.submitted",
+    "objective.established",
+    "objective.agreed",
+    "objective.announced",
+    "invitation.sent",
+    "objective.adopted",
+    "objective.status-reported",
+    "objective.accepted",
+    "recognised-body.designated",
+    "recognised-body.withdrawn",
+    "interpretation.published",
+    "additional-requirement.imposed",
+    "additional-requirement.lifted",
+    "additional-requirement.answered",
+    "counter-measure.taken",
+    "counter-measure.lifted",
+    "measure.taken",
+    "measure.declared",
+    "measure.lifted",
+];
+
 /// A document that is cited by its hash.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DocumentRow {

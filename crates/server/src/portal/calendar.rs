@@ -98,13 +98,13 @@ fn title(frame: &Frame, view: &CalendarView) -> String {
 }
 
 /// What is due: the duty, and of a yearly report which year.
-fn due_what(frame: &Frame, row: &DueRow) -> String {
+pub(crate) fn due_what(frame: &Frame, row: &DueRow) -> String {
     let what = frame.word("due", row.rule.trim_start_matches("objective."));
     if row.period == 0 { what } else { format!("{what}, {}", frame.about("calendar-period", row.period)) }
 }
 
 /// How it stands: the word, the days of lateness, the day on which it was done.
-fn due_state(frame: &Frame, row: &DueRow) -> String {
+pub(crate) fn due_state(frame: &Frame, row: &DueRow) -> String {
     let mut words = frame.word("due-state", row.state);
     if row.days > 0 {
         words = format!("{words} ({})", frame.count("calendar-days", row.days));
