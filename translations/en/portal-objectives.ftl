@@ -314,3 +314,18 @@ product-counter = { $count ->
 product-decide = Ask what { $what } requires for it
 product-decide-any = Ask what one country requires for it
 product-note = This is read from what is on record here. It is no advice, and no decision of any authority. Ask the question for the country and the day, with your document, to see every reason.
+
+## An objective as one file
+
+export-documents = Documents
+export-proof = Statements and proofs
+export-check = To check a statement, hash one zero byte, its day, a line feed and its JWS with SHA-256, join the result with the hashes of its proof as RFC 6962 (2.1.1) says, compare what comes out with the root in the checkpoint, and verify the signatures of checkpoint and JWS with the keys below.
+export-log = Name of the log
+export-size = Statements in the log
+export-root = Root of the log
+export-keys = Keys of the log
+export-checkpoint = Signed checkpoint
+export-signers = Keys of the signers, as on record
+export-statements = Statements
+export-leaf = Hash of the entry:
+export-path = Proof of inclusion:

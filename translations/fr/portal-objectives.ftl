@@ -314,3 +314,18 @@ product-counter = { $count ->
 product-decide = Demander ce qu’exige ce pays ({ $what })
 product-decide-any = Demander ce qu’exige un pays
 product-note = Ceci est lu dans ce qui figure ici au registre. Ce n’est ni un conseil, ni une décision d’une autorité. Posez la question pour le pays et le jour, avec votre document, pour voir chaque raison.
+
+## Un objectif en un seul fichier
+
+export-documents = Documents
+export-proof = Déclarations et preuves
+export-check = Pour vérifier une déclaration, calculez le SHA-256 d’un octet nul, de son jour, d’un saut de ligne et de son JWS, combinez le résultat avec les empreintes de sa preuve selon la RFC 6962 (2.1.1), comparez ce qui en résulte à la racine du point de contrôle, et vérifiez les signatures du point de contrôle et du JWS avec les clés ci-dessous.
+export-log = Nom du journal
+export-size = Déclarations dans le journal
+export-root = Racine du journal
+export-keys = Clés du journal
+export-checkpoint = Point de contrôle signé
+export-signers = Clés des signataires, telles qu’enregistrées
+export-statements = Déclarations
+export-leaf = Empreinte de l’entrée :
+export-path = Preuve d’inclusion :

@@ -65,6 +65,19 @@ impl Pages {
         Ok(Self { app, search, words: words.collect::<Result<_, WordsError>>()?, reports: Mutex::default() })
     }
 
+    /// Pages that search nothing: for files of one thing.
+    ///
+    /// # Errors
+    /// When the translations are broken.
+    pub fn without_search(app: App) -> Result<Self, WordsError> {
+        Self::new(app, Arc::new(store::NoSearch))
+    }
+
+    /// The application.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
     /// The day, in UTC.
     pub fn today(&self) -> Date {
         self.app.clock().today()

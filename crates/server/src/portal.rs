@@ -6,6 +6,7 @@
 mod address;
 mod app_source;
 mod assets;
+pub mod export;
 mod form;
 mod frame;
 mod page;

@@ -1,10 +1,11 @@
 //! What the handlers share.
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use app::App;
+use app::pages::Pages;
 use app::search::{SearchRequest, SearchResults};
 use ipnet::IpNet;
 
@@ -24,6 +25,8 @@ pub struct ServerState {
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
+    /// Pages for files, made when the first file is asked for.
+    files: Arc<OnceLock<Arc<Pages>>>,
 }
 
 /// Limits of the server. Each has a default that serves one machine in public.
@@ -62,7 +65,19 @@ impl ServerState {
     /// The state over an application.
     pub fn new(app: App, settings: Settings) -> Self {
         let quotas = Arc::new(Quotas::new(settings.requests_per_second, settings.statements_per_minute));
-        Self { app, search: None, settings: Arc::new(settings), metrics: Arc::default(), quotas }
+        Self { app, search: None, settings: Arc::new(settings), metrics: Arc::default(), quotas, files: Arc::default() }
+    }
+
+    /// Pages for files of one thing.
+    ///
+    /// # Errors
+    /// When the translations are broken.
+    pub(crate) fn pages(&self) -> Result<Arc<Pages>, explain::WordsError> {
+        if let Some(pages) = self.files.get() {
+            return Ok(pages.clone());
+        }
+        let made = Arc::new(Pages::without_search(self.app.clone())?);
+        Ok(self.files.get_or_init(|| made).clone())
     }
 
     /// The same with search.

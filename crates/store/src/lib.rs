@@ -23,7 +23,7 @@ pub use error::StoreError;
 pub use log::{Batch, CERTIFICATE_ACTS, Entry, Found, Log, SignedCheckpoint, Which, leaf_bytes, split_leaf};
 pub use memory::{Fault, MemoryStore, Operation};
 pub use pending::Pending;
-pub use search::{Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
+pub use search::{NoSearch, Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
 pub use tiles::StoredTiles;
 
 /// Everything that the application needs of a store.

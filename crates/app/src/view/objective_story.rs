@@ -6,6 +6,7 @@ use procedure::{CountryLife, Event, ObjectiveLife};
 use statement::Act;
 
 use super::calendar::{DueRow, row};
+use super::procedure::TextPart;
 use super::story::{DocumentRow, EventRow, documents, findings, source, timeline};
 use super::{Days, Kind, Named, Reading, Source};
 use crate::stories::Stories;
@@ -19,6 +20,8 @@ pub struct ObjectiveStory {
     pub on: Date,
     /// The version in force.
     pub current: Option<u32>,
+    /// The text in force, part by part, where its draft is on record.
+    pub text: Vec<TextPart>,
     /// Its versions, by number.
     pub versions: Vec<VersionRow>,
     /// What each country did with each version, by name of the country.
@@ -130,6 +133,7 @@ pub fn objective_story(
         subject: reading.instrument(id),
         on: reading.on,
         current: life.current,
+        text: text(&life),
         versions: versions(reading, &life),
         countries: countries(reading, &life),
         tiles: tiles(reading, &life),
@@ -140,6 +144,12 @@ pub fn objective_story(
         due: stories.terms_of(id).map(|term| row(reading, term)).collect(),
         documents: documents(reading, &life.timeline),
     })
+}
+
+fn text(life: &ObjectiveLife<'_>) -> Vec<TextPart> {
+    let current = life.versions.iter().find(|version| Some(version.text.version) == life.current);
+    let elements = current.and_then(|version| version.text.elements.as_ref());
+    elements.map(super::procedure::text).unwrap_or_default()
 }
 
 fn versions(reading: &Reading<'_>, life: &ObjectiveLife<'_>) -> Vec<VersionRow> {

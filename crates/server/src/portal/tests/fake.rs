@@ -1,11 +1,21 @@
 //! A source with a little of everything, for tests and for looking at pages.
 
+mod stories;
+
+pub(crate) use stories::HOSTILE;
+
 use app::view::calendar::{CalendarView, DueRow};
 use app::view::certificate::{CertificateView, Moment, OutcomeGroup};
+use app::view::comparison::Comparison;
 use app::view::country::CountryRow;
 use app::view::decision::*;
 use app::view::log::{Field, LogView, ProofView, StatementRow, StatementView};
 use app::view::network::{NetworkView, Node, Tie, TieWay};
+use app::view::objective_story::ObjectiveStory;
+use app::view::objectives::{ObjectivesQuery, ObjectivesView};
+use app::view::procedure::ProcedureStory;
+use app::view::product::{ProductQuery, ProductView};
+use app::view::recognised_bodies::{BodiesQuery, BodiesView};
 use app::view::search::{Hit, SearchQuery, SearchView};
 use app::view::standard::{EditionView, StandardView};
 use app::view::*;
@@ -452,6 +462,36 @@ impl PortalSource for Fake {
         _: &str,
     ) -> Result<Option<CalendarView>, SourceError> {
         Ok(due_in(country, on))
+    }
+
+    fn objectives(&self, query: &ObjectivesQuery) -> Result<ObjectivesView, SourceError> {
+        Ok(stories::objectives(query))
+    }
+
+    fn procedure(&self, id: &str, on: Date, _: &str) -> Result<Option<ProcedureStory>, SourceError> {
+        Ok(stories::procedure(id, on))
+    }
+
+    fn comparison(
+        &self,
+        id: &str,
+        drafts: (u32, u32),
+        _: Date,
+        _: &str,
+    ) -> Result<Option<Comparison>, SourceError> {
+        Ok(stories::comparison(id, drafts))
+    }
+
+    fn objective_story(&self, id: &str, on: Date, _: &str) -> Result<Option<ObjectiveStory>, SourceError> {
+        Ok(stories::story(id, on))
+    }
+
+    fn recognised_bodies(&self, query: &BodiesQuery) -> Result<Option<BodiesView>, SourceError> {
+        Ok(stories::bodies(query))
+    }
+
+    fn product(&self, query: &ProductQuery) -> Result<ProductView, SourceError> {
+        Ok(stories::product(query))
     }
 
     fn log(&self, page: u32, _: &str) -> Result<LogView, SourceError> {
