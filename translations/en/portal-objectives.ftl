@@ -107,7 +107,9 @@ form-of-performance = as performance
 form-of-design = as design
 form-of-descriptive = as a description
 reference-exclusive = exclusive
-reference-yes = presumption of conformity
+reference-yes = yes
+part-stricter = why a stricter procedure
+part-presumption = presumption of conformity
 
 ## Acts on a time line
 

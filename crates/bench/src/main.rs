@@ -9,6 +9,8 @@ mod figures;
 mod finding;
 mod floor;
 mod http;
+mod pages;
+mod procedures;
 mod sizes;
 
 use std::time::Instant;
@@ -22,7 +24,8 @@ const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
   --quick           a small world and short measurements: shows that everything runs, its figures mean little
   --json            one JSON document instead of the table
   --only SUBJECT    one subject, or several: decisions, admission, registry (import, start-up, look-up, API and
-                    search at up to 1,000,000 certificates)
+                    search at up to 1,000,000 certificates), pages (pages and lists about objectives over 2,000
+                    objectives, 200 countries, 10,000 bodies)
 
 The figures are medians of one run and are worth something on a machine that does nothing else.";
 
@@ -30,8 +33,12 @@ The figures are medians of one run and are worth something on a machine that doe
 type Measure = fn(&mut Figures) -> Result<()>;
 
 /// What is measured, in the order of the table.
-const SUBJECTS: [(&str, Measure); 3] =
-    [("decisions", decisions::measure), ("admission", admission::measure), ("registry", sizes::measure)];
+const SUBJECTS: [(&str, Measure); 4] = [
+    ("decisions", decisions::measure),
+    ("admission", admission::measure),
+    ("registry", sizes::measure),
+    ("pages", pages::measure),
+];
 
 fn main() -> Result<()> {
     let mut options = figures::Options::default();

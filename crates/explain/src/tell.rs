@@ -169,18 +169,8 @@ pub fn tell_finding(
         rule: finding.rule.id.to_owned(),
         outcome: finding.outcome.as_str().to_owned(),
         sentence: words.finding(finding, names),
-        citations: finding.rule.citations.iter().map(cited).collect(),
+        citations: finding.rule.citations.iter().map(|citation| words.citation(citation)).collect(),
         statements: statements.collect(),
-    }
-}
-
-/// A citation as it is shown.
-fn cited(citation: &law::Citation) -> String {
-    match citation.source {
-        law::Source::Recommendations => format!("Rec. {}", citation.paragraph),
-        law::Source::Methods => citation.paragraph.to_owned(),
-        law::Source::Tbt => format!("TBT {}", citation.paragraph.trim_start_matches("TBT ")),
-        source => format!("{}: {}", source.title(), citation.paragraph),
     }
 }
 

@@ -29,6 +29,12 @@ impl ProductPage<'_> {
         COUNTRIES_MAX
     }
 
+    /// What stands in the field: the words, else the code.
+    fn written(&self) -> String {
+        let code = || self.view.product.as_ref().map(|(hs, ..)| hs.to_string());
+        Some(self.text.clone()).filter(|text| !text.is_empty()).or_else(code).unwrap_or_default()
+    }
+
     fn is_chosen(&self, code: &str) -> bool {
         self.view.chosen.iter().any(|chosen| chosen.as_str() == code)
     }

@@ -109,6 +109,13 @@ impl Frame {
         }
     }
 
+    /// What a part of an element is called: a procedure by its name, a number or standard as it is.
+    pub(crate) fn part_name(&self, element: &str, part: &str) -> String {
+        let family = if element.starts_with("procedure") { "procedure" } else { "part" };
+        let name = self.listed(family, part);
+        if name == part { self.listed("part", part) } else { name }
+    }
+
     /// A word of a closed list; anything else as it is.
     fn listed(&self, family: &str, word: &str) -> String {
         let id = format!("{family}-{}", word.replace('_', "-"));

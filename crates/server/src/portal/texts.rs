@@ -157,6 +157,7 @@ mod tests {
         add("element", law::rules::objective::formal_elements::Element::ALL.iter().map(|e| e.as_str()).collect());
         add("form-of", RequirementForm::ALL.iter().map(|l| l.as_str()).collect());
         add("reference", vec!["exclusive", "yes"]);
+        add("part", vec!["stricter", "presumption"]);
         add("comparison-how", vec!["added", "removed", "changed"]);
         add("standing", STANDINGS.to_vec());
         add("region", crate::portal::objective::regions::ALL.to_vec());

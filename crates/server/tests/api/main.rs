@@ -8,5 +8,6 @@ mod log;
 mod objectives;
 mod records;
 mod statements;
+mod stories;
 mod surroundings;
 mod world;
