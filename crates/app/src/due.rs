@@ -57,7 +57,8 @@ impl App {
     pub fn due(&self, country: Option<Jurisdiction>, when: When) -> Result<DueList, LookupError> {
         let (stories, as_of) = self.stories(when)?;
         let of = |term: &&Arc<DueTerm>| country.is_none() || term.from == country;
-        let terms: Vec<_> = stories.terms().iter().filter(of).take(DUE_MAX).map(|term| (**term).clone()).collect();
+        let terms: Vec<_> =
+            stories.terms().iter().filter(of).take(DUE_MAX).map(|term| (**term).clone()).collect();
         let left_off = stories.terms().iter().filter(of).count() - terms.len();
         Ok(DueList { terms, left_off, as_of })
     }

@@ -64,7 +64,10 @@ pub fn find(words: &str, language: &str) -> Vec<Heading> {
         return Vec::new();
     }
     let begins = |known: &Known, word: &str| {
-        known.text.split(|c: char| !c.is_alphanumeric()).any(|part| !part.is_empty() && part.starts_with(word))
+        known
+            .text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|part| !part.is_empty() && part.starts_with(word))
     };
     let found = KNOWN.iter().filter(|known| words.iter().all(|word| begins(known, word)));
     found.take(FOUND_MAX).map(|known| known.heading(language)).collect()
@@ -87,7 +90,8 @@ mod tests {
 
     #[test]
     fn a_product_is_found_by_words_of_either_language() {
-        for (words, language, name) in [("car tyre", "en", "new car tyres"), ("Pneu", "fr", "pneus neufs pour voitures")]
+        for (words, language, name) in
+            [("car tyre", "en", "new car tyres"), ("Pneu", "fr", "pneus neufs pour voitures")]
         {
             assert!(find(words, language).iter().any(|heading| heading.name == name), "{words}");
         }

@@ -1,32 +1,25 @@
 //! What the portal's pages show, read from one published state each.
 
+mod objectives;
+
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use decision::{EvidenceReference, Question, QuestionError};
 use explain::{Words, WordsError};
-use model::{CertificateNumber, Date, InstrumentId, Jurisdiction, LogIndex, PartyId, Product, StandardReference};
+use model::{CertificateNumber, Date, Jurisdiction, LogIndex, PartyId, Product, StandardReference};
 use registry::Registry;
 use store::{Search, SearchDocument, SearchRequest, StoreError};
 
 use crate::app::{App, State};
 use crate::decide::DecideError;
 use crate::log::LogError;
-use crate::lookup::{LookupError, When};
-use crate::stories::Stories;
-use crate::view::calendar::{CalendarView, calendar};
 use crate::view::certificate::{CertificateView, certificate};
-use crate::view::comparison::{Comparison, comparison};
 use crate::view::country::{CountryRow, countries};
 use crate::view::decision::{Asked, Refused, Told};
 use crate::view::log::{Found, LogView, ProofView, StatementView, report, row, statement};
 use crate::view::network::{NetworkView, network};
-use crate::view::objective_story::{ObjectiveStory, objective_story};
-use crate::view::objectives::{ObjectivesQuery, ObjectivesView, objectives};
-use crate::view::procedure::{ProcedureStory, procedure};
-use crate::view::product::{ProductQuery, ProductView, product};
-use crate::view::recognised_bodies::{BodiesQuery, BodiesView, recognised_bodies};
 use crate::view::search::{Hit, SearchQuery, SearchView};
 use crate::view::standard::{StandardView, standard};
 use crate::view::{AsOf, Kind, Named, Reading, Record, Report, Reports, Term, record};
@@ -122,86 +115,6 @@ impl Pages {
         language: &str,
     ) -> NetworkView {
         self.read(on, language, |reading| network(reading, sector, recognises))
-    }
-
-    /// What is due, of one country or of all; `None` if the country is not on record.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn calendar(
-        &self,
-        country: Option<Jurisdiction>,
-        on: Date,
-        language: &str,
-    ) -> Result<Option<CalendarView>, PageError> {
-        if country.is_some_and(|code| !self.app.state().registry().knows(code)) {
-            return Ok(None);
-        }
-        let list = self.app.due(country, When { on: Some(on), known_at: None }).map_err(looked_up)?;
-        Ok(Some(self.read(on, language, |reading| calendar(reading, &list, country))))
-    }
-
-    /// Objectives and procedures by stage.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn objectives(&self, query: &ObjectivesQuery) -> Result<ObjectivesView, PageError> {
-        let stories = self.stories(query.on)?;
-        Ok(self.read(query.on, &query.language, |reading| objectives(reading, &stories, query)))
-    }
-
-    /// A procedure as a story.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn procedure(&self, id: &str, on: Date, language: &str) -> Result<Option<ProcedureStory>, PageError> {
-        let Ok(id) = id.parse::<InstrumentId>() else { return Ok(None) };
-        let stories = self.stories(on)?;
-        let words = self.words(language);
-        Ok(self.read(on, language, |reading| procedure(reading, words, &stories, &id)))
-    }
-
-    /// Two drafts of a procedure side by side.
-    pub fn comparison(
-        &self,
-        id: &str,
-        drafts: (u32, u32),
-        on: Date,
-        language: &str,
-    ) -> Option<Comparison> {
-        let id = id.parse().ok()?;
-        self.read(on, language, |reading| comparison(reading, &id, drafts.0, drafts.1))
-    }
-
-    /// An objective as a story.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn objective_story(
-        &self,
-        id: &str,
-        on: Date,
-        language: &str,
-    ) -> Result<Option<ObjectiveStory>, PageError> {
-        let Ok(id) = id.parse::<InstrumentId>() else { return Ok(None) };
-        let stories = self.stories(on)?;
-        let words = self.words(language);
-        Ok(self.read(on, language, |reading| objective_story(reading, words, &stories, &id)))
-    }
-
-    /// Recognised bodies; `None` if the objective asked for is not on record.
-    pub fn recognised_bodies(&self, query: &BodiesQuery) -> Option<BodiesView> {
-        self.read(query.on, &query.language, |reading| recognised_bodies(reading, query))
-    }
-
-    /// What objectives mean for a product.
-    pub fn product(&self, query: &ProductQuery) -> ProductView {
-        self.read(query.on, &query.language, |reading| product(reading, query))
-    }
-
-    fn stories(&self, on: Date) -> Result<Arc<Stories>, PageError> {
-        let found = self.app.stories(When { on: Some(on), known_at: None });
-        Ok(found.map_err(looked_up)?.0)
     }
 
     /// A certificate, with the answer for every country.
@@ -349,7 +262,7 @@ impl Pages {
         Ok(Some(self.read(self.today(), language, |reading| statement(reading, &found))))
     }
 
-    fn words(&self, language: &str) -> &Words {
+    pub(crate) fn words(&self, language: &str) -> &Words {
         // English is always loaded; an unknown language is told in it.
         self.words.get(language).unwrap_or_else(|| &self.words["en"])
     }
@@ -441,13 +354,6 @@ fn as_question(asked: &Asked) -> Result<Question, PageError> {
         known_at: asked.known_at.map(LogIndex),
         ..question(asked.importing, asked.on, evidence)
     })
-}
-
-fn looked_up(error: LookupError) -> PageError {
-    match error {
-        LookupError::Store(error) => PageError::Store(error),
-        other => PageError::Refused(Refused::Other(other.to_string())),
-    }
 }
 
 fn page_error(error: DecideError) -> PageError {

@@ -95,7 +95,8 @@ impl App {
         let as_of = self.as_of(&state, when)?;
         let today = self.clock().today();
         let cache = self.stories_cache();
-        let slot = if as_of.log_size == state.size() && as_of.on == today { &cache.now } else { &cache.other };
+        let slot =
+            if as_of.log_size == state.size() && as_of.on == today { &cache.now } else { &cache.other };
         Ok((Stories::get(slot, &state, &as_of), as_of))
     }
 }
@@ -105,7 +106,9 @@ impl Stories {
         // Whoever comes while it is made waits for it: made twice it would take twice as long.
         let mut known = slot.lock().unwrap_or_else(PoisonError::into_inner);
         let before = known.as_deref();
-        if let Some(same) = known.as_ref().filter(|known| (known.size, known.on) == (as_of.log_size, as_of.on)) {
+        if let Some(same) =
+            known.as_ref().filter(|known| (known.size, known.on) == (as_of.log_size, as_of.on))
+        {
             return same.clone();
         }
         let knowledge = state.registry().knowledge_at(as_of.known_at);
@@ -321,7 +324,8 @@ fn in_order(mut countries: Vec<Jurisdiction>) -> Vec<Jurisdiction> {
 }
 
 fn owned(timeline: &[procedure::Event<'_>], due: &[procedure::Due<'_>]) -> Vec<Arc<DueTerm>> {
-    let reported: BTreeSet<_> = timeline.iter().filter(|event| event.reported).map(|event| event.at).collect();
+    let reported: BTreeSet<_> =
+        timeline.iter().filter(|event| event.reported).map(|event| event.at).collect();
     let own = |due: &procedure::Due<'_>| Arc::new(term(due, reported.contains(&due.statement)));
     let mut terms: Vec<_> = due.iter().map(own).collect();
     terms.sort_by(|a, b| a.order().cmp(&b.order()));

@@ -136,19 +136,25 @@ impl Procedures {
             });
             all.push(self.by(place, answered));
         }
-        all.push(self.by(first, json!({
-            "type": "task-force.formed", "procedure": procedure, "convenor": by, "on": "2022-05-02",
-        })));
+        all.push(self.by(
+            first,
+            json!({
+                "type": "task-force.formed", "procedure": procedure, "convenor": by, "on": "2022-05-02",
+            }),
+        ));
         for draft in 1..=2 {
             all.push(self.by(first, json!({
                 "type": "draft.filed", "procedure": procedure, "draft": draft, "by": by, "title": title(number),
                 "elements": elements(number, draft), "on": format!("2022-0{}-01", 5 + draft),
             })));
         }
-        all.push(self.by(first, json!({
-            "type": "comments.opened", "procedure": procedure, "draft": 2, "by": by,
-            "from": "2022-07-02", "until": "2022-09-02",
-        })));
+        all.push(self.by(
+            first,
+            json!({
+                "type": "comments.opened", "procedure": procedure, "draft": 2, "by": by,
+                "from": "2022-07-02", "until": "2022-09-02",
+            }),
+        ));
         for turn in 0..AGREE {
             let place = self.country(number, turn);
             let agreed = json!({

@@ -132,8 +132,10 @@ impl Words {
 
     /// A place that has a name rather than a number.
     fn named_place(&self, text: &str, place: &str) -> String {
-        let slug: String =
-            place.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+        let slug: String = place
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+            .collect();
         let id = format!("place--{text}--{slug}");
         if self.has(&id) { self.message(&id, &[]) } else { place.to_owned() }
     }
@@ -270,7 +272,8 @@ mod tests {
         for citation in law::RULES.iter().flat_map(|rule| rule.citations) {
             let told = french.citation(citation);
             // A place that has a name has one in every language; what is left as it stands is numbers and letters.
-            let names = citation.paragraph.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3);
+            let names =
+                citation.paragraph.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3);
             for word in names.filter(|word| *word != "second") {
                 assert!(!told.split(' ').any(|part| part == word), "{told}: {word}");
             }
@@ -278,7 +281,10 @@ mod tests {
         }
         let cited = |paragraph| {
             let source = Source::Recommendations;
-            (Words::load("en").unwrap().citation(&Citation { source, paragraph }), french.citation(&Citation { source, paragraph }))
+            (
+                Words::load("en").unwrap().citation(&Citation { source, paragraph }),
+                french.citation(&Citation { source, paragraph }),
+            )
         };
         let scope = cited("L annex B scope");
         assert_eq!((scope.0.as_str(), scope.1.as_str()), ("Rec. L annex B scope", "Rec. L annexe B portée"));

@@ -65,7 +65,14 @@ impl ServerState {
     /// The state over an application.
     pub fn new(app: App, settings: Settings) -> Self {
         let quotas = Arc::new(Quotas::new(settings.requests_per_second, settings.statements_per_minute));
-        Self { app, search: None, settings: Arc::new(settings), metrics: Arc::default(), quotas, files: Arc::default() }
+        Self {
+            app,
+            search: None,
+            settings: Arc::new(settings),
+            metrics: Arc::default(),
+            quotas,
+            files: Arc::default(),
+        }
     }
 
     /// Pages for files of one thing.

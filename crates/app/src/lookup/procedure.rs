@@ -1,7 +1,7 @@
 //! Procedures: the list by stage, and one with everything that was done and found in it.
 
-use model::{Date, InstrumentId, Jurisdiction, LogIndex};
 use ::procedure::{Event, Stage};
+use model::{Date, InstrumentId, Jurisdiction, LogIndex};
 use serde_json::Value;
 
 use super::{AsOf, LIST_MAX, LookupError, When, content, malformed};
@@ -156,7 +156,8 @@ impl App {
         let matches = |story: &&Story| {
             story.is_procedure && select.country.is_none_or(|country| story.countries.contains(&country))
         };
-        let count = |stage: &Stage| stories.all().filter(matches).filter(|story| story.stage == *stage).count();
+        let count =
+            |stage: &Stage| stories.all().filter(matches).filter(|story| story.stage == *stage).count();
         let stages = Stage::ALL.iter().map(|stage| (*stage, count(stage))).collect();
         let behind: Box<dyn Iterator<Item = &Story>> = match &select.after {
             Some(after) => Box::new(stories.after(after)),
@@ -222,7 +223,12 @@ fn draft(found: &::procedure::Draft<'_>) -> DraftRecord {
         by: found.filed.by,
         missing: found.missing.iter().map(|element| element.as_str()).collect(),
         agreed: found.agreed.iter().map(|agreed| (agreed.country, agreed.on, agreed.at)).collect(),
-        comments: found.comments.periods.iter().map(|(period, at)| (period.from, period.until, *at)).collect(),
+        comments: found
+            .comments
+            .periods
+            .iter()
+            .map(|(period, at)| (period.from, period.until, *at))
+            .collect(),
         answers: found.comments.answers.iter().map(|(_, at)| *at).collect(),
     }
 }

@@ -1,5 +1,8 @@
 //! The calendar of objectives: what is due, from whom, when, and what is overdue.
 
+use std::collections::BTreeMap;
+
+use explain::Words;
 use law::term::TermState;
 use model::{Date, InstrumentId, Jurisdiction, LogIndex};
 
@@ -51,24 +54,35 @@ pub struct DueRow {
 }
 
 /// The calendar.
-pub fn calendar(reading: &Reading<'_>, list: &DueList, country: Option<Jurisdiction>) -> CalendarView {
+pub fn calendar(
+    reading: &Reading<'_>,
+    words: &Words,
+    list: &DueList,
+    country: Option<Jurisdiction>,
+) -> CalendarView {
+    // A handful of rules sets all terms.
+    let mut paragraphs: BTreeMap<&str, String> = BTreeMap::new();
+    let rows = list.terms.iter().map(|term| {
+        let paragraph = paragraphs.entry(term.rule).or_insert_with(|| paragraph(words, term));
+        row(reading, paragraph.clone(), term)
+    });
     CalendarView {
         on: list.as_of.on,
         country: country.map(|code| reading.country(code)),
         countries: super::countries_by_name(reading),
-        rows: list.terms.iter().map(|term| row(reading, term)).collect(),
+        rows: rows.collect(),
         overdue: list.terms.iter().filter(|term| matches!(term.state, TermState::Overdue(_))).count(),
         left_off: list.left_off,
     }
 }
 
 /// A term for a page.
-pub(crate) fn row(reading: &Reading<'_>, term: &DueTerm) -> DueRow {
+pub(crate) fn row(reading: &Reading<'_>, paragraph: String, term: &DueTerm) -> DueRow {
     let (state, done_on, days) = parts(term.state);
     let statement = LogIndex(term.statement);
     DueRow {
         rule: term.rule.to_owned(),
-        paragraph: term.paragraph.clone(),
+        paragraph,
         objective: term.objective.clone(),
         page: term.objective.parse().ok().and_then(|id| page(reading, &id)),
         from: term.from.map(|code| reading.country(code)),
@@ -83,6 +97,15 @@ pub(crate) fn row(reading: &Reading<'_>, term: &DueTerm) -> DueRow {
             Source { at: term.statement, report: None }
         },
     }
+}
+
+/// Where the rule is read, in the language of the page.
+pub(crate) fn paragraph(words: &Words, term: &DueTerm) -> String {
+    let cited = law::find(term.rule)
+        .into_iter()
+        .flat_map(|rule| rule.citations)
+        .map(|citation| words.citation(citation));
+    cited.collect::<Vec<_>>().join("; ")
 }
 
 fn page(reading: &Reading<'_>, id: &InstrumentId) -> Option<Named> {

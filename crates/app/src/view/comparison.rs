@@ -64,8 +64,7 @@ pub struct Piece {
 
 /// Two drafts side by side; `None` unless both are on record.
 pub fn comparison(reading: &Reading<'_>, id: &InstrumentId, before: u32, after: u32) -> Option<Comparison> {
-    let found =
-        procedure::procedure_in_short(reading.registry, id, reading.on, reading.knowledge())?;
+    let found = procedure::procedure_in_short(reading.registry, id, reading.on, reading.knowledge())?;
     let draft = |number| found.drafts.iter().find(|draft| draft.filed.draft == number);
     let (from, to) = (draft(before)?, draft(after)?);
     let head = |draft: &procedure::Draft<'_>| DraftHead {

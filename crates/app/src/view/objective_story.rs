@@ -5,10 +5,11 @@ use model::{Date, InstrumentId, LogIndex};
 use procedure::{CountryLife, Event, ObjectiveLife};
 use statement::Act;
 
-use super::calendar::{DueRow, row};
+use super::calendar::{DueRow, paragraph, row};
 use super::procedure::TextPart;
 use super::story::{DocumentRow, EventRow, documents, findings, source, timeline};
 use super::{Days, Kind, Named, Reading, Source};
+use crate::lookup::CertificateRow;
 use crate::stories::Stories;
 
 /// What the page of an objective shows beside its record.
@@ -30,6 +31,8 @@ pub struct ObjectiveStory {
     pub tiles: Vec<Tile>,
     /// Designations of recognised bodies: how many, and how many stand on the day.
     pub bodies: (usize, usize),
+    /// Certificates and declarations that claim conformity to it, the first ones, in the order of their issue.
+    pub claims: Vec<ClaimRow>,
     /// What restricts, or restricted, free circulation.
     pub restrictions: Vec<RestrictionRow>,
     /// Every act about it.
@@ -95,6 +98,21 @@ pub struct Tile {
     pub standing: &'static str,
 }
 
+/// A certificate or declaration that claims conformity (L 28).
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimRow {
+    /// The document.
+    pub document: Named,
+    /// Who issued it.
+    pub issuer: Named,
+    /// Who holds it.
+    pub holder: Named,
+    /// Its standing on the day.
+    pub state: &'static str,
+    /// The statement that issued it.
+    pub source: Source,
+}
+
 /// Something that restricts free circulation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RestrictionRow {
@@ -123,6 +141,7 @@ pub fn objective_story(
     reading: &Reading<'_>,
     words: &Words,
     stories: &Stories,
+    claims: &[CertificateRow],
     id: &InstrumentId,
 ) -> Option<ObjectiveStory> {
     let life = procedure::objective(reading.registry, id, reading.on, reading.knowledge())?;
@@ -138,12 +157,25 @@ pub fn objective_story(
         countries: countries(reading, &life),
         tiles: tiles(reading, &life),
         bodies: (designations.len(), stand),
+        claims: claims.iter().map(|row| claim(reading, row)).collect(),
         restrictions: restrictions(reading, &life),
         timeline: timeline(reading, &life.timeline),
         findings: findings(reading, words, &life.findings),
-        due: stories.terms_of(id).map(|term| row(reading, term)).collect(),
+        due: stories.terms_of(id).map(|term| row(reading, paragraph(words, term), term)).collect(),
         documents: documents(reading, &life.timeline),
     })
+}
+
+fn claim(reading: &Reading<'_>, row: &CertificateRow) -> ClaimRow {
+    let party =
+        |id: &str| id.parse().map_or_else(|_| Named::new(Kind::Body, id, id), |party| reading.party(&party));
+    ClaimRow {
+        document: Named::new(Kind::Certificate, row.number.as_str(), row.number.as_str()),
+        issuer: party(&row.issuer),
+        holder: party(&row.holder),
+        state: row.status,
+        source: Source { at: row.issued_at.0, report: None },
+    }
 }
 
 fn text(life: &ObjectiveLife<'_>) -> Vec<TextPart> {
@@ -228,11 +260,7 @@ fn restrictions(reading: &Reading<'_>, life: &ObjectiveLife<'_>) -> Vec<Restrict
     life.timeline.iter().filter_map(|event| restriction(reading, life, event)).collect()
 }
 
-fn restriction(
-    reading: &Reading<'_>,
-    life: &ObjectiveLife<'_>,
-    event: &Event<'_>,
-) -> Option<RestrictionRow> {
+fn restriction(reading: &Reading<'_>, life: &ObjectiveLife<'_>, event: &Event<'_>) -> Option<RestrictionRow> {
     let (kind, id, country, until, reasons, page) = match event.act {
         Act::AdditionalRequirementImposed(a) => {
             ("additional_requirement", &a.requirement, a.country, a.until, &a.reasons, Some(Kind::Regulation))

@@ -99,7 +99,10 @@ fn matches(story: &Story, query: &ObjectivesQuery, words: &[String]) -> bool {
 fn touches(story: &Story, digits: &str) -> bool {
     story.products.as_ref().is_some_and(|scope| {
         scope.hs.is_empty()
-            || scope.hs.iter().any(|code| code.as_str().starts_with(digits) || digits.starts_with(code.as_str()))
+            || scope
+                .hs
+                .iter()
+                .any(|code| code.as_str().starts_with(digits) || digits.starts_with(code.as_str()))
     })
 }
 

@@ -4,7 +4,7 @@ use explain::{ToldFinding, Words};
 use model::{Date, InstrumentId};
 use procedure::{Draft, Procedure, Stage};
 
-use super::calendar::{DueRow, row};
+use super::calendar::{DueRow, paragraph, row};
 use super::story::{DocumentRow, EventRow, documents, findings, timeline};
 use super::{Days, Named, Reading, Source};
 use crate::stories::Stories;
@@ -133,7 +133,7 @@ pub fn procedure(
         text: found.text().map(|draft| (draft.filed.draft, text(&draft.filed.elements))),
         timeline: timeline(reading, &found.timeline),
         findings: findings(reading, words, &found.findings),
-        due: stories.terms_of(id).map(|term| row(reading, term)).collect(),
+        due: stories.terms_of(id).map(|term| row(reading, paragraph(words, term), term)).collect(),
         documents: documents(reading, &found.timeline),
     })
 }
@@ -141,11 +141,8 @@ pub fn procedure(
 /// A text, part by part.
 pub(crate) fn text(elements: &statement::act::Elements) -> Vec<TextPart> {
     let parts = procedure::parts(elements);
-    let part = |part: procedure::Part| TextPart {
-        element: part.element.as_str(),
-        part: part.key,
-        text: part.text,
-    };
+    let part =
+        |part: procedure::Part| TextPart { element: part.element.as_str(), part: part.key, text: part.text };
     parts.into_iter().map(part).collect()
 }
 

@@ -117,7 +117,12 @@ fn covering(reading: &Reading<'_>, query: &ProductQuery, hs: HsCode) -> Vec<Cove
     candidates.into_iter().filter_map(|id| one(reading, query, hs, id)).collect()
 }
 
-fn one(reading: &Reading<'_>, query: &ProductQuery, hs: HsCode, id: &InstrumentId) -> Option<CoveringObjective> {
+fn one(
+    reading: &Reading<'_>,
+    query: &ProductQuery,
+    hs: HsCode,
+    id: &InstrumentId,
+) -> Option<CoveringObjective> {
     let registry = reading.registry;
     let life = procedure::objective_in_short(registry, id, reading.on, reading.knowledge())?;
     let version = life.versions.iter().find(|version| Some(version.text.version) == life.current)?;
@@ -222,9 +227,7 @@ fn measures(reading: &Reading<'_>, life: &ObjectiveLife<'_>, country: Jurisdicti
         Act::MeasureTaken(a) if a.country == country => Some(&a.measure),
         _ => None,
     });
-    let open = taken.filter(|id| {
-        reading.registry.measure_on(id, reading.on, reading.knowledge()).is_some()
-    });
+    let open = taken.filter(|id| reading.registry.measure_on(id, reading.on, reading.knowledge()).is_some());
     open.map(|id| reading.instrument(id)).collect()
 }
 
@@ -235,7 +238,8 @@ fn counter_measures(
     knowledge: Knowledge<'_>,
 ) -> usize {
     let taken = reading.registry.counter_measures(country).into_iter();
-    let taken = taken.flat_map(|facts| facts.on(knowledge, reading.on, |a, b| a.counter_measure == b.counter_measure));
+    let taken = taken
+        .flat_map(|facts| facts.on(knowledge, reading.on, |a, b| a.counter_measure == b.counter_measure));
     taken
         .filter(|fact| fact.value.objective == *objective)
         .filter(|fact| !reading.registry.counter_measure_is_lifted(fact, reading.on, knowledge))

@@ -114,7 +114,8 @@ pub fn recognised_bodies(reading: &Reading<'_>, query: &BodiesQuery) -> Option<B
         for designation in designations(reading, record) {
             let act = &designation.fact.value;
             let party = registry.party(&act.body);
-            let name = party.map_or(act.body.as_str(), |party| party.registered.name.in_language(reading.language));
+            let name =
+                party.map_or(act.body.as_str(), |party| party.registered.name.in_language(reading.language));
             let matches = query.country.is_none_or(|country| act.country == country)
                 && has_all(name, act.body.as_str(), &words);
             if matches {

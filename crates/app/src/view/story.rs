@@ -151,7 +151,10 @@ fn cited(act: &Act) -> &[DocumentCitation] {
 
 /// What an act says, in parts.
 fn told(reading: &Reading<'_>, act: &Act) -> EventRow {
-    making(reading, act).or_else(|| applying(reading, act)).or_else(|| restricting(reading, act)).unwrap_or_default()
+    making(reading, act)
+        .or_else(|| applying(reading, act))
+        .or_else(|| restricting(reading, act))
+        .unwrap_or_default()
 }
 
 fn by(reading: &Reading<'_>, country: model::Jurisdiction) -> EventRow {
@@ -200,11 +203,9 @@ fn making(reading: &Reading<'_>, act: &Act) -> Option<EventRow> {
             links: a.standard.iter().map(|standard| reading.standard(standard)).collect(),
             ..EventRow::default()
         },
-        Act::ConflictingActivityNoted(a) => EventRow {
-            what: reading.country(a.country).name,
-            note: a.description.clone(),
-            ..by(a.by)
-        },
+        Act::ConflictingActivityNoted(a) => {
+            EventRow { what: reading.country(a.country).name, note: a.description.clone(), ..by(a.by) }
+        }
         Act::DraftFiled(a) => EventRow { what: a.draft.to_string(), note: a.changes.clone(), ..by(a.by) },
         Act::PracticeAssessed(a) => EventRow { what: a.draft.to_string(), ..by(a.by) },
         Act::CommentsOpened(a) => EventRow {

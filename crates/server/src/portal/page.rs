@@ -124,9 +124,11 @@ impl Frame {
     /// Every value of the query under a name, without empty ones.
     pub(crate) fn params(&self, name: &str) -> Vec<String> {
         let uri: Option<Uri> = format!("/?{}", self.query).parse().ok();
-        let pairs = uri.and_then(|uri| axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri).ok());
+        let pairs =
+            uri.and_then(|uri| axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri).ok());
         let pairs = pairs.map(|axum::extract::Query(pairs)| pairs).unwrap_or_default();
-        let values = pairs.into_iter().filter(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
+        let values =
+            pairs.into_iter().filter(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
         values.filter(|value| !value.is_empty()).collect()
     }
 

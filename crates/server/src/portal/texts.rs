@@ -154,7 +154,10 @@ mod tests {
         add("stage", app::stories::Stage::ALL.iter().map(|stage| stage.as_str()).collect());
         add("stage-means", app::stories::Stage::ALL.iter().map(|stage| stage.as_str()).collect());
         add("participation", Participation::ALL.iter().map(|l| l.as_str()).collect());
-        add("element", law::rules::objective::formal_elements::Element::ALL.iter().map(|e| e.as_str()).collect());
+        add(
+            "element",
+            law::rules::objective::formal_elements::Element::ALL.iter().map(|e| e.as_str()).collect(),
+        );
         add("form-of", RequirementForm::ALL.iter().map(|l| l.as_str()).collect());
         add("reference", vec!["exclusive", "yes"]);
         add("part", vec!["stricter", "presumption"]);
@@ -164,8 +167,8 @@ mod tests {
         add("restriction", vec!["additional_requirement", "counter_measure"]);
         add("restriction", MeasureKind::ALL.iter().map(|l| l.as_str()).collect());
         add("product-stands", vec!["law", "law_later", "accepts", "undertaking", "announced", "nothing"]);
-        let acts = app::view::story::ACTS.iter();
-        ids.extend(acts.map(|act| format!("event-{}", act.replace('.', "-"))));
+        let acts: Vec<_> = app::view::story::ACTS.iter().map(|act| act.replace('.', "-")).collect();
+        add("event", acts.iter().map(String::as_str).collect());
         add("due", DUE.to_vec());
         add("due-state", vec!["open", "done", "late", "overdue"]);
         add("scope", vec!["every_product", "every_other_party"]);
@@ -178,8 +181,7 @@ mod tests {
         ids
     }
 
-    const STANDINGS: &[&str] =
-        &["adopted", "adopting", "accepted", "agreed", "announced", "ended", "none"];
+    const STANDINGS: &[&str] = &["adopted", "adopting", "accepted", "agreed", "announced", "ended", "none"];
     const DUE: &[&str] =
         &["response-in-time", "work-not-before", "comments-answered", "adoption-notice", "status-report"];
     const OVERALL: &[&str] = &[
@@ -263,7 +265,14 @@ mod tests {
         const BEGINNINGS: &[&str] = &["error-", "form-error-", "tally-", "term-"];
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
-        for folder in ["templates", "templates/parts", "templates/desk", "src/portal", "src/portal/desk", "src/portal/objective"] {
+        for folder in [
+            "templates",
+            "templates/parts",
+            "templates/desk",
+            "src/portal",
+            "src/portal/desk",
+            "src/portal/objective",
+        ] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();
                 if !path.is_file() || path.ends_with("texts.rs") || path.ends_with("tests.rs") {

@@ -118,7 +118,8 @@ async fn a_procedure_is_told_whole_and_each_act_can_be_read_in_the_log() {
     for finding in found["findings"].as_array().unwrap() {
         assert!(finding["paragraph"].as_str().unwrap().starts_with("L "), "{finding}");
     }
-    let days: Vec<_> = found["timeline"].as_array().unwrap().iter().map(|e| e["on"].as_str().unwrap()).collect();
+    let days: Vec<_> =
+        found["timeline"].as_array().unwrap().iter().map(|e| e["on"].as_str().unwrap()).collect();
     assert!(days.is_sorted());
 }
 
@@ -274,8 +275,10 @@ async fn an_exported_objective_proves_each_of_its_statements_by_itself() {
     // Nothing is fetched, nothing runs, and every link stays in the file.
     assert_eq!(all(&html, "script, link, img, iframe").len(), 0);
     assert!(all(&html, "a").iter().all(|a| a.value().attr("href").unwrap().starts_with('#')));
-    let keys: Vec<VerifierKey> =
-        all(&html, "#log-keys code").iter().map(|key| key.text().collect::<String>().parse().unwrap()).collect();
+    let keys: Vec<VerifierKey> = all(&html, "#log-keys code")
+        .iter()
+        .map(|key| key.text().collect::<String>().parse().unwrap())
+        .collect();
     let note = words(&html, "#checkpoint");
     let checkpoint = VerifiedCheckpoint::verify(note.as_bytes(), ORIGIN, &keys).unwrap();
     let statements = all(&html, "article.statement");
@@ -295,7 +298,8 @@ async fn an_exported_objective_proves_each_of_its_statements_by_itself() {
         proof.verify(&leaf, &checkpoint.root()).unwrap();
         // The signature verifies with a key that stands in the file.
         let read = || Unverified::parse(jws.as_bytes()).unwrap();
-        let signed = signers.iter().any(|key| key.kid == read().kid() && read().verify(key, &PureCheck).is_ok());
+        let signed =
+            signers.iter().any(|key| key.kid == read().kid() && read().verify(key, &PureCheck).is_ok());
         assert!(signed, "{}", data("data-position"));
     }
     // A changed byte is found out.

@@ -64,7 +64,8 @@ pub(crate) async fn export(
     Named(id): Named,
     Parameters(asked): Parameters<ExportParameters>,
 ) -> Result<Response, Response> {
-    let name: String = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
+    let name: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect();
     let language = asked.language.unwrap_or_else(|| "en".to_owned());
     let pages = state.pages().map_err(|error| common::INTERNAL.because(error).into_response())?;
     let html = blocking(move || export::objective(&pages, &id, &language).map_err(ExportProblem)).await?;

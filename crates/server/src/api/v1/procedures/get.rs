@@ -1,8 +1,6 @@
 //! One procedure, whole: what was done in it, act by act, what the rules find, what is due.
 
-use app::lookup::{
-    CallRecord, DraftRecord, EventRecord, FindingRecord, ParticipantRecord, ProcedureRecord,
-};
+use app::lookup::{CallRecord, DraftRecord, EventRecord, FindingRecord, ParticipantRecord, ProcedureRecord};
 use axum::Json;
 use axum::extract::State;
 use axum::http::HeaderMap;

@@ -46,9 +46,7 @@ fn events() -> Vec<EventRow> {
 
 fn findings() -> Vec<ToldFinding> {
     let outcomes = ["met", "not_met", "unknown"];
-    outcomes
-        .map(|outcome| super::finding("objective.call-elements", outcome, HOSTILE, &[12]))
-        .to_vec()
+    outcomes.map(|outcome| super::finding("objective.call-elements", outcome, HOSTILE, &[12])).to_vec()
 }
 
 fn documents() -> Vec<DocumentRow> {
@@ -106,7 +104,8 @@ pub(super) fn procedure(id: &str, on: Date) -> Option<ProcedureStory> {
 pub(super) fn comparison(id: &str, drafts: (u32, u32)) -> Option<Comparison> {
     let head = |number| DraftHead { number, on: day(2024, 1, 1), by: eu(), source: signed(5) };
     let piece = |text: &str, differs| Piece { text: text.into(), differs };
-    let changed = |element, how, before, after| ChangedPart { element, part: "R1".into(), how, before, after };
+    let changed =
+        |element, how, before, after| ChangedPart { element, part: "R1".into(), how, before, after };
     (id == "DEMO/P" && drafts.0 <= 2 && drafts.1 <= 2).then(|| Comparison {
         subject: subject(),
         before: head(drafts.0),
@@ -157,6 +156,13 @@ pub(super) fn story(id: &str, on: Date) -> Option<ObjectiveStory> {
             Tile { country: Named::new(Kind::Country, "KE", "Kenya"), standing: "none" },
         ],
         bodies: (2, 1),
+        claims: vec![ClaimRow {
+            document: Named::new(Kind::Certificate, super::CERTIFICATE, super::CERTIFICATE),
+            issuer: Named::new(Kind::Body, "did:web:body.example", HOSTILE),
+            holder: Named::new(Kind::Body, "did:web:maker.example", "Maker"),
+            state: "in_force",
+            source: signed(6),
+        }],
         restrictions: vec![RestrictionRow {
             kind: "protection_clause",
             subject: Named::new(Kind::Measure, "M-1", "M-1"),
