@@ -101,13 +101,11 @@ fn accredited<'a>(case: &Case<'_, 'a>) -> Option<Accredited<'a>> {
 
 /// A scope names the act, or, where it lists standards only, a standard to which the act refers.
 fn names_act(case: &Case<'_, '_>, granted: &AccreditationGranted) -> bool {
-    let procedure = case.evidence.facts.issued.procedure;
-    let procedures = granted.procedures.is_empty() || granted.procedures.contains(&procedure);
     let cited =
         |series: &str| case.requirement.standards.iter().any(|citation| citation.standard.series() == series);
     let act = granted.acts.contains(case.requirement.id)
         || (granted.acts.is_empty() && granted.standards.iter().any(|standard| cited(standard.series())));
-    procedures && act && case.context.within(granted.products.as_ref())
+    act && case.within(&granted.procedures, granted.products.as_ref())
 }
 
 fn scope<'a>(case: &Case<'_, 'a>, accredited: Option<Accredited<'a>>) -> Finding<'a> {

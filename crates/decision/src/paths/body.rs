@@ -5,10 +5,10 @@ use law::rules::body::{
     ownership_not_barred,
 };
 use law::{Finding, Recorded};
-use model::{Date, EarlierResults, EffectOfContest, InstrumentId, Jurisdiction};
+use model::{Date, EarlierResults, EffectOfContest, InstrumentId, Jurisdiction, Procedure, ProductScope};
 use registry::{Fact, Standing};
 use statement::act::{
-    AnnexTerms, BodyEvent, BodyListed, BodyStatusChanged, OwnershipBarred, OwnershipStated,
+    AnnexTerms, BodyDesignated, BodyEvent, BodyListed, BodyStatusChanged, OwnershipBarred, OwnershipStated,
 };
 
 use super::Case;
@@ -37,15 +37,16 @@ impl<'a> Case<'_, 'a> {
         let standing = self.standing(instrument)?;
         let (knowledge, day) = (self.context.knowledge, self.evidence.assessed_on);
         let by_exporting = |party: Jurisdiction| self.is_exporting(party);
-        let designations = standing.designations.standing(knowledge, |a, b| a.country == b.country);
+        let designations = standing.designations.standing(knowledge, same_designation);
         let designation = designations
             .filter(|fact| by_exporting(fact.value.country))
+            .filter(|fact| self.within(&fact.value.procedures, fact.value.products.as_ref()))
             .max_by_key(|fact| (fact.contains(day), fact.at))
             .map(recorded_period);
         // A listing names the party that designated the body, and so records that it did.
-        let listings = standing.listings.standing(knowledge, |_, _| false);
+        let listings = standing.listings.standing(knowledge, same_listing);
         let listing = listings
-            .filter(|fact| by_exporting(fact.value.designated_by))
+            .filter(|fact| self.listing_fits(&fact.value))
             .max_by_key(|fact| (fact.contains(day), fact.at))
             .map(recorded_period);
         designation.filter(|d| d.what.contains(day)).or(listing).or(designation)
@@ -83,11 +84,14 @@ impl<'a> Case<'_, 'a> {
 
     fn listing_fits(&self, listing: &BodyListed) -> bool {
         let acts = listing.acts.is_empty() || listing.acts.contains(self.requirement.id);
-        let procedure = self.evidence.facts.issued.procedure;
-        let procedures = listing.procedures.is_empty() || listing.procedures.contains(&procedure);
-        acts && procedures
-            && self.context.within(listing.products.as_ref())
+        acts && self.within(&listing.procedures, listing.products.as_ref())
             && self.is_exporting(listing.designated_by)
+    }
+
+    /// Whether what a body was named for, by procedures and products, contains this assessment of this product.
+    pub(super) fn within(&self, procedures: &[Procedure], products: Option<&ProductScope>) -> bool {
+        let procedure = self.evidence.facts.issued.procedure;
+        (procedures.is_empty() || procedures.contains(&procedure)) && self.context.within(products)
     }
 
     /// Suspension on the day of the assessment, contest, and what later events did to earlier results.
@@ -193,7 +197,12 @@ impl<'a> Case<'_, 'a> {
     }
 }
 
-fn same_listing(a: &BodyListed, b: &BodyListed) -> bool {
+/// Designations for different procedures or products stand beside each other.
+pub(super) fn same_designation(a: &BodyDesignated, b: &BodyDesignated) -> bool {
+    a.country == b.country && a.procedures == b.procedures && a.products == b.products
+}
+
+pub(super) fn same_listing(a: &BodyListed, b: &BodyListed) -> bool {
     a.acts == b.acts && a.procedures == b.procedures && a.products == b.products
 }
 

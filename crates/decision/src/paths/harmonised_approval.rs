@@ -5,11 +5,12 @@ use law::rules::harmonised_approval::{
     approval_granted, both_apply, production_conforms, series_accepted, technical_service_notified,
 };
 use law::{Finding, Recorded};
-use model::{Date, Jurisdiction, Period, Recognises};
+use model::{Date, Jurisdiction, Period, ProductScope, Recognises};
 use registry::Fact;
 use statement::act::HarmonisedRegulationApplied;
 
 use super::annex::{AnnexCase, annexes, none_exists, none_names_act};
+use super::body::{same_designation, same_listing};
 use super::{Candidate, Case};
 use crate::answer::Basis;
 use crate::context::recorded_period;
@@ -94,12 +95,15 @@ fn technical_service<'a>(case: &Case<'_, 'a>, annex: &AnnexCase<'a>) -> Finding<
     let service = report.map_or(case.evidence.issuer(), |report| &report.laboratory);
     let (knowledge, day) = (case.context.knowledge, case.evidence.assessed_on);
     let standing = case.context.registry.standing(service, annex.id);
-    let listed = standing
-        .and_then(|s| s.listings.standing(knowledge, |_, _| true).max_by_key(|f| (f.contains(day), f.at)));
+    // Its own procedure is testing, whatever the procedure of the approval: only the products are compared.
+    let within = |products: Option<&ProductScope>| case.context.within(products);
+    let listed = standing.and_then(|s| {
+        let listings = s.listings.standing(knowledge, same_listing);
+        listings.filter(|f| within(f.value.products.as_ref())).max_by_key(|f| (f.contains(day), f.at))
+    });
     let designated = standing.and_then(|s| {
-        s.designations
-            .standing(knowledge, |a, b| a.country == b.country)
-            .max_by_key(|f| (f.contains(day), f.at))
+        let designations = s.designations.standing(knowledge, same_designation);
+        designations.filter(|f| within(f.value.products.as_ref())).max_by_key(|f| (f.contains(day), f.at))
     });
     let notified = listed.filter(|fact| fact.contains(day)).map(recorded_period);
     technical_service_notified::check(&technical_service_notified::Input {

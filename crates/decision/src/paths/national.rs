@@ -5,6 +5,7 @@ use law::Finding;
 use law::rules::national::{attests_to_act, body_accepted, fits_procedure};
 use statement::act::AnnexTerms;
 
+use super::body::same_designation;
 use super::{Candidate, Case};
 use crate::answer::Basis;
 use crate::context::recorded_period;
@@ -44,13 +45,11 @@ fn accepted<'a>(case: &Case<'_, 'a>) -> Finding<'a> {
         country == requirement.country
             || registry.covering(country, day, case.context.knowledge).contains(&requirement.country)
     };
-    let procedure = evidence.facts.issued.procedure;
     let designations = case.standing(requirement.id).map(|standing| &standing.designations);
     let designation = designations.and_then(|facts| {
-        let fits = facts.standing(case.context.knowledge, |a, b| a.country == b.country).filter(|fact| {
+        let fits = facts.standing(case.context.knowledge, same_designation).filter(|fact| {
             let value = &fact.value;
-            let procedures = value.procedures.is_empty() || value.procedures.contains(&procedure);
-            procedures && case.context.within(value.products.as_ref()) && own(value.country)
+            case.within(&value.procedures, value.products.as_ref()) && own(value.country)
         });
         fits.max_by_key(|fact| (fact.contains(day), fact.at))
     });

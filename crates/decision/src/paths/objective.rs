@@ -10,7 +10,7 @@ use model::{Date, EvidenceKind, InstrumentId, Jurisdiction, Procedure, ScopeMatc
 use registry::ObjectiveText;
 use registry::{Commitment, Fact, Objective};
 use smallvec::SmallVec;
-use statement::act::CounterMeasureTaken;
+use statement::act::{CounterMeasureTaken, RecognisedBodyDesignated};
 
 use super::{Candidate, Case};
 use crate::answer::{Basis, RequirementKind};
@@ -246,16 +246,14 @@ fn body<'a>(
         && text.is_some_and(|text| text.compliance.iter().any(|p| shows(*p, EvidenceKind::Declaration)));
     let listed = objective.and_then(|objective| {
         let designations = objective.bodies.get(case.evidence.issuer())?;
-        let procedure = case.evidence.facts.issued.procedure;
-        let fits =
-            designations.standing(case.context.knowledge, |a, b| a.country == b.country).filter(|fact| {
-                let procedures =
-                    fact.value.procedures.is_empty() || fact.value.procedures.contains(&procedure);
-                procedures
-                    && case.context.within(fact.value.products.as_ref())
-                    && agreed(case, objective, fact.value.country)
-                    && !withdrawn(case, objective, fact.value.country, fact.from)
-            });
+        let same = |a: &RecognisedBodyDesignated, b: &RecognisedBodyDesignated| {
+            a.country == b.country && a.procedures == b.procedures && a.products == b.products
+        };
+        let fits = designations.standing(case.context.knowledge, same).filter(|fact| {
+            case.within(&fact.value.procedures, fact.value.products.as_ref())
+                && agreed(case, objective, fact.value.country)
+                && !withdrawn(case, objective, fact.value.country, fact.from)
+        });
         fits.max_by_key(|fact| (fact.contains(day), fact.at))
     });
     recognised_body::check(&recognised_body::Input {
