@@ -291,8 +291,11 @@ async fn an_exported_objective_proves_each_of_its_statements_by_itself() {
         let jws = one(article, ".jws");
         let leaf = leaf_hash(&store::leaf_bytes(the(&data("data-day")), jws.as_bytes()));
         assert_eq!(leaf.to_string(), one(article, ".leaf"));
-        let hashes = article.select(&Selector::parse(".hash").unwrap());
-        let hashes = hashes.map(|hash| hash.text().collect::<String>().parse::<Hash>().unwrap()).collect();
+        let hash = Selector::parse(".hash").unwrap();
+        let hashes = article
+            .select(&hash)
+            .map(|hash| hash.text().collect::<String>().parse::<Hash>().unwrap())
+            .collect();
         let leaf_index = data("data-position").parse().unwrap();
         let proof = InclusionProof { leaf_index, tree_size: checkpoint.size(), hashes };
         proof.verify(&leaf, &checkpoint.root()).unwrap();
