@@ -20,8 +20,12 @@ struct ProcedurePage<'a> {
 impl ProcedurePage<'_> {
     fn call(&self, call: &CallPart) -> String {
         let countries = call.countries.iter().map(|country| country.name.as_str()).collect::<Vec<_>>();
-        let id = if call.has_effect { "procedure-call" } else { "procedure-call-of-few" };
-        self.frame.about(id, countries.join(", "))
+        let countries = countries.join(", ");
+        if call.has_effect {
+            self.frame.about("procedure-call", countries)
+        } else {
+            self.frame.about("procedure-call-of-few", countries)
+        }
     }
 
     fn compare(&self, before: &u32, after: &u32) -> String {

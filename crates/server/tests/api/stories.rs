@@ -116,7 +116,7 @@ async fn a_procedure_is_told_whole_and_each_act_can_be_read_in_the_log() {
     let rules: Vec<_> = found["findings"].as_array().unwrap().iter().map(|f| &f["rule"]).collect();
     assert!(rules.contains(&&"objective.minimum-proposing-countries".into()), "{rules:?}");
     for finding in found["findings"].as_array().unwrap() {
-        assert!(finding["paragraph"].as_str().unwrap().starts_with("L "), "{finding}");
+        assert!(!finding["paragraph"].as_str().unwrap().is_empty(), "{finding}");
     }
     let days: Vec<_> =
         found["timeline"].as_array().unwrap().iter().map(|e| e["on"].as_str().unwrap()).collect();
@@ -189,7 +189,8 @@ async fn the_page_of_a_procedure_tells_who_drafts_what_was_found_and_links_each_
             let link = format!("a[href='/{language}/log/statements/{at}']");
             assert!(act.select(&Selector::parse(&link).unwrap()).next().is_some(), "{at}");
         }
-        assert!(words(&html, ".findings").contains("Rec. L annex C 2.1"));
+        let cited = if language == "fr" { "Rec. L annexe C 2.1" } else { "Rec. L annex C 2.1" };
+        assert!(words(&html, ".findings").contains(cited));
         // Nothing of an identifier of a message, and no word of a closed list in its wire form.
         let text = words(&html, ".story-text > p:first-child, .finding-text, dt, h2, h3, .lead");
         assert!(!text.contains("event-") && !text.contains("--"), "{text}");
@@ -227,8 +228,10 @@ async fn the_page_of_an_objective_shows_each_country_as_a_tile_and_in_the_table(
     assert!(words(&french, ".country-tiles").contains("Afrique du Sud"));
     // Restrictions, with their ends.
     assert!(all(&html, "section[aria-labelledby=restrictions] tbody tr").len() >= 3);
-    let before = page(&server, "/en/objectives/DEMO-CRO-10?on=2022-01-01").await.0;
-    assert_eq!(before, 404, "it was not known by then");
+    // Before its day nothing is told of it but that it is not yet in force.
+    let (_, before) = page(&server, "/en/objectives/DEMO-CRO-10?on=2022-01-01").await;
+    assert!(words(&before, ".record-line").contains("not yet in force"));
+    assert_eq!(all(&before, ".story-item").len(), 0);
     assert_eq!(page(&server, "/en/objectives/NONE").await.0, 404);
 }
 

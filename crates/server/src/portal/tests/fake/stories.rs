@@ -39,7 +39,7 @@ fn events() -> Vec<EventRow> {
         day: (place % 2 == 0).then(|| day(2024, 3, 1)),
         note: HOSTILE.into(),
         links: vec![objective()],
-        source: if place == 1 { reported(100) } else { signed(100 + place as u64) },
+        source: if place == 1 { reported(101) } else { signed(100 + place as u64) },
     };
     ACTS.iter().enumerate().map(event).collect()
 }
