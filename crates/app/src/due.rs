@@ -2,6 +2,7 @@
 //! annex C 2.1, 4.2, 4.3). Nothing is refused for being late; lateness is shown and counted.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 use std::sync::Arc;
 
 use law::term::TermState;
@@ -49,6 +50,21 @@ pub struct DueList {
     pub as_of: AsOf,
 }
 
+/// Some rows of what is due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DueRows {
+    /// The rows.
+    pub terms: Vec<DueTerm>,
+    /// How many there are to page through, at most [`DUE_MAX`].
+    pub total: usize,
+    /// How many more there are.
+    pub left_off: usize,
+    /// How many terms are overdue.
+    pub overdue: usize,
+    /// As of when.
+    pub as_of: AsOf,
+}
+
 impl App {
     /// What is due, of one country or of all.
     ///
@@ -57,10 +73,33 @@ impl App {
     pub fn due(&self, country: Option<Jurisdiction>, when: When) -> Result<DueList, LookupError> {
         let (stories, as_of) = self.stories(when)?;
         let of = |term: &&Arc<DueTerm>| country.is_none() || term.from == country;
-        let terms: Vec<_> =
-            stories.terms().iter().filter(of).take(DUE_MAX).map(|term| (**term).clone()).collect();
+        let own = |term: &Arc<DueTerm>| (**term).clone();
+        let terms: Vec<_> = stories.terms().iter().filter(of).take(DUE_MAX).map(own).collect();
         let left_off = stories.terms().iter().filter(of).count() - terms.len();
         Ok(DueList { terms, left_off, as_of })
+    }
+
+    /// Some rows of what is due, of one country or of all, with how many there are: for a page.
+    ///
+    /// # Errors
+    /// When the position does not exist, or the tree cannot be read.
+    pub fn due_rows(
+        &self,
+        country: Option<Jurisdiction>,
+        when: When,
+        rows: Range<usize>,
+    ) -> Result<DueRows, LookupError> {
+        let (stories, as_of) = self.stories(when)?;
+        let of = |term: &&Arc<DueTerm>| country.is_none() || term.from == country;
+        let all = || stories.terms().iter().filter(of);
+        let (total, shown) = (all().count(), rows.end.min(DUE_MAX).saturating_sub(rows.start));
+        Ok(DueRows {
+            terms: all().skip(rows.start).take(shown).map(|term| (**term).clone()).collect(),
+            total: total.min(DUE_MAX),
+            left_off: total.saturating_sub(DUE_MAX),
+            overdue: all().filter(|term| matches!(term.state, TermState::Overdue(_))).count(),
+            as_of,
+        })
     }
 }
 

@@ -102,8 +102,8 @@ pub fn procedures<'r>(registry: &'r Registry, knowledge: Knowledge<'r>) -> Vec<&
 
 /// The title last given to a procedure, as far as it is known.
 pub fn title_of<'r>(registry: &'r Registry, id: &InstrumentId, knowledge: Knowledge<'r>) -> Option<&'r Text> {
-    let entries = registry.journal(id).into_iter().flat_map(|facts| facts.known(knowledge));
-    entries.filter_map(|fact| title(&fact.value.act)).last()
+    let mut entries = registry.journal(id).into_iter().flat_map(|facts| facts.known(knowledge));
+    entries.rfind(|fact| title(&fact.value.act).is_some()).and_then(|fact| title(&fact.value.act))
 }
 
 /// A procedure as it stands on a day; `None` if nothing of it is known by then.

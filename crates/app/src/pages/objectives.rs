@@ -1,5 +1,6 @@
 //! Pages about objectives: lists, stories, drafts, bodies, products, and what is due.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use model::{Date, InstrumentId, Jurisdiction};
@@ -20,7 +21,7 @@ use crate::view::recognised_bodies::{BodiesQuery, BodiesView, recognised_bodies}
 const CLAIMS_MAX: usize = 25;
 
 impl Pages {
-    /// What is due, of one country or of all; `None` if the country is not on record.
+    /// Some rows of what is due, of one country or of all; `None` if the country is not on record.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -28,12 +29,14 @@ impl Pages {
         &self,
         country: Option<Jurisdiction>,
         on: Date,
+        rows: Range<usize>,
         language: &str,
     ) -> Result<Option<CalendarView>, PageError> {
         if country.is_some_and(|code| !self.app.state().registry().knows(code)) {
             return Ok(None);
         }
-        let list = self.app.due(country, When { on: Some(on), known_at: None }).map_err(looked_up)?;
+        let list =
+            self.app.due_rows(country, When { on: Some(on), known_at: None }, rows).map_err(looked_up)?;
         let words = self.words(language);
         Ok(Some(self.read(on, language, |reading| calendar(reading, words, &list, country))))
     }

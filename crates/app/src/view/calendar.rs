@@ -7,7 +7,7 @@ use law::term::TermState;
 use model::{Date, InstrumentId, Jurisdiction, LogIndex};
 
 use super::{Named, Reading, Source};
-use crate::due::{DueList, DueTerm};
+use crate::due::{DueRows, DueTerm};
 
 /// The calendar of one country, or of all.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,8 +18,10 @@ pub struct CalendarView {
     pub country: Option<Named>,
     /// Countries to choose from.
     pub countries: Vec<Named>,
-    /// The terms, what is overdue first.
+    /// Terms of this page, what is overdue first.
     pub rows: Vec<DueRow>,
+    /// How many terms there are to page through.
+    pub total: usize,
     /// How many terms are overdue.
     pub overdue: usize,
     /// How many terms there are beyond those shown.
@@ -57,7 +59,7 @@ pub struct DueRow {
 pub fn calendar(
     reading: &Reading<'_>,
     words: &Words,
-    list: &DueList,
+    list: &DueRows,
     country: Option<Jurisdiction>,
 ) -> CalendarView {
     // A handful of rules sets all terms.
@@ -71,7 +73,8 @@ pub fn calendar(
         country: country.map(|code| reading.country(code)),
         countries: super::countries_by_name(reading),
         rows: rows.collect(),
-        overdue: list.terms.iter().filter(|term| matches!(term.state, TermState::Overdue(_))).count(),
+        total: list.total,
+        overdue: list.overdue,
         left_off: list.left_off,
     }
 }

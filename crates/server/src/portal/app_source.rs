@@ -1,5 +1,6 @@
 //! The real source of pages: the application.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use app::pages::{PageError, Pages};
@@ -109,9 +110,10 @@ impl PortalSource for AppSource {
         &self,
         country: Option<Jurisdiction>,
         on: Date,
+        rows: Range<usize>,
         language: &str,
     ) -> Result<Option<CalendarView>, SourceError> {
-        Ok(self.pages.calendar(country, on, language)?)
+        Ok(self.pages.calendar(country, on, rows, language)?)
     }
 
     fn objectives(&self, query: &ObjectivesQuery) -> Result<ObjectivesView, SourceError> {

@@ -1,5 +1,7 @@
 //! What the pages ask of the application.
 
+use std::ops::Range;
+
 use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
 use app::view::comparison::Comparison;
@@ -108,7 +110,7 @@ pub trait PortalSource: Send + Sync + 'static {
         language: &str,
     ) -> Result<NetworkView, SourceError>;
 
-    /// What is due, of one country or of all; `None` if the country is not on record.
+    /// Some rows of what is due, of one country or of all; `None` if the country is not on record.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -116,6 +118,7 @@ pub trait PortalSource: Send + Sync + 'static {
         &self,
         country: Option<Jurisdiction>,
         on: Date,
+        rows: Range<usize>,
         language: &str,
     ) -> Result<Option<CalendarView>, SourceError>;
 

@@ -300,7 +300,7 @@ fn due_in(country: Option<Jurisdiction>, on: Date) -> Option<CalendarView> {
     rows.retain(|row| country.is_none() || row.from == country);
     let countries = ["CH", "EU", "US"].into_iter().filter_map(named).collect();
     let overdue = rows.iter().filter(|row| row.state == "overdue").count();
-    Some(CalendarView { on, country, countries, rows, overdue, left_off: 2 })
+    Some(CalendarView { on, country, countries, total: rows.len(), rows, overdue, left_off: 2 })
 }
 
 impl PortalSource for Fake {
@@ -459,9 +459,12 @@ impl PortalSource for Fake {
         &self,
         country: Option<Jurisdiction>,
         on: Date,
+        rows: std::ops::Range<usize>,
         _: &str,
     ) -> Result<Option<CalendarView>, SourceError> {
-        Ok(due_in(country, on))
+        let mut view = due_in(country, on);
+        view.iter_mut().for_each(|view| view.rows = view.rows.drain(..).skip(rows.start).collect());
+        Ok(view)
     }
 
     fn objectives(&self, query: &ObjectivesQuery) -> Result<ObjectivesView, SourceError> {
