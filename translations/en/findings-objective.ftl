@@ -1,5 +1,12 @@
 # Common regulatory objectives. Variables are the facts of the finding; an absent fact is passed as a dash.
 
+# Nothing where no objective is known.
+objective-in-brackets =
+    { $objective_known ->
+        [yes] {" "}(objective: { $objective })
+       *[no] {""}
+    }
+
 objective--established--duty = The objective, in the version that counts, is established on the day.
 objective--established--met = Version { $version } of { $objective } has been established since { $established_on }.
 objective--established--not_met =
@@ -23,7 +30,7 @@ objective--established--not_met =
                *[endangering_declared] declaration of the use of the protection clause with its reasons
             }.
         [not_yet] Version { $version } of { $objective } is established from { $established_on }, after { $day }.
-       *[other] No established objective is on record for this product on { $day } (objective: { $objective }).
+       *[other] No established objective is on record for this product on { $day }{ objective-in-brackets }.
     }
 objective--established--missing = an objective for this product that is established on or before { $day }
 
@@ -77,7 +84,7 @@ objective--version-binds--met =
 objective--version-binds--not_met =
     { $reason ->
         [other] The evidence claims version { $claimed } of { $objective }; version { $binding } binds the importing country on { $day }.
-       *[none_binds] No version of an objective binds the importing country on { $day } (objective: { $objective }).
+       *[none_binds] No version of an objective binds the importing country on { $day }{ objective-in-brackets }.
     }
 objective--version-binds--unknown = The evidence does not say which version of { $objective } it claims; version { $binding } binds the importing country on { $day }.
 objective--version-binds--missing =
@@ -127,10 +134,10 @@ objective--recognised-body--not_met =
     { $reason ->
         [not_yet] { $body } is a recognised body for { $objective } from { $listed_from } only; the attestation was on { $assessed_on }.
         [ended] { $body } was no longer a recognised body for { $objective } on { $assessed_on }, the day of the attestation; it had ceased on { $listed_until }.
-        [none] No recognition of { $body } for the objective is on record (objective: { $objective }).
+        [none] No recognition of { $body } for the objective is on record{ objective-in-brackets }.
        *[other] No objective for this product is on record.
     }
-objective--recognised-body--missing = a recognition of { $body } that covers { $assessed_on }, or evidence of a body recognised on its day (objective: { $objective })
+objective--recognised-body--missing = a recognition of { $body } that covers { $assessed_on }, or evidence of a body recognised on its day{ objective-in-brackets }
 
 objective--named-standards--duty = The evidence states the standards that the objective names, in the named editions, or shows conformity otherwise.
 objective--named-standards--met =
@@ -159,9 +166,9 @@ objective--binds-country--met =
 objective--binds-country--not_met =
     { $reason ->
         [not_yet] { $objective } binds { $country } from { $binds_from }, after { $day }.
-       *[other] No adoption, agreement or acceptance by { $country } is on record (objective: { $objective }).
+       *[other] No adoption, agreement or acceptance by { $country } is on record{ objective-in-brackets }.
     }
-objective--binds-country--missing = an adoption, agreement or acceptance by { $country } that has effect on { $day } (objective: { $objective })
+objective--binds-country--missing = an adoption, agreement or acceptance by { $country } that has effect on { $day }{ objective-in-brackets }
 
 objective--no-counter-measure--duty = No counter-measure of the importing country stands against products of this origin.
 objective--no-counter-measure--met =

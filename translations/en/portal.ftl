@@ -158,7 +158,7 @@ kind-country = Country
 kind-group = Group of countries
 kind-objective = Common regulatory objective
 kind-measure = Measure on the market
-kind-recognition-decision = Recognition decision
+kind-recognition-decision = Recognition decision or acceptance
 kind-acceptance = Acceptance by the law of one country
 kind-equivalence = Equivalence of two acts
 

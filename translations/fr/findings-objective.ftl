@@ -1,5 +1,12 @@
 # Objectifs réglementaires communs. Les variables sont les faits du constat ; un fait absent est remplacé par un tiret.
 
+# Nothing where no objective is known.
+objective-in-brackets =
+    { $objective_known ->
+        [yes] {" "}(objectif : { $objective })
+       *[no] {""}
+    }
+
 objective--established--duty = L’objectif est établi, dans la version qui compte, à la date considérée.
 objective--established--met = La version { $version } de l’objectif { $objective } est établie depuis le { $established_on }.
 objective--established--not_met =
@@ -23,7 +30,7 @@ objective--established--not_met =
                *[endangering_declared] déclaration motivée du recours à la clause de sauvegarde
             }.
         [not_yet] La version { $version } de l’objectif { $objective } est établie à compter du { $established_on }, après la date du { $day }.
-       *[other] Aucun objectif établi pour ce produit ne figure au registre à la date du { $day } (objectif : { $objective }).
+       *[other] Aucun objectif établi pour ce produit ne figure au registre à la date du { $day }{ objective-in-brackets }.
     }
 objective--established--missing = un objectif pour ce produit, établi au plus tard à la date du { $day }
 
@@ -77,7 +84,7 @@ objective--version-binds--met =
 objective--version-binds--not_met =
     { $reason ->
         [other] Le document revendique la version { $claimed } de l’objectif { $objective } ; c’est la version { $binding } qui lie le pays importateur à la date du { $day }.
-       *[none_binds] Aucune version d’un objectif ne lie le pays importateur à la date du { $day } (objectif : { $objective }).
+       *[none_binds] Aucune version d’un objectif ne lie le pays importateur à la date du { $day }{ objective-in-brackets }.
     }
 objective--version-binds--unknown = Le document n’indique pas quelle version de l’objectif { $objective } il revendique ; c’est la version { $binding } qui lie le pays importateur à la date du { $day }.
 objective--version-binds--missing =
@@ -127,10 +134,10 @@ objective--recognised-body--not_met =
     { $reason ->
         [not_yet] L’organisme { $body } n’est reconnu pour l’objectif { $objective } qu’à compter du { $listed_from } ; l’attestation date du { $assessed_on }.
         [ended] L’organisme { $body } n’était plus reconnu pour l’objectif { $objective } au { $assessed_on }, jour de l’attestation ; il avait cessé de l’être le { $listed_until }.
-        [none] Aucune reconnaissance de l’organisme { $body } pour l’objectif ne figure au registre (objectif : { $objective }).
+        [none] Aucune reconnaissance de l’organisme { $body } pour l’objectif ne figure au registre{ objective-in-brackets }.
        *[other] Aucun objectif pour ce produit ne figure au registre.
     }
-objective--recognised-body--missing = une reconnaissance de l’organisme { $body } qui couvre le { $assessed_on }, ou un document d’un organisme reconnu au jour de son attestation (objectif : { $objective })
+objective--recognised-body--missing = une reconnaissance de l’organisme { $body } qui couvre le { $assessed_on }, ou un document d’un organisme reconnu au jour de son attestation{ objective-in-brackets }
 
 objective--named-standards--duty = Le document indique les normes que l’objectif cite, dans les éditions citées, ou établit la conformité autrement.
 objective--named-standards--met =
@@ -159,9 +166,9 @@ objective--binds-country--met =
 objective--binds-country--not_met =
     { $reason ->
         [not_yet] L’objectif { $objective } ne lie le pays importateur ({ $country }) qu’à compter du { $binds_from }, après la date du { $day }.
-       *[other] Ni adoption, ni accord, ni acceptation du pays importateur ({ $country }) ne figure au registre (objectif : { $objective }).
+       *[other] Ni adoption, ni accord, ni acceptation du pays importateur ({ $country }) ne figure au registre{ objective-in-brackets }.
     }
-objective--binds-country--missing = une adoption, un accord ou une acceptation du pays importateur ({ $country }) ayant effet à la date du { $day } (objectif : { $objective })
+objective--binds-country--missing = une adoption, un accord ou une acceptation du pays importateur ({ $country }) ayant effet à la date du { $day }{ objective-in-brackets }
 
 objective--no-counter-measure--duty = Aucune contre-mesure du pays importateur ne vise les produits de cette origine.
 objective--no-counter-measure--met =

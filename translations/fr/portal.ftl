@@ -158,7 +158,7 @@ kind-country = Pays
 kind-group = Groupe de pays
 kind-objective = Objectif réglementaire commun
 kind-measure = Mesure sur le marché
-kind-recognition-decision = Décision de reconnaissance
+kind-recognition-decision = Décision de reconnaissance ou acceptation
 kind-acceptance = Acceptation par le droit d’un pays
 kind-equivalence = Équivalence de deux actes
 

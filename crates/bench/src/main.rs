@@ -19,6 +19,10 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use figures::Figures;
 
+/// As in `comity`, so that what is measured is what is run; floors and peers have it too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
 
   --quick           a small world and short measurements: shows that everything runs, its figures mean little

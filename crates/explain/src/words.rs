@@ -234,6 +234,8 @@ fn arguments<'f>(finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) 
     for name in ABSENT {
         arguments.set(*name, FluentValue::from("—"));
     }
+    let known = finding.facts.iter().any(|fact| fact.name == "objective");
+    arguments.set("objective_known", FluentValue::from(if known { "yes" } else { "no" }));
     for fact in &finding.facts {
         let value = match fact.value {
             Value::Text(text) => FluentValue::from(names(text).unwrap_or_else(|| text.to_owned())),
@@ -301,6 +303,18 @@ mod tests {
             ids
         };
         assert_eq!(ids(ENGLISH), ids(FRENCH));
+    }
+
+    #[test]
+    fn what_is_missing_names_an_objective_only_where_one_is_known() {
+        let unknown = law::Finding::not_met(&law::rules::objective::established::RULE);
+        for language in LANGUAGES {
+            let words = Words::load(language).unwrap();
+            let told = |finding: &Finding<'_>| words.finding(finding, &|_| None);
+            assert!(!told(&unknown).contains("(objecti"), "{}", told(&unknown));
+            let known = told(&unknown.clone().with("objective", "DEMO-7"));
+            assert!(known.contains("(objecti") && known.contains("DEMO-7)"), "{known}");
+        }
     }
 
     #[test]

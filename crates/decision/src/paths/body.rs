@@ -66,19 +66,21 @@ impl<'a> Case<'_, 'a> {
     /// importing party is bound by.
     pub(super) fn listed(&self, annex: Option<&'a InstrumentId>, terms: Option<&AnnexTerms>) -> Finding<'a> {
         let day = self.evidence.assessed_on;
+        let term = terms.and_then(|terms| terms.listing_term_months);
+        let covers = |period| listed_before_assessment::covers(period, term, day);
         let standing = annex.and_then(|annex| self.standing(annex));
         let listings = standing.map(|s| s.listings.standing(self.context.knowledge, same_listing));
         let listing = listings.and_then(|facts| {
             facts
                 .filter(|fact| self.listing_fits(&fact.value))
-                .max_by_key(|fact| (fact.contains(day), fact.at))
+                .max_by_key(|fact| (covers(fact.period()), fact.contains(day), fact.at))
         });
         listed_before_assessment::check(&listed_before_assessment::Input {
             body: self.evidence.issuer().as_str(),
             annex: annex.map(InstrumentId::as_str),
             assessed_on: day,
             listing: listing.map(recorded_period),
-            listing_term_months: terms.and_then(|terms| terms.listing_term_months),
+            listing_term_months: term,
         })
     }
 

@@ -34,7 +34,7 @@ pub struct Input<'a> {
     pub annex: Option<&'a str>,
     /// Day of the assessment.
     pub assessed_on: Date,
-    /// The latest listing of the body that names the act, procedure and product, whether or not it covers the day.
+    /// The latest listing of the body that names the act, procedure and product and covers the day; else the latest.
     pub listing: Option<Recorded<Period>>,
     /// Months after which a listing lapses, where the annex says so.
     pub listing_term_months: Option<u32>,
@@ -42,10 +42,9 @@ pub struct Input<'a> {
 
 /// Whether the body was listed on the day of the assessment.
 pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
-    let listed = input.listing.is_some_and(|listing| {
-        let lapsed = input.listing_term_months.and_then(|months| lapses_on(listing.what, months));
-        listing.what.contains(input.assessed_on) && lapsed.is_none_or(|end| input.assessed_on < end)
-    });
+    let listed = input
+        .listing
+        .is_some_and(|listing| covers(listing.what, input.listing_term_months, input.assessed_on));
     Finding::of(&RULE, listed)
         .with("body", input.body)
         .with_some("annex", input.annex)
@@ -56,6 +55,12 @@ pub fn check<'a>(input: &Input<'a>) -> Finding<'a> {
             input.listing.and_then(|listing| end_of(listing.what, input.listing_term_months)),
         )
         .with_some("statement", input.listing.map(|listing| listing.at))
+}
+
+/// Whether a listing, with the term of its annex, covers a day.
+pub fn covers(listing: Period, term_months: Option<u32>, day: Date) -> bool {
+    let lapsed = term_months.and_then(|months| lapses_on(listing, months));
+    listing.contains(day) && lapsed.is_none_or(|end| day < end)
 }
 
 /// The first day on which a listing has lapsed by its term.
