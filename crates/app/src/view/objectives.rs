@@ -75,7 +75,7 @@ pub fn objectives(reading: &Reading<'_>, stories: &Stories, query: &ObjectivesQu
     let stage = |stage: &Stage| (stage.as_str(), found.iter().filter(|story| story.stage == *stage).count());
     let stages = Stage::ALL.iter().map(stage).collect();
     found.retain(|story| query.stage.is_none_or(|stage| story.stage == stage));
-    found.sort_by(|a, b| (b.last_on, b.last_at).cmp(&(a.last_on, a.last_at)));
+    found.sort_by_key(|story| std::cmp::Reverse((story.last_on, story.last_at)));
     let pages = found.len().div_ceil(ROWS).max(1);
     let page = query.page.clamp(1, pages);
     let shown = found.iter().skip((page - 1) * ROWS).take(ROWS);
