@@ -440,6 +440,15 @@ objective--declaration-preferred--not_met =
        *[other] No supplier's declaration is open, and the text does not say why.
     }
 
+objective--comments-published--duty = The comments that were received on a draft are published, and a signed act counts and binds them.
+objective--comments-published--met = The comments are published; an act of { $published_on } counts { $count } and binds them.
+objective--comments-published--not_met = The period for comments ended (first day after it: { $closed_on }), and no act since then binds those that are published.
+objective--comments-published--unknown =
+    { $reason ->
+        [open] Comments are taken until the day before { $closed_on }.
+       *[other] No period for comments is on record.
+    }
+
 objective--comments-answered--duty = The comments that were received on a draft are answered in public.
 objective--comments-answered--met = The comments were answered on { $answered_on }.
 objective--comments-answered--not_met = The period for comments ended (first day after it: { $closed_on }), and no answers are on record.

@@ -440,6 +440,15 @@ objective--declaration-preferred--not_met =
        *[other] La déclaration du fournisseur n’est pas admise, et le texte ne dit pas pourquoi.
     }
 
+objective--comments-published--duty = Les observations reçues sur un projet sont publiées, et un acte signé les compte et les lie.
+objective--comments-published--met = Les observations sont publiées ; un acte du { $published_on } en compte { $count } et les lie.
+objective--comments-published--not_met = La période d’observations est close (premier jour suivant : { $closed_on }), et aucun acte ne lie depuis celles qui sont publiées.
+objective--comments-published--unknown =
+    { $reason ->
+        [open] Les observations sont reçues jusqu’à la veille du { $closed_on }.
+       *[other] Aucune période d’observations ne figure au registre.
+    }
+
 objective--comments-answered--duty = Les observations reçues sur un projet reçoivent une réponse publique.
 objective--comments-answered--met = Les réponses aux observations ont été publiées le { $answered_on }.
 objective--comments-answered--not_met = La période d’observations est close (premier jour suivant : { $closed_on }), et aucune réponse ne figure au registre.

@@ -9,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use store::{Backup, Store, StoreError};
 
 use crate::clock::Clock;
+use crate::documents::{DocumentError, DocumentFolder};
 use crate::load::{self, OpenError, Progress};
 
 /// Name of the manifest in a backup.
@@ -75,6 +76,9 @@ pub enum BackupError {
         /// What the system says.
         reason: String,
     },
+    /// The documents cannot be read.
+    #[error(transparent)]
+    Documents(#[from] DocumentError),
     /// The store fails.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -84,13 +88,14 @@ pub enum BackupError {
 }
 
 /// Makes a backup in a directory that does not exist yet or is empty, while the store may be in use. `beside` are
-/// databases that belong to it and are not the log.
+/// databases that belong to it and are not the log; documents that are handed in meanwhile may be in it or not.
 ///
 /// # Errors
 /// [`BackupError`].
 pub fn backup<S: Store + Backup>(
     store: &S,
     beside: &[&dyn Backup],
+    documents: &DocumentFolder,
     to: &Path,
     clock: &dyn Clock,
     progress: &mut dyn FnMut(Progress),
@@ -99,14 +104,20 @@ pub fn backup<S: Store + Backup>(
     // The checkpoint first: a database copied later holds it, one copied before might not.
     let checkpoint = store.anchor()?;
     store.copy_to(&to.join(store.database_name()), &mut |done, total| progress(Progress { done, total }))?;
-    let mut names = vec![store.database_name()];
+    let mut names = vec![store.database_name().to_owned()];
     for other in beside {
         other.copy_to(&to.join(other.database_name()), &mut |_, _| {})?;
-        names.push(other.database_name());
+        names.push(other.database_name().to_owned());
     }
     if let Some(note) = &checkpoint {
         write_durably(&to.join(CHECKPOINT_FILE), note.as_bytes())?;
-        names.push(CHECKPOINT_FILE);
+        names.push(CHECKPOINT_FILE.to_owned());
+    }
+    // After the databases: a document has its file before anything names it, so none that they name is missing.
+    for held in documents.all()? {
+        let name = held.name();
+        copy_durably(&held.path, &to.join(&name))?;
+        names.push(name);
     }
     let files = names.iter().map(|name| describe(to, name)).collect::<Result<_, _>>()?;
     let manifest = Manifest { format: FORMAT, made_at: clock.unix_seconds(), checkpoint, files };
@@ -136,9 +147,7 @@ pub fn restore<S: Store>(
     }
     make_empty(to)?;
     for file in &manifest.files {
-        let target = to.join(&file.name);
-        fs::copy(from.join(&file.name), &target).map_err(|error| file_error(&target, error))?;
-        File::open(&target).and_then(|file| file.sync_all()).map_err(|error| file_error(&target, error))?;
+        copy_durably(&from.join(&file.name), &to.join(&file.name))?;
     }
     load::load(&open(to)?, progress)?;
     Ok(manifest)
@@ -149,7 +158,8 @@ fn read_manifest(from: &Path) -> Result<Manifest, BackupError> {
     let json = fs::read(from.join(MANIFEST_FILE)).map_err(|error| none(error.to_string()))?;
     let manifest: Manifest = serde_json::from_slice(&json).map_err(|error| none(error.to_string()))?;
     let plain = |name: &str| !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
-    match manifest.files.iter().find(|file| !plain(&file.name)) {
+    let known = |name: &str| plain(name) || DocumentFolder::is_name(name);
+    match manifest.files.iter().find(|file| !known(&file.name)) {
         Some(file) => Err(none(format!("`{}` is no name of a file", file.name))),
         None if manifest.format != FORMAT => Err(none(format!("it has format {}", manifest.format))),
         None => Ok(manifest),
@@ -182,6 +192,17 @@ fn describe(directory: &Path, name: &str) -> Result<ManifestFile, BackupError> {
     };
     let (bytes, sha256) = digest().map_err(|error| file_error(&path, error))?;
     Ok(ManifestFile { name: name.to_owned(), bytes, sha256 })
+}
+
+fn copy_durably(from: &Path, to: &Path) -> Result<(), BackupError> {
+    let copy = || -> io::Result<()> {
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(from, to)?;
+        File::open(to)?.sync_all()
+    };
+    copy().map_err(|error| file_error(to, error))
 }
 
 fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), BackupError> {

@@ -11,10 +11,15 @@ pub trait Clock: Send + Sync {
 
     /// Today in UTC.
     fn today(&self) -> Date {
-        let seconds = i64::try_from(self.unix_seconds()).unwrap_or(i64::MAX);
-        let timestamp = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX);
-        jiff::tz::Offset::UTC.to_datetime(timestamp).date()
+        day_of(self.unix_seconds())
     }
+}
+
+/// The day of a moment in UTC.
+pub fn day_of(unix_seconds: u64) -> Date {
+    let seconds = i64::try_from(unix_seconds).unwrap_or(i64::MAX);
+    let timestamp = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX);
+    jiff::tz::Offset::UTC.to_datetime(timestamp).date()
 }
 
 /// A moment in UTC, to the minute: `2026-01-31 09:15`.

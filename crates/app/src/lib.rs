@@ -7,6 +7,7 @@ pub mod app;
 pub mod backup;
 pub mod clock;
 pub mod decide;
+pub mod documents;
 pub mod dossier;
 pub mod dry_run;
 pub mod due;

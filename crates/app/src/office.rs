@@ -8,6 +8,8 @@ mod accept;
 mod acts;
 mod audit;
 mod ceremonies;
+pub mod comments;
+mod documents;
 mod draft;
 mod error;
 mod forms;
@@ -24,18 +26,21 @@ mod token;
 mod upload;
 mod vault;
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
-use model::PartyId;
+use model::{InstrumentId, PartyId};
 use store::office::Office as Store;
 use zeroize::Zeroizing;
 
 use crate::app::App;
+use crate::documents::DocumentFolder;
 
 pub use accept::Invited;
 pub use acts::{may_sign_some, starting_text};
 pub use audit::Actor;
 pub use ceremonies::{PasskeyError, PublicUrl, PublicUrlError, RelyingParty};
+pub use documents::DocumentView;
 pub use error::OfficeError;
 pub use invite::{Invite, Link};
 pub use keys::KeyView;
@@ -50,8 +55,8 @@ pub use show::Shown;
 pub use sign::Logged;
 pub use sign_in::SignedIn;
 pub use store::office::{
-    AuditRecord, Draft, DraftId, IdError, Invitation, KeyHome, Officer, OfficerId, Outcome, Passkey, Role,
-    Roles,
+    AuditRecord, Comment, Decision, Draft, DraftId, IdError, Invitation, KeyHome, Officer, OfficerId,
+    Outcome, Passkey, Role, Roles, Standing,
 };
 pub use token::{KeyToken, NoToken, TokenError, TokenReach};
 pub use vault::{SECRET_BYTES, Vault};
@@ -69,7 +74,15 @@ struct Inner {
     relying_party: RelyingParty,
     vault: Option<Vault>,
     token: Arc<dyn KeyToken>,
+    documents: Option<DocumentFolder>,
+    /// Binds forms for people without an account to this process.
+    comment_key: OnceLock<[u8; 32]>,
+    /// What binds the comments on a draft, as it was found for so many comments and acts.
+    bound: Mutex<HashMap<(InstrumentId, u32), BoundFor>>,
 }
+
+/// Published comments and acts that bind them, and what was found.
+type BoundFor = ((u64, usize), Vec<comments::Bound>);
 
 /// What a desk is made of.
 pub struct Parts {
@@ -85,14 +98,29 @@ pub struct Parts {
     pub vault: Option<Vault>,
     /// Reaches keys in tokens.
     pub token: Arc<dyn KeyToken>,
+    /// Where documents are kept; without it none is taken.
+    pub documents: Option<DocumentFolder>,
 }
 
 impl Office {
     /// A desk.
     pub fn new(parts: Parts) -> Self {
-        let Parts { app, store, random, public_url, vault, token } = parts;
+        let Parts { app, store, random, public_url, vault, token, documents } = parts;
         let relying_party = RelyingParty::new(public_url);
-        Self { inner: Arc::new(Inner { app, store, random, relying_party, vault, token }) }
+        let (comment_key, bound) = (OnceLock::new(), Mutex::default());
+        Self {
+            inner: Arc::new(Inner {
+                app,
+                store,
+                random,
+                relying_party,
+                vault,
+                token,
+                documents,
+                comment_key,
+                bound,
+            }),
+        }
     }
 
     /// The application.

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::backup::{BackupError, MANIFEST_FILE, backup, restore};
+use app::documents::DocumentFolder;
 use app::rebuild::{compare, rebuild};
 use app::verify_log::{VerifyError, verify_log};
 use app::{App, OpenError};
@@ -189,10 +190,19 @@ fn a_backup_is_put_back_whole_or_not_at_all() {
     let (directory, elsewhere) = (written(), tempdir().unwrap());
     let (kept, back) = (elsewhere.path().join("kept"), elsewhere.path().join("back"));
     let store = SqliteStore::open(directory.path()).unwrap();
-    let manifest = backup(&store, &[], &kept, &*clock(), &mut |_| {}).unwrap();
-    assert_eq!(manifest.files.len(), 2);
-    assert!(matches!(backup(&store, &[], &kept, &*clock(), &mut |_| {}), Err(BackupError::NotEmpty { .. })));
+    let documents = DocumentFolder::open(directory.path()).unwrap();
+    let mut incoming = documents.begin().unwrap();
+    incoming.write(b"%PDF-1.7\n%%EOF\n").unwrap();
+    let held = incoming.finish().unwrap();
+    let manifest = backup(&store, &[], &documents, &kept, &*clock(), &mut |_| {}).unwrap();
+    assert_eq!(manifest.files.len(), 3);
+    assert!(matches!(
+        backup(&store, &[], &documents, &kept, &*clock(), &mut |_| {}),
+        Err(BackupError::NotEmpty { .. })
+    ));
     restore(&kept, &back, SqliteStore::open, &mut |_| {}).unwrap();
+    let restored = DocumentFolder::open_for_reading(&back).find(&held.sha256).unwrap();
+    assert!(restored.is_whole().unwrap());
     verify(&back).unwrap();
     load(&open(Arc::new(SqliteStore::open(&back).unwrap())));
     let taken = restore(&kept, &back, SqliteStore::open, &mut |_| {}).unwrap_err();
@@ -215,7 +225,15 @@ fn a_database_older_than_the_checkpoint_outside_does_not_start() {
     let store = Arc::new(SqliteStore::open(directory.path()).unwrap());
     let app = open(store.clone());
     app.submit_many(&statements()[..6]);
-    backup(store.as_ref(), &[], &kept, &*clock(), &mut |_| {}).unwrap();
+    backup(
+        store.as_ref(),
+        &[],
+        &DocumentFolder::open_for_reading(directory.path()),
+        &kept,
+        &*clock(),
+        &mut |_| {},
+    )
+    .unwrap();
     app.submit_many(&statements());
     drop(app);
     drop(store);

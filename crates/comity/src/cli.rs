@@ -37,6 +37,8 @@ pub enum Command {
     Act(commands::act::Args),
     /// Invites, lists and revokes officers, who work at the desk of the portal.
     Officer(Box<commands::officer::Args>),
+    /// Keeps documents that acts cite by their hash, and checks those that are kept.
+    Document(commands::document::Args),
     /// Prints and checks the audit trail of the desk.
     Audit(commands::audit::Args),
     /// Answers: must, may or need a country accept this evidence for this product?

@@ -7,6 +7,7 @@ pub mod completions;
 pub mod decide;
 pub mod demo;
 pub mod doctor;
+pub mod document;
 pub mod export;
 pub mod import;
 pub mod init;
@@ -41,6 +42,7 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Key(args) => key::run(&args, *console),
         Command::Act(args) => act::run(&args, *console),
         Command::Officer(args) => officer::run(&args, *console),
+        Command::Document(args) => document::run(&args, *console),
         Command::Audit(args) => audit::run(&args, *console),
         Command::Decide(args) => decide::run(&args, *console),
         Command::Show(args) => show::run(&args, *console),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::App;
+use app::documents::DocumentFolder;
 use app::office::{KeyToken, NoToken, Office, Parts, PublicUrl, SECRET_BYTES, SystemRandomness, Vault};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -69,6 +70,7 @@ impl DeskArgs {
             public_url: self.address.at(port)?,
             vault: Some(Vault::new(&secret)),
             token,
+            documents: Some(DocumentFolder::open(directory)?),
         }))
     }
 }

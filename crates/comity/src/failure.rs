@@ -89,6 +89,7 @@ macro_rules! failures {
 failures!(
     app::OpenError,
     app::DecideError,
+    app::documents::DocumentError,
     app::backup::BackupError,
     app::export::ExportError,
     app::import::CatalogueError,

@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod console;
+mod consultation;
 mod data_dir;
 mod demo;
 mod desk;

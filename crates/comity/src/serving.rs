@@ -100,8 +100,10 @@ pub fn serve(
     let examples = if demonstration { examples() } else { Examples::default() };
     let office = desk.open(app.clone(), directory, listener.local_addr()?.port())?;
     let source = Arc::new(AppSource::new(Arc::new(pages), examples));
-    let portal = portal::router_with_desk(source, office);
-    let state = ServerState::new(app, listening.settings()).with_search(move |request| index.search(request));
+    let portal = portal::router_with_desk(source, office.clone());
+    let state = ServerState::new(app, listening.settings())
+        .with_search(move |request| index.search(request))
+        .with_office(office);
     let router = server::router_with(state.clone(), portal);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {

@@ -83,6 +83,7 @@ pub static RULES: &[&Rule] = &[
     &objective::not_discriminatory::RULE,               // "objective.not-discriminatory"
     &objective::mandatory_text_needed::RULE,            // "objective.mandatory-text-needed"
     &objective::declaration_preferred::RULE,            // "objective.declaration-preferred"
+    &objective::comments_published::RULE,               // "objective.comments-published"
     &objective::comments_answered::RULE,                // "objective.comments-answered"
     &objective::submitted_by_agreeing_countries::RULE,  // "objective.submitted-by-agreeing-countries"
     &objective::established_on_submission::RULE,        // "objective.established-on-submission"

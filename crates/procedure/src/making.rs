@@ -7,7 +7,8 @@ use model::{Date, InstrumentId, Jurisdiction, LogIndex, Text};
 use registry::{JournalKind, Knowledge, Registry, content};
 use statement::Act;
 use statement::act::{
-    CallMade, CommentsAnswered, CommentsOpened, DraftFiled, ObjectiveEstablished, ObjectiveSubmitted,
+    CallMade, CommentsAnswered, CommentsOpened, CommentsPublished, DraftFiled, ObjectiveEstablished,
+    ObjectiveSubmitted,
 };
 
 use crate::event::{Event, timeline};
@@ -91,6 +92,8 @@ pub struct Agreement {
 pub struct Comments<'r> {
     /// Periods in which they are taken, with their statements.
     pub periods: Vec<(&'r CommentsOpened, LogIndex)>,
+    /// Acts that count and bind the comments that are published, with their statements.
+    pub published: Vec<(&'r CommentsPublished, LogIndex)>,
     /// Answers, with their statements.
     pub answers: Vec<(&'r CommentsAnswered, LogIndex)>,
 }
@@ -256,6 +259,9 @@ fn draft<'r>(filed: &'r DraftFiled, at: LogIndex, events: &[Event<'r>]) -> Draft
                 found.agreed.push(Agreement { country: a.country, on: event.on, at: event.at });
             }
             Act::CommentsOpened(a) if a.draft == filed.draft => found.comments.periods.push((a, event.at)),
+            Act::CommentsPublished(a) if a.draft == filed.draft => {
+                found.comments.published.push((a, event.at));
+            }
             Act::CommentsAnswered(a) if a.draft == filed.draft => found.comments.answers.push((a, event.at)),
             _ => {}
         }

@@ -46,6 +46,11 @@ impl Registry {
         let key = self.key_number(&payload.signer, logged.key_id()).unwrap_or(u32::MAX);
         let stated = Stated { at: logged.index(), key, reported: payload.reported.is_some() };
         self.write_journal(&payload.act, stated, logged);
+        for cited in payload.act.documents() {
+            if let Some(digest) = crate::admit::digest_of(&cited.sha256) {
+                entry(&mut self.documents, digest).push(stated.at);
+            }
+        }
         self.apply_act(&payload.act, stated, logged);
     }
 
@@ -86,6 +91,7 @@ impl Registry {
             | Act::DraftFiled(_)
             | Act::PracticeAssessed(_)
             | Act::CommentsOpened(_)
+            | Act::CommentsPublished(_)
             | Act::CommentsAnswered(_)
             | Act::ObjectiveSubmitted(_)
             | Act::ObjectiveAnnounced(_)

@@ -1,7 +1,7 @@
 //! The journal: for each need, procedure, objective and request, the acts that made its history, in the order of the
 //! log. Procedures and clocks are read from it; decisions are not.
 
-use model::{Date, InstrumentId, Jurisdiction, PartyId};
+use model::{Date, InstrumentId, Jurisdiction, LogIndex, PartyId};
 use statement::act::{Act, CallMade, DraftFiled};
 
 use crate::Registry;
@@ -42,6 +42,16 @@ pub enum JournalKind {
 
 /// Reading journals.
 impl Registry {
+    /// The statements that cite a document, by its SHA-256, in the order of the log.
+    pub fn citing(&self, sha256: &[u8; 32]) -> &[LogIndex] {
+        self.documents.get(sha256).map_or(&[], Vec::as_slice)
+    }
+
+    /// The SHA-256 of every document that a statement cites, in no order.
+    pub fn cited_documents(&self) -> impl Iterator<Item = &[u8; 32]> {
+        self.documents.iter().map(|(digest, _)| digest)
+    }
+
     /// The history of something, in the order of the log.
     pub fn journal(&self, id: &InstrumentId) -> Option<&Facts<JournalEntry>> {
         self.journal.get(id).map(|(_, entries)| entries)

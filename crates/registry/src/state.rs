@@ -280,6 +280,8 @@ pub struct Registry {
     pub(crate) counter_measures_lifted: Map<InstrumentId, Facts<act::CounterMeasureLifted>>,
     pub(crate) journal: Map<InstrumentId, (JournalKind, Facts<JournalEntry>)>,
     pub(crate) journals: Map<JournalKind, Facts<InstrumentId>>,
+    /// Statements that cite a document, by its SHA-256.
+    pub(crate) documents: Map<[u8; 32], Vec<LogIndex>>,
 
     pub(crate) agreements: Map<InstrumentId, Agreement>,
     pub(crate) annexes: Map<InstrumentId, Annex>,
@@ -375,6 +377,7 @@ impl Default for Registry {
             counter_measures_lifted: map(),
             journal: map(),
             journals: map(),
+            documents: map(),
             agreements: map(),
             annexes: map(),
             annex_index: ProductIndex::default(),

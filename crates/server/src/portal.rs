@@ -19,6 +19,7 @@ mod about;
 mod calendar;
 mod certificate;
 mod comparison;
+mod consultation;
 mod countries;
 mod decision;
 mod desk;
@@ -79,7 +80,9 @@ fn with_pages(source: Arc<dyn PortalSource>, office: Option<Office>) -> Router {
         .iter()
         .fold(root, |router, language| router.merge(pages(*language).with_state(portal(language))));
     match &office {
-        Some(office) => pages.merge(desk::router(office, Language::ALL.iter().map(portal).collect())),
+        Some(office) => pages
+            .merge(consultation::router(office, Language::ALL.iter().map(portal).collect()))
+            .merge(desk::router(office, Language::ALL.iter().map(portal).collect())),
         None => pages,
     }
 }

@@ -1,7 +1,7 @@
 //! How much one address may ask and one party may submit.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -22,6 +22,29 @@ use crate::state::ServerState;
 const BURST_SECONDS: u32 = 10;
 /// Requests after which addresses that have been quiet are forgotten.
 const FORGET_EVERY: u64 = 10_000;
+
+/// Counts by address. Requests from the machine itself are counted too: behind a proxy that is not trusted all are.
+pub(crate) struct AddressLimit {
+    limiter: DefaultKeyedRateLimiter<IpAddr>,
+    counted: AtomicU64,
+}
+
+impl AddressLimit {
+    pub(crate) fn new(quota: Quota) -> Self {
+        Self { limiter: RateLimiter::keyed(quota), counted: AtomicU64::new(0) }
+    }
+
+    /// Counts a request; answers how long to wait if there were too many.
+    pub(crate) fn count(&self, from: Option<ClientAddress>) -> Result<(), Duration> {
+        let from = from.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |from| from.0);
+        if self.counted.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == FORGET_EVERY - 1 {
+            self.limiter.retain_recent();
+        }
+        self.limiter
+            .check_key(&network(from))
+            .map_err(|not_yet| not_yet.wait_time_from(DefaultClock::default().now()))
+    }
+}
 
 /// Counts by address and by party.
 pub(crate) struct Quotas {
@@ -102,7 +125,7 @@ pub(crate) fn wait_first(wait: Duration, problem: crate::problem::Problem) -> Re
 }
 
 /// One customer usually holds a whole network of version 6: its first 64 bits count as one address.
-pub(crate) fn network(address: IpAddr) -> IpAddr {
+fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(address) => {
             let [a, b, c, d, ..] = address.segments();

@@ -89,6 +89,11 @@ pub async fn body(body: Body, limit: usize) -> Result<Bytes, Problem> {
     Ok(first.unwrap_or_else(|| whole.into()))
 }
 
+/// How long the body is, as its sender says; `None` where that was not said.
+pub fn declared_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
 /// The media type of the body without parameters, in lower case; empty when none is given.
 pub fn media_type(headers: &HeaderMap) -> String {
     let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();

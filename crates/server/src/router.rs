@@ -95,8 +95,13 @@ fn surround(routes: Router) -> Router {
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
-    let compress = CompressionLayer::new()
-        .compress_when(DefaultPredicate::new().and(NotForContentType::const_new(NDJSON)));
+    let compress = CompressionLayer::new().compress_when(
+        DefaultPredicate::new()
+            .and(NotForContentType::const_new(NDJSON))
+            // Documents are compressed already, and are served byte for byte.
+            .and(NotForContentType::const_new("application/pdf"))
+            .and(NotForContentType::const_new("application/vnd.")),
+    );
     routes
         .layer(compress)
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {

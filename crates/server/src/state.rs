@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use app::App;
+use app::office::Office;
 use app::pages::Pages;
 use app::search::{SearchRequest, SearchResults};
 use ipnet::IpNet;
@@ -22,6 +23,8 @@ pub struct ServerState {
     pub app: App,
     /// The index of search, if there is one.
     pub(crate) search: Option<Searcher>,
+    /// Where public comments are kept, if they are.
+    pub(crate) office: Option<Office>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
@@ -68,11 +71,18 @@ impl ServerState {
         Self {
             app,
             search: None,
+            office: None,
             settings: Arc::new(settings),
             metrics: Arc::default(),
             quotas,
             files: Arc::default(),
         }
+    }
+
+    /// The same with public comments on drafts.
+    #[must_use]
+    pub fn with_office(self, office: Office) -> Self {
+        Self { office: Some(office), ..self }
     }
 
     /// Pages for files of one thing.

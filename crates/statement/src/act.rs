@@ -9,6 +9,7 @@
 mod agreement;
 mod body;
 mod certificate;
+mod documents;
 mod measure;
 mod objective;
 mod party;
@@ -151,6 +152,8 @@ acts! {
     PracticeAssessed = "practice.assessed",
     /// A draft is open for comments.
     CommentsOpened = "comments.opened",
+    /// The published comments on a draft are counted and bound by a hash.
+    CommentsPublished = "comments.published",
     /// Answers to comments are published.
     CommentsAnswered = "comments.answered",
     /// A country agrees on a draft.

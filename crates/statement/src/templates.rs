@@ -91,6 +91,7 @@ templates!(
     "draft.filed",
     "practice.assessed",
     "comments.opened",
+    "comments.published",
     "comments.answered",
     "draft.agreed",
     "objective.submitted",

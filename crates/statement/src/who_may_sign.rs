@@ -119,9 +119,7 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         Act::RegulationRepealed(a) => vec![owner_of(&a.regulation)],
         Act::OwnershipBarred(a) => vec![mandate(a.country, Regulate)],
 
-        Act::NeedIdentified(a) => {
-            vec![mandate(a.country, Regulate), mandate(a.country, Agree), secretariat()]
-        }
+        Act::NeedIdentified(a) => regulators_and_secretariat(a.country),
         Act::InterestStated(a) => vec![mandate(a.country, Agree)],
         Act::CallMade(a) => a.countries.iter().map(|country| mandate(*country, Agree)).collect(),
         Act::CallTransmitted(_) | Act::InvitationSent(_) | Act::InterpretationPublished(_) => {
@@ -139,6 +137,7 @@ pub fn who_may_sign(act: &Act) -> Vec<Entitled> {
         Act::DraftFiled(a) => vec![mandate(a.by, Agree)],
         Act::PracticeAssessed(a) => vec![mandate(a.by, Agree), mandate(a.by, Regulate)],
         Act::CommentsOpened(a) => vec![mandate(a.by, Agree), secretariat()],
+        Act::CommentsPublished(a) => vec![mandate(a.by, Agree), secretariat()],
         Act::CommentsAnswered(a) => vec![mandate(a.by, Agree), secretariat()],
         Act::DraftAgreed(a) => vec![mandate(a.country, Agree)],
         Act::ObjectiveSubmitted(a) => vec![mandate(a.by, Agree)],
@@ -286,6 +285,11 @@ impl fmt::Display for Joint {
 
 fn mandate(on_behalf_of: Jurisdiction, scope: MandateScope) -> Entitled {
     Entitled::Mandate { on_behalf_of, scope }
+}
+
+fn regulators_and_secretariat(country: Jurisdiction) -> Vec<Entitled> {
+    use MandateScope::{Agree, Regulate};
+    vec![mandate(country, Regulate), mandate(country, Agree), secretariat()]
 }
 
 fn secretariat() -> Entitled {

@@ -6,6 +6,8 @@
 //! A further kind of private data is one more file here and one more migration in `migrations/office/`.
 
 mod audit;
+mod comments;
+mod documents;
 mod drafts;
 mod held_keys;
 mod officers;
@@ -26,7 +28,10 @@ use crate::sqlite::{connection, derived, migrate};
 pub const OFFICE_FILE: &str = "office.sqlite";
 
 /// Formats of the office's database.
-const FORMATS: migrate::Formats = &[include_str!("../migrations/office/0001_first.sql")];
+const FORMATS: migrate::Formats = &[
+    include_str!("../migrations/office/0001_first.sql"),
+    include_str!("../migrations/office/0002_comments_and_documents.sql"),
+];
 
 /// The office in a data directory.
 pub struct SqliteOffice {

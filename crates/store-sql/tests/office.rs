@@ -76,6 +76,32 @@ fn a_released_key_is_overwritten_in_the_file() {
 }
 
 #[test]
+fn lists_of_comments_are_read_by_an_index_however_many_there_are() {
+    let directory = tempdir().unwrap();
+    drop(SqliteOffice::open(directory.path()).unwrap());
+    let connection = rusqlite::Connection::open(directory.path().join(OFFICE_FILE)).unwrap();
+    for (sql, index) in [
+        (
+            "SELECT * FROM comment INDEXED BY comment_by_decision
+             WHERE procedure = 'P' AND draft = 1 AND (decision > 0) = 1 AND number > 7
+             ORDER BY number LIMIT 50",
+            "comment_by_decision",
+        ),
+        (
+            "SELECT * FROM comment INDEXED BY comment_by_place
+             WHERE procedure = 'P' AND draft = 1 AND place >= 7 ORDER BY place LIMIT 50",
+            "comment_by_place",
+        ),
+    ] {
+        let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let steps: Vec<String> =
+            plan.query_map([], |row| row.get("detail")).unwrap().map(Result::unwrap).collect();
+        assert_eq!(steps.len(), 1, "{steps:?}");
+        assert!(steps[0].contains(&format!("USING INDEX {index}")), "{steps:?}");
+    }
+}
+
+#[test]
 fn a_copy_is_a_whole_office() {
     let (directory, elsewhere) = (tempdir().unwrap(), tempdir().unwrap());
     let office = SqliteOffice::open(directory.path()).unwrap();

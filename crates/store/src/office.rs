@@ -8,7 +8,9 @@
 //! migration, and one more test in [`contract`].
 
 mod audit;
+mod comments;
 pub mod contract;
+mod documents;
 mod drafts;
 mod held_keys;
 mod ids;
@@ -17,6 +19,11 @@ mod officers;
 mod sessions;
 
 pub use audit::{Audit, AuditEntry, AuditRecord, Outcome, broken_link};
+pub use comments::{
+    Comment, CommentCounts, Comments, CommentsMax, Decided, Decision, NewComment, Received, Reply, Said,
+    Standing, Verdict,
+};
+pub use documents::{DocumentRecord, Documents};
 pub use drafts::{Draft, Drafts};
 pub use held_keys::{HeldKey, HeldKeys, KeyHome};
 pub use ids::{DraftId, IdError, OfficerId, TokenHash};
@@ -25,6 +32,6 @@ pub use officers::{Invitation, Officer, Officers, Passkey, Role, Roles};
 pub use sessions::{Session, Sessions};
 
 /// Everything that the use cases of officers need of a store.
-pub trait Office: Officers + Sessions + Drafts + HeldKeys + Audit {}
+pub trait Office: Officers + Sessions + Drafts + HeldKeys + Audit + Comments + Documents {}
 
-impl<S: Officers + Sessions + Drafts + HeldKeys + Audit> Office for S {}
+impl<S: Officers + Sessions + Drafts + HeldKeys + Audit + Comments + Documents> Office for S {}

@@ -5,12 +5,14 @@
 mod authenticator;
 mod author;
 mod certificates;
+mod consultation;
 pub mod story;
 mod world;
 
 pub use authenticator::Authenticator;
 pub use author::Author;
 pub use certificates::Certificates;
+pub use consultation::{CONSULTED, consultation, established};
 pub use world::{
     ORIGIN, RECORDER, REGISTRAR, World, authority, body, country, genesis, group, log_signing_key, mandate,
     membership, party,

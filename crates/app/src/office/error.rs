@@ -6,8 +6,10 @@ use statement::{KeyError, StatementError};
 use store::StoreError;
 
 use super::ceremonies::PasskeyError;
+use super::comments::REASON_CHARS_MAX;
 use super::limits::{DRAFT_BYTES_MAX, NAME_CHARS_MAX};
 use super::{Role, TokenError};
+use crate::documents::DocumentError;
 use crate::submit::SubmitError;
 
 /// Why the desk did not do what was asked: one variant for each next step.
@@ -124,6 +126,20 @@ pub enum OfficeError {
     /// The token does not sign.
     #[error(transparent)]
     Token(#[from] TokenError),
+    /// The party has no mandate to look after these comments.
+    #[error(
+        "your party may not look after the comments on this procedure: the secretariat, the convenor and members of the task force do"
+    )]
+    NotModerator,
+    /// Somebody decided on the comment before.
+    #[error("this comment was decided on before, or there is none: look at the list again")]
+    Decided,
+    /// A reason or reply is empty or too long.
+    #[error("a reason or reply has 1 to {REASON_CHARS_MAX} characters: write another")]
+    Reason,
+    /// The document is not taken.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     /// The system gives no randomness.
     #[error("the system gives no randomness ({0}): check the system, then try again")]
     Random(String),
@@ -165,6 +181,10 @@ impl OfficeError {
             Self::NoSecret => "no-secret",
             Self::OtherSecret => "other-secret",
             Self::Token(_) => "token",
+            Self::NotModerator => "not-moderator",
+            Self::Decided => "decided",
+            Self::Reason => "reason",
+            Self::Document(error) => error.code(),
             Self::Random(_) => "random",
             Self::Store(_) => "store",
         }
@@ -206,6 +226,19 @@ impl OfficeError {
         "no-secret",
         "other-secret",
         "token",
+        "not-moderator",
+        "decided",
+        "reason",
+        "document-empty",
+        "document-large",
+        "document-kind",
+        "document-damaged",
+        "document-encrypted",
+        "document-active",
+        "document-program",
+        "document-unfolds",
+        "document-no-folder",
+        "document-file",
         "random",
         "store",
     ];

@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used)]
 
 mod acts;
+mod comments;
 mod officers;
 mod world;

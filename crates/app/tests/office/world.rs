@@ -84,6 +84,7 @@ impl Desk {
             public_url: PublicUrl::parse(URL).unwrap(),
             vault: Some(Vault::new(&[7; 32])),
             token: Arc::new(NoToken),
+            documents: None,
         });
         Self { app, office, store, clock }
     }

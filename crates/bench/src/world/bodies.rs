@@ -260,6 +260,7 @@ fn commitments(log: &mut Log, plan: &Plan, random: &mut Random, info: &mut Objec
                 applies_from: random.day(2020, 2026),
                 notified_on: None,
                 until,
+                documents: Vec::new(),
             }),
             1 => log.state(ObjectiveAccepted {
                 objective,
@@ -313,6 +314,7 @@ fn additional(log: &mut Log, random: &mut Random, info: &Objective) {
         notified_on: None,
         reasons: String::new(),
         imports_treated_worse: false,
+        documents: Vec::new(),
     });
     for answering in info.bound.iter().filter(|bound| **bound != country) {
         if random.percent(25) {

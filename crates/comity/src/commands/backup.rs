@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use app::SystemClock;
 use app::backup::backup;
+use app::documents::DocumentFolder;
 use serde_json::json;
 use store::Backup;
 use store_sql::{SqliteOffice, SqliteStore};
@@ -31,7 +32,8 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let bar = console.progress("Copying", 0);
     let office = SqliteOffice::open_for_reading(args.data.directory())?;
     let beside: Vec<&dyn Backup> = office.iter().map(|office| office as &dyn Backup).collect();
-    let manifest = backup(&store, &beside, &args.to, &SystemClock, &mut |told| {
+    let documents = DocumentFolder::open_for_reading(args.data.directory());
+    let manifest = backup(&store, &beside, &documents, &args.to, &SystemClock, &mut |told| {
         bar.set_length(told.total);
         bar.set_position(told.done);
     });

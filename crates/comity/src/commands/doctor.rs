@@ -10,8 +10,9 @@ use store::office::{Audit as _, broken_link};
 use store::{Log as _, Which};
 use store_sql::{SqliteOffice, SqliteStore};
 
-use crate::commands::Ended;
+use crate::commands::{Ended, document};
 use crate::console::Console;
+use crate::consultation;
 use crate::data_dir;
 use crate::failure::Failure;
 use crate::key_file;
@@ -64,6 +65,8 @@ pub fn run(args: &Args, console: Console) -> Ended {
         registry(directory, console),
         keys(directory),
         desk(directory),
+        comments(directory, console),
+        documents(directory, console),
         port(args.listen),
     ];
     if console.is_json() {
@@ -223,6 +226,49 @@ fn desk(directory: &Path) -> Finding {
             format!("record {number} of the audit trail does not follow from the one before it"),
             "compare it with a backup, and find out who could write the database",
         ),
+    }
+}
+
+/// The published comments are those that acts in the log bound.
+fn comments(directory: &Path, console: Console) -> Finding {
+    match consultation::check(directory, console) {
+        Err(failure) => {
+            let help = failure.help().unwrap_or("see docs/operating.md").to_owned();
+            Finding::other("comments", State::Bad, failure.message(), help)
+        }
+        Ok(checked) if checked.broken.is_empty() => {
+            Finding::good("comments", format!("{} acts bind what is published here", checked.bound))
+        }
+        Ok(checked) => Finding::other(
+            "comments",
+            State::Bad,
+            format!("published comments were changed or taken away: {}", checked.broken.join(", ")),
+            "compare them with a backup, and find out who could write the database",
+        ),
+    }
+}
+
+/// Documents that the log names are here, with their size. Their bytes: `comity document check`.
+fn documents(directory: &Path, console: Console) -> Finding {
+    let examined = document::examine(directory, document::Depth::Names, console);
+    match examined {
+        Err(failure) => {
+            let help = failure.help().unwrap_or("see docs/operating.md").to_owned();
+            Finding::other("documents", State::Bad, failure.message(), help)
+        }
+        Ok(examined) if examined.damaged.is_empty() && examined.missing.is_empty() => {
+            Finding::good("documents", format!("{} kept, none that the log names is missing", examined.held))
+        }
+        Ok(examined) => {
+            let (held, missing) = (examined.held, examined.missing.len());
+            let state = if examined.damaged.is_empty() { State::Attention } else { State::Bad };
+            let found = format!(
+                "{held} kept, {missing} that the log names are not here, {} damaged",
+                examined.damaged.len()
+            );
+            let help = "list them with `comity document check`, and put the missing ones back with `comity document add`";
+            Finding::other("documents", state, found, help)
+        }
     }
 }
 

@@ -162,6 +162,9 @@ async fn pages_of_the_desk_fit_a_phone_in_a_browser() {
             "/acts/new?act=measure.taken",
             "/officers",
             "/keys",
+            "/documents",
+            "/comments",
+            "/comments/DEMO-TELECOM/1",
             "/audit",
             "/sign-in",
         ] {

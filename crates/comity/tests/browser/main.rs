@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod accessibility;
+mod comments;
 mod desk;
 mod visit;
 
@@ -39,6 +40,9 @@ pub(crate) const PAGES: &[&str] = &[
     "/product?q=forklift",
     "/product?hs=842720&country=KE&country=NZ",
     "/calendar",
+    "/procedures/DEMO-TELECOM/comments",
+    "/procedures/DEMO-TRUCKS/comments",
+    "/procedures/DEMO-TRUCKS/documents",
     "/recognition-decisions/DEMO-SG-RD-1",
     "/equivalences/EU-CH-1999/machinery/2006-42-maschv",
     "/search?q=IEC+60335",

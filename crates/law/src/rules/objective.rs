@@ -14,6 +14,7 @@ pub mod call_elements;
 pub mod call_transmitted;
 pub mod claim_refers;
 pub mod comments_answered;
+pub mod comments_published;
 pub mod compliance_clause;
 pub mod counter_measure_has_occasion;
 pub mod covers_product;

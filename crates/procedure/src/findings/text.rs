@@ -1,9 +1,9 @@
 //! Findings about a text: its elements, good regulatory practice, comments, submission.
 
 use law::rules::objective::{
-    available_standards_referred, based_on_international_standards, comments_answered, declaration_preferred,
-    formal_elements, mandatory_text_needed, no_more_restrictive, not_discriminatory, performance_not_design,
-    submitted_by_agreeing_countries,
+    available_standards_referred, based_on_international_standards, comments_answered, comments_published,
+    declaration_preferred, formal_elements, mandatory_text_needed, no_more_restrictive, not_discriminatory,
+    performance_not_design, submitted_by_agreeing_countries,
 };
 use law::{Answered, Finding, Recorded};
 use model::{GoodPractice, PracticeAnswer, Procedure as Assessment, RequirementForm, StandardRelevance};
@@ -19,7 +19,7 @@ pub(super) fn findings<'r>(found: &Procedure<'r>) -> Vec<Finding<'r>> {
     findings.extend(referred(found, &text.filed.elements));
     findings.extend(practice(found, text));
     findings.push(declaration(found, &text.filed.elements));
-    findings.push(comments(found));
+    findings.extend(comments(found));
     findings.extend(submission(found));
     findings
 }
@@ -104,15 +104,31 @@ fn declaration<'r>(found: &Procedure<'r>, text: &Elements) -> Finding<'r> {
     })
 }
 
-fn comments<'r>(found: &Procedure<'r>) -> Finding<'r> {
+/// Whether the comments are published and bound, and answered.
+fn comments<'r>(found: &Procedure<'r>) -> [Finding<'r>; 2] {
     let periods = found.drafts.iter().flat_map(|draft| &draft.comments.periods);
+    let published = found.drafts.iter().flat_map(|draft| &draft.comments.published);
     let answers = found.drafts.iter().flat_map(|draft| &draft.comments.answers);
-    comments_answered::check(&comments_answered::Input {
-        objective: found.id.as_str(),
-        day: found.day,
-        closed: periods.map(|(period, at)| Recorded { what: period.until, at: *at }).max_by_key(|r| r.what),
-        answered: answers.map(|(answer, at)| Recorded { what: answer.on, at: *at }).max_by_key(|r| r.what),
-    })
+    let (objective, day) = (found.id.as_str(), found.day);
+    let closed = periods.map(|(period, at)| Recorded { what: period.until, at: *at }).max_by_key(|r| r.what);
+    let published = published.max_by_key(|(bound, at)| (bound.on, *at));
+    [
+        comments_published::check(&comments_published::Input {
+            objective,
+            day,
+            closed,
+            published: published.map(|(bound, at)| Recorded { what: bound.on, at: *at }),
+            count: published.map_or(0, |(bound, _)| bound.published),
+        }),
+        comments_answered::check(&comments_answered::Input {
+            objective,
+            day,
+            closed,
+            answered: answers
+                .map(|(answer, at)| Recorded { what: answer.on, at: *at })
+                .max_by_key(|r| r.what),
+        }),
+    ]
 }
 
 fn submission<'r>(found: &Procedure<'r>) -> Option<Finding<'r>> {

@@ -9,7 +9,9 @@
 mod act;
 mod acts;
 mod audit;
+mod comments;
 mod cookie;
+mod documents;
 mod guard;
 mod guided;
 mod invitation;
@@ -67,6 +69,8 @@ pub(crate) fn router(office: &Office, portals: Vec<Portal>) -> Router {
 /// THE table of pages. A page that is not here does not exist.
 fn pages(language: Language) -> Router<Desk> {
     let at = |path: &str| format!("/{}/desk{path}", language.code());
+    // A document is larger than any other form.
+    let uploading = post(documents::upload).layer(DefaultBodyLimit::max(documents::UPLOAD_BYTES_MAX));
     Router::new()
         .route(&at(""), get(overview::page))
         .route(&at("/"), get(overview::page))
@@ -88,10 +92,18 @@ fn pages(language: Language) -> Router<Desk> {
         .route(&at("/keys"), get(keys::page))
         .route(&at("/keys/hold"), post(keys::hold))
         .route(&at("/keys/release"), post(keys::release))
+        .route(&at("/documents"), get(documents::page).merge(uploading))
+        .route(&at("/comments"), get(comments::queues))
+        .route(&at("/comments/{procedure}/{draft}"), get(comments::queue))
+        .route(&at("/comments/publish"), post(comments::publish))
+        .route(&at("/comments/decline"), post(comments::decline))
+        .route(&at("/comments/reply"), post(comments::reply))
+        .route(&at("/comments/bind"), post(comments::bind))
         .route(&at("/audit"), get(audit::page))
 }
 
-fn csrf(office: &Office) -> CsrfLayer {
+/// Refuses what another site sends: `Sec-Fetch-Site` and `Origin`.
+pub(super) fn csrf(office: &Office) -> CsrfLayer {
     let origin = office.public_url().origin();
     // Behind a proxy the request's own host may be another one than that which browsers see.
     CsrfLayer::new().add_trusted_origin(origin).unwrap_or_else(|_| CsrfLayer::new())

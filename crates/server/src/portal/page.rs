@@ -161,7 +161,7 @@ struct ErrorPage<'a> {
     search: Option<String>,
 }
 
-fn error_page(frame: &Frame, error: &PageError) -> (StatusCode, String) {
+pub(crate) fn error_page(frame: &Frame, error: &PageError) -> (StatusCode, String) {
     let (status, title, next) = match error {
         PageError::NotFound(_) => (StatusCode::NOT_FOUND, "error-not-found", "error-not-found-next"),
         PageError::Invalid(_) => (StatusCode::BAD_REQUEST, "error-invalid", "error-invalid-next"),

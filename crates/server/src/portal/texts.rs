@@ -173,6 +173,8 @@ mod tests {
         add("due-state", vec!["open", "done", "late", "overdue"]);
         add("scope", vec!["every_product", "every_other_party"]);
         add("desk-error", app::office::OfficeError::CODES.to_vec());
+        add("comments-error", app::office::comments::CommentError::CODES.to_vec());
+        add("comments-part", app::office::comments::PARTS.to_vec());
         add("desk-role", app::office::Role::ALL.iter().map(|role| role.as_str()).collect());
         add("desk-home", vec!["sealed", "token"]);
         add("desk-outcome", vec!["done", "refused"]);
@@ -262,7 +264,15 @@ mod tests {
     fn said() -> BTreeSet<String> {
         const CALLS: &[&str] =
             &["say(", "say_with(", "count(", "about(", "about_two(", "\"groups\", ", "\"countries\", "];
-        const BEGINNINGS: &[&str] = &["error-", "form-error-", "tally-", "term-"];
+        const BEGINNINGS: &[&str] = &[
+            "comments-open-",
+            "comments-late-",
+            "comments-closed-",
+            "error-",
+            "form-error-",
+            "tally-",
+            "term-",
+        ];
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut found = BTreeSet::new();
         for folder in [
@@ -272,6 +282,7 @@ mod tests {
             "src/portal",
             "src/portal/desk",
             "src/portal/objective",
+            "src/portal/consultation",
         ] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use app::documents::DocumentFolder;
 use app::office::{Invite, NoToken, Office, Parts, PublicUrl, Role, SystemRandomness, Vault};
 use app::pages::Pages;
-use app::{App, FixedClock, LogKey};
+use app::{App, Clock, FixedClock, LogKey};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -19,37 +20,45 @@ use store::office::MemoryOffice;
 use testkit::{Authenticator, ORIGIN, World, the};
 use tower::ServiceExt as _;
 
-const MINISTRY: &str = "did:web:ministry.fr.test.example";
-const URL: &str = "https://registry.test.example";
+pub(crate) const MINISTRY: &str = "did:web:ministry.fr.test.example";
+pub(crate) const URL: &str = "https://registry.test.example";
 const COOKIE: &str = "__Host-comity-desk";
 
-struct Desk {
-    app: App,
-    office: Office,
-    router: Router,
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) office: Office,
+    pub(crate) router: Router,
 }
 
 /// A browser: keeps the cookie, reads forms, says where it is.
-struct Browser<'d> {
+pub(crate) struct Browser<'d> {
     desk: &'d Desk,
-    cookie: Option<String>,
+    pub(crate) cookie: Option<String>,
     authenticator: Authenticator,
 }
 
-struct Page {
-    status: StatusCode,
-    headers: HeaderMap,
-    text: String,
+pub(crate) struct Page {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
 }
 
 impl Desk {
     fn new() -> Self {
-        // Filling the registry waits for the sequencer, which a thread of a runtime must not do.
-        std::thread::spawn(Self::filled).join().unwrap()
+        Self::with(Arc::new(FixedClock(the("2026-01-31"))), None, |_| ())
     }
 
-    fn filled() -> Self {
-        let clock = Arc::new(FixedClock(the("2026-01-31")));
+    /// A desk with a clock, a folder of documents, and more statements.
+    pub(crate) fn with(
+        clock: Arc<dyn Clock>,
+        documents: Option<DocumentFolder>,
+        more: impl FnOnce(&App) + Send + 'static,
+    ) -> Self {
+        // Filling the registry waits for the sequencer, which a thread of a runtime must not do.
+        std::thread::spawn(|| Self::filled(clock, documents, more)).join().unwrap()
+    }
+
+    fn filled(clock: Arc<dyn Clock>, documents: Option<DocumentFolder>, more: impl FnOnce(&App)) -> Self {
         let key = LogKey::new(ORIGIN, &testkit::log_signing_key().to_bytes()).unwrap();
         let app = App::open(Arc::new(MemoryStore::new()), vec![key], clock, &mut |_| {}).unwrap();
         let world = World::with_countries(&["FR"]);
@@ -68,20 +77,23 @@ impl Desk {
             public_url: PublicUrl::parse(URL).unwrap(),
             vault: Some(Vault::new(&[7; 32])),
             token: Arc::new(NoToken),
+            documents,
         });
+        more(&app);
         office.hold_key_from_console(&the(MINISTRY), &statement::demonstration_key(&the(MINISTRY))).unwrap();
         let pages = Pages::new(app.clone(), Arc::new(Index::in_memory().unwrap())).unwrap();
         let source = Arc::new(AppSource::new(Arc::new(pages), Examples::default()));
         let state = ServerState::new(
             app.clone(),
             Settings { trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()], ..Settings::default() },
-        );
+        )
+        .with_office(office.clone());
         let router = router_with(state, router_with_desk(source, office.clone()));
         Self { app, office, router }
     }
 
     /// Somebody who accepted an invitation in the browser.
-    async fn officer(&self, number: u8, roles: &[Role]) -> Browser<'_> {
+    pub(crate) async fn officer(&self, number: u8, roles: &[Role]) -> Browser<'_> {
         let invite = Invite { name: format!("Officer {number}"), roles: roles.iter().copied().collect() };
         let link = self.office.invite_from_console(&the(MINISTRY), &invite).unwrap();
         let mut browser =
@@ -98,16 +110,22 @@ impl Desk {
 }
 
 impl Browser<'_> {
-    async fn get(&mut self, path: &str) -> Page {
+    pub(crate) async fn get(&mut self, path: &str) -> Page {
         let request = Request::get(path).header("sec-fetch-site", "same-origin");
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         self.post_from("same-origin", URL, path, fields).await
     }
 
-    async fn post_from(&mut self, site: &str, origin: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn post_from(
+        &mut self,
+        site: &str,
+        origin: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Page {
         let body: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
         let request = Request::post(path)
             .header("sec-fetch-site", site)
@@ -117,7 +135,7 @@ impl Browser<'_> {
         self.ask(request.body(Body::from(body.join("&"))).unwrap()).await
     }
 
-    async fn ask(&mut self, mut request: Request<Body>) -> Page {
+    pub(crate) async fn ask(&mut self, mut request: Request<Body>) -> Page {
         if let Some(cookie) = &self.cookie {
             let value = format!("other=1; {COOKIE}={cookie}").parse().unwrap();
             request.headers_mut().insert(header::COOKIE, value);
@@ -143,7 +161,7 @@ impl Browser<'_> {
 }
 
 impl Page {
-    fn html(&self) -> Html {
+    pub(crate) fn html(&self) -> Html {
         Html::parse_document(&self.text)
     }
 
@@ -152,7 +170,7 @@ impl Page {
         self.html().select(&form).next().unwrap().value().attr("data-options").unwrap().to_owned()
     }
 
-    fn field(&self, name: &str) -> String {
+    pub(crate) fn field(&self, name: &str) -> String {
         let field = Selector::parse(&format!("input[name={name}]")).unwrap();
         let html = self.html();
         let found = html.select(&field).next().unwrap_or_else(|| panic!("no field {name}: {}", self.text));
@@ -160,7 +178,7 @@ impl Page {
     }
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.bytes()
         .map(
             |byte| {

@@ -6,7 +6,7 @@ use model::limits::DOCUMENT_BYTES_MAX;
 
 use super::ActError;
 use super::parts::{
-    counted, from_until, hash, name, not_before, period, scope, scope_if_given, some, transitions,
+    counted, from_until, hash, language, name, not_before, period, scope, scope_if_given, some, transitions,
 };
 use crate::act::{
     Act, AdditionalRequirementImposed, CallMade, DocumentCitation, DraftFiled, Elements, ObjectiveAdopted,
@@ -28,7 +28,10 @@ pub(super) fn act(act: &Act) -> Option<Checked> {
         Act::ConflictingActivityNoted(a) => from_until(a.from, a.until),
         Act::DraftFiled(a) => draft_filed(a),
         Act::PracticeAssessed(a) => practice_assessed(a),
-        Act::CommentsOpened(a) => counted("act.draft", a.draft).and(from_until(a.from, Some(a.until))),
+        Act::CommentsOpened(a) => {
+            counted("act.draft", a.draft).and(from_until(a.from, Some(a.until))).and(documents(&a.documents))
+        }
+        Act::CommentsPublished(a) => counted("act.draft", a.draft).and(hash("act.root", &a.root)),
         Act::CommentsAnswered(a) => counted("act.draft", a.draft).and(documents(&a.documents)),
         Act::DraftAgreed(a) => counted("act.draft", a.draft),
         Act::ObjectiveSubmitted(a) => counted("act.draft", a.draft).and(documents(&a.documents)),
@@ -37,7 +40,7 @@ pub(super) fn act(act: &Act) -> Option<Checked> {
         Act::ObjectiveAnnounced(a) => counted("act.version", a.version),
         Act::InvitationSent(a) => counted("act.version", a.version),
         Act::ObjectiveAdopted(a) => adopted(a),
-        Act::ObjectiveStatusReported(a) => counted("act.version", a.version),
+        Act::ObjectiveStatusReported(a) => counted("act.version", a.version).and(documents(&a.documents)),
         Act::ObjectiveAccepted(a) => counted("act.version", a.version).and(from_until(a.from, a.until)),
         Act::RecognisedBodyDesignated(a) => {
             scope_if_given(a.products.as_ref()).and(from_until(a.from, a.until))
@@ -106,11 +109,12 @@ fn established(a: &ObjectiveEstablished) -> Checked {
 fn adopted(a: &ObjectiveAdopted) -> Checked {
     counted("act.version", a.version)?;
     not_before("act.notified_on", a.notified_on, "adopted_on", a.adopted_on)?;
+    documents(&a.documents)?;
     from_until(a.applies_from, a.until)
 }
 
 fn additional(a: &AdditionalRequirementImposed) -> Checked {
-    name("act.title", &a.title)?;
+    titled(&a.title, &a.documents)?;
     scope("act.products", &a.products)?;
     period("act.until", a.from, a.until)
 }
@@ -157,6 +161,10 @@ fn documents(cited: &[DocumentCitation]) -> Checked {
             let found = document.media_type.chars().take(40).collect();
             return Err(ActError::MediaType { field: format!("{field}.media_type"), found });
         }
+        if !document.language.is_empty() {
+            language(&format!("{field}.language"), &document.language)?;
+        }
+        document.version.map_or(Ok(()), |version| counted(&format!("{field}.version"), version))?;
         if !(1..=DOCUMENT_BYTES_MAX).contains(&document.size_bytes) {
             let size_bytes = document.size_bytes;
             return Err(ActError::DocumentSize { field: format!("{field}.size_bytes"), size_bytes });

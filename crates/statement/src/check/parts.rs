@@ -33,22 +33,26 @@ pub(super) fn some<T>(field: &str, list: &[T]) -> Checked {
     if list.is_empty() { Err(ActError::Empty { field: field.into() }) } else { Ok(()) }
 }
 
-/// A name or title: at least one language, each a tag (BCP 47: letters, then parts of letters and digits).
+/// A name or title: at least one language, each a tag.
 pub(super) fn name(field: &str, text: &Text) -> Checked {
-    let tag = |language: &str| {
-        let mut parts = language.split('-');
-        let first = parts.next().unwrap_or_default();
-        (2..=8).contains(&first.len())
-            && first.bytes().all(|b| b.is_ascii_lowercase())
-            && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
-    };
-    let field = || field.to_owned();
-    match text.0.keys().find(|language| !tag(language)) {
-        _ if text.0.is_empty() => Err(ActError::Empty { field: field() }),
-        Some(language) => {
-            Err(ActError::Language { field: field(), language: language.chars().take(40).collect() })
+    if text.0.is_empty() {
+        return Err(ActError::Empty { field: field.to_owned() });
+    }
+    text.0.keys().try_for_each(|tag| language(field, tag))
+}
+
+/// The tag of a language (BCP 47: letters, then parts of letters and digits).
+pub(super) fn language(field: &str, tag: &str) -> Checked {
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    let is_tag = (2..=8).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
+    match is_tag {
+        true => Ok(()),
+        false => {
+            Err(ActError::Language { field: field.to_owned(), language: tag.chars().take(40).collect() })
         }
-        None => Ok(()),
     }
 }
 

@@ -1,11 +1,13 @@
 //! The tests that every backend of the office must pass. They fail by panicking.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod comments;
+
 use model::PartyId;
 
 use super::{
-    AuditEntry, Draft, DraftId, HeldKey, Invitation, KeyHome, Office, Officer, OfficerId, Outcome, Passkey,
-    Role, Session, TokenHash, broken_link,
+    AuditEntry, DocumentRecord, Draft, DraftId, HeldKey, Invitation, KeyHome, Office, Officer, OfficerId,
+    Outcome, Passkey, Role, Session, TokenHash, broken_link,
 };
 
 /// Runs every test; each on a fresh, empty office.
@@ -21,6 +23,8 @@ pub fn run<S: Office>(make: impl Fn() -> S) {
     a_logged_draft_stays(&make());
     a_key_is_held_once(&make());
     the_trail_is_a_chain(&make());
+    a_document_is_kept_once_for_a_party(&make());
+    comments::run(make);
 }
 
 fn an_invitation_makes_one_officer_once(office: &impl Office) {
@@ -213,6 +217,33 @@ fn invitation(token: u8, officer: u8) -> Invitation {
         by: "console".into(),
         expires_at: 1000 + u64::from(token),
     }
+}
+
+fn a_document_is_kept_once_for_a_party(office: &impl Office) {
+    let record = |number: u8, party: Option<PartyId>, name: &str| DocumentRecord {
+        sha256: [number; 32],
+        media_type: "application/pdf".into(),
+        size_bytes: 10,
+        name: name.into(),
+        party,
+        by: "console".into(),
+        at: 50,
+    };
+    let (a, b) = (Some(party("a")), Some(party("b")));
+    let first = record(1, a.clone(), "first.pdf");
+    assert!(office.add_document(&first).unwrap());
+    assert!(!office.add_document(&record(1, a.clone(), "other name.pdf")).unwrap());
+    assert!(office.add_document(&record(2, a.clone(), "second.pdf")).unwrap());
+    assert!(office.add_document(&record(1, b.clone(), "first.pdf")).unwrap());
+    assert!(office.add_document(&record(1, None, "first.pdf")).unwrap());
+    assert!(!office.add_document(&record(1, None, "again.pdf")).unwrap());
+    let names = |party: Option<&PartyId>, limit| {
+        let found = office.documents(party, limit).unwrap();
+        found.into_iter().map(|document| document.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(a.as_ref(), 10), ["second.pdf", "first.pdf"]);
+    assert_eq!(names(a.as_ref(), 1), ["second.pdf"]);
+    assert_eq!(office.documents(None, 10).unwrap(), [record(1, None, "first.pdf")]);
 }
 
 fn officer(number: u8) -> Officer {

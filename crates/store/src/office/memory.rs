@@ -1,13 +1,15 @@
 //! The office in memory: for tests.
 
+mod comments;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use model::PartyId;
 
 use super::{
-    Audit, AuditEntry, AuditRecord, Draft, DraftId, Drafts, HeldKey, HeldKeys, Invitation, Officer,
-    OfficerId, Officers, Passkey, Session, Sessions, TokenHash,
+    Audit, AuditEntry, AuditRecord, DocumentRecord, Documents, Draft, DraftId, Drafts, HeldKey, HeldKeys,
+    Invitation, Officer, OfficerId, Officers, Passkey, Session, Sessions, TokenHash,
 };
 use crate::StoreError;
 
@@ -25,6 +27,8 @@ struct Data {
     drafts: Vec<Draft>,
     keys: Vec<HeldKey>,
     audit: Vec<AuditRecord>,
+    comments: comments::Kept,
+    documents: Vec<DocumentRecord>,
 }
 
 impl MemoryOffice {
@@ -231,6 +235,23 @@ impl HeldKeys for MemoryOffice {
         let before = data.keys.len();
         data.keys.retain(|key| key.party != *party || key.kid != kid);
         Ok(data.keys.len() < before)
+    }
+}
+
+impl Documents for MemoryOffice {
+    fn add_document(&self, record: &DocumentRecord) -> Result<bool, StoreError> {
+        let mut data = self.data();
+        if data.documents.iter().any(|known| known.party == record.party && known.sha256 == record.sha256) {
+            return Ok(false);
+        }
+        data.documents.push(record.clone());
+        Ok(true)
+    }
+
+    fn documents(&self, party: Option<&PartyId>, limit: usize) -> Result<Vec<DocumentRecord>, StoreError> {
+        let data = self.data();
+        let of = |record: &&DocumentRecord| record.party.as_ref() == party;
+        Ok(data.documents.iter().rev().filter(of).take(limit).cloned().collect())
     }
 }
 

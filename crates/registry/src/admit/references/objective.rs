@@ -52,6 +52,7 @@ impl References<'_> {
             Act::DraftFiled(act) => self.next_draft(&act.procedure, act.draft),
             Act::PracticeAssessed(act) => self.draft(&act.procedure, act.draft),
             Act::CommentsOpened(act) => self.draft(&act.procedure, act.draft),
+            Act::CommentsPublished(act) => self.draft(&act.procedure, act.draft),
             Act::CommentsAnswered(act) => self.draft(&act.procedure, act.draft),
             Act::DraftAgreed(act) => self.draft(&act.procedure, act.draft),
             Act::ObjectiveSubmitted(act) => self.draft(&act.procedure, act.draft),

@@ -1,5 +1,6 @@
 //! Procedures in which texts of common regulatory objectives are made (CRO-02 to CRO-07).
 
+pub mod comments;
 pub mod get;
 pub mod list;
 
@@ -16,7 +17,10 @@ use crate::state::ServerState;
 
 /// The routes.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
-    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get))
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(get::get))
+        .routes(routes!(comments::comments))
 }
 
 /// A procedure in short.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use app::documents::DocumentError;
 use app::office::{Acting, Office, OfficeError, Role, SessionToken};
 use app::submit::SubmitError;
 use askama::Template;
@@ -19,6 +20,7 @@ use crate::portal::texts::Language;
 pub(super) type Fields = HashMap<String, String>;
 
 /// What every handler of the desk is given.
+#[derive(Clone)]
 pub(super) struct Asked {
     desk: Desk,
     uri: Uri,
@@ -87,6 +89,21 @@ impl Asked {
         made.unwrap_or_else(|_| with_headers(StatusCode::INTERNAL_SERVER_ERROR, language, String::new()))
     }
 
+    /// One step of several: what it makes, or the refusal. Blocking is allowed in it.
+    pub(super) async fn stage<T, F>(&self, make: F) -> Result<T, Box<Response>>
+    where
+        T: Send + 'static,
+        F: FnOnce(&View<'_>) -> Result<T, Failed> + Send + 'static,
+    {
+        let (asked, language) = (self.clone(), self.desk.portal.language);
+        let made = tokio::task::spawn_blocking(move || {
+            asked.look(|view| make(view).map_err(|failed| Box::new(refuse(view, failed, language))))
+        });
+        made.await.unwrap_or_else(|_| {
+            Err(Box::new(with_headers(StatusCode::INTERNAL_SERVER_ERROR, language, String::new())))
+        })
+    }
+
     /// The same for an officer who is signed in; anybody else is sent to sign in.
     pub(super) async fn for_officer<F>(self, make: F) -> Response
     where
@@ -116,16 +133,19 @@ impl Asked {
     where
         F: FnOnce(&View<'_>) -> Result<Answer, Failed>,
     {
+        let language = self.desk.portal.language;
+        self.look(|view| match make(view) {
+            Ok(answer) => respond(view, answer, language),
+            Err(failed) => refuse(view, failed, language),
+        })
+    }
+
+    fn look<T>(&self, make: impl FnOnce(&View<'_>) -> T) -> T {
         let frame = self.desk.portal.frame(&self.uri);
         let office = &self.desk.office;
         let id = self.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
         let token = cookie::read(office, &self.headers);
-        let view = View { frame: &frame, office, request: id, token };
-        let language = self.desk.portal.language;
-        match make(&view) {
-            Ok(answer) => respond(&view, answer, language),
-            Err(failed) => refuse(&view, failed, language),
-        }
+        make(&View { frame: &frame, office, request: id, token })
     }
 }
 
@@ -189,6 +209,7 @@ impl Problem {
                 | OfficeError::Passkey(_)
                 | OfficeError::Key(_)
                 | OfficeError::Token(_)
+                | OfficeError::Document(_)
                 | OfficeError::OtherParty { .. }
                 | OfficeError::OtherSigner { .. }
         );
@@ -256,9 +277,15 @@ fn refuse(view: &View<'_>, failed: Failed, language: Language) -> Response {
 fn status(error: &OfficeError) -> StatusCode {
     match error {
         OfficeError::SignedOut | OfficeError::Passkey(_) => StatusCode::UNAUTHORIZED,
-        OfficeError::Role { .. } | OfficeError::ForeignForm => StatusCode::FORBIDDEN,
+        OfficeError::Document(DocumentError::TooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
+        OfficeError::Document(DocumentError::File { .. }) => StatusCode::SERVICE_UNAVAILABLE,
+        OfficeError::Role { .. } | OfficeError::NotModerator | OfficeError::ForeignForm => {
+            StatusCode::FORBIDDEN
+        }
         OfficeError::NoSuch(_) | OfficeError::Invitation => StatusCode::NOT_FOUND,
-        OfficeError::Repeated | OfficeError::Changed | OfficeError::Logged(_) => StatusCode::CONFLICT,
+        OfficeError::Repeated | OfficeError::Changed | OfficeError::Decided | OfficeError::Logged(_) => {
+            StatusCode::CONFLICT
+        }
         OfficeError::Store(_) | OfficeError::Random(_) | OfficeError::Submit(SubmitError::Store(_)) => {
             StatusCode::SERVICE_UNAVAILABLE
         }

@@ -4,6 +4,8 @@
 use model::{Date, InstrumentId, Jurisdiction};
 use serde::{Deserialize, Serialize};
 
+use super::DocumentCitation;
+
 /// A country announces that it intends to implement an objective (L 23, annex C 4.1).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,6 +58,9 @@ pub struct ObjectiveAdopted {
     /// First day after the application, if it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
+    /// Documents, such as the text of the law.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentCitation>,
 }
 
 /// A country accepts complying products without adopting (annex C 4.4).
@@ -92,4 +97,7 @@ pub struct ObjectiveStatusReported {
     pub expected_on: Option<Date>,
     /// Day of the report.
     pub on: Date,
+    /// Documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentCitation>,
 }

@@ -4,6 +4,8 @@
 use model::{Date, InstrumentId, Jurisdiction, Procedure, ProductScope, Text};
 use serde::{Deserialize, Serialize};
 
+use super::DocumentCitation;
+
 /// An additional requirement despite an objective, notified through UNECE (L 18). A requirement of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +37,9 @@ pub struct AdditionalRequirementImposed {
     /// It treats imported products worse than domestic ones: recorded, flagged under E.1, still law.
     #[serde(default)]
     pub imports_treated_worse: bool,
+    /// Documents, such as the text of the requirement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentCitation>,
 }
 
 /// An additional requirement no longer stands.

@@ -77,6 +77,36 @@ pub struct CommentsOpened {
     /// Where comments are sent.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub address: String,
+    /// What explains the draft to those who comment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<DocumentCitation>,
+}
+
+/// The comments that are published on a draft are counted and bound by a hash, so that none can be changed or taken
+/// away unseen (GOV-01). It may be said again when more are published: the tree grows and is never cut. The comments
+/// themselves are not in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommentsPublished {
+    /// In which procedure.
+    pub procedure: InstrumentId,
+    /// Which draft.
+    pub draft: u32,
+    /// The country that publishes, for the task force.
+    pub by: Jurisdiction,
+    /// How many comments are published.
+    pub published: u32,
+    /// Root of the Merkle tree (RFC 9162 section 2.1.1) over the published comments in the order of their
+    /// publication, in hexadecimal.
+    pub root: String,
+    /// How many were declined, each with its reason.
+    #[serde(default)]
+    pub declined: u32,
+    /// How many nobody has looked at yet.
+    #[serde(default)]
+    pub waiting: u32,
+    /// Day for which this holds.
+    pub on: Date,
 }
 
 /// The answers to the comments on a draft are published.

@@ -18,6 +18,12 @@ pub struct DocumentCitation {
     pub size_bytes: u64,
     /// Title.
     pub title: Text,
+    /// Language in which it is written (BCP 47), where it is one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// Its version, counted from 1; absent where it has only one. Every version stays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
 }
 
 /// The elements of a common regulatory objective (Rec. L annex B).
