@@ -43,13 +43,20 @@ evidence--product-same--not_met =
                 [brand] The brand asked about is { $asked }; the evidence states { $certified }.
                 [batch] The batch asked about is { $asked }; the evidence states { $certified }.
                 [serial] The serial number asked about is { $asked }; the evidence states { $certified }.
-               *[other] The question says { $asked } ({ $kind }); the evidence states { $certified }.
+               *[other] The question says { $asked }; the evidence states { $certified }.
             }
        *[other] The code { $asked_code } lies outside the codes that the evidence covers.
     }
 evidence--product-same--unknown =
     { $reason ->
-        [claim] Nothing ties the product to the evidence: { $asked } ({ $kind }) is claimed in the question, and the evidence states nothing to compare it with.
+        [claim] Nothing ties the product to the evidence: { $asked } ({ $kind ->
+            [gtin] GTIN
+            [model] model
+            [brand] brand
+            [batch] batch
+            [serial] serial number
+           *[other] other identifier
+        }) is claimed in the question, and the evidence states nothing to compare it with.
        *[other] It cannot be told whether the code { $asked_code } is covered: the evidence uses another edition or more digits.
     }
 evidence--product-same--missing =

@@ -289,7 +289,14 @@ objective--missing-standards-requested--duty = Where no relevant standard exists
 objective--missing-standards-requested--met =
     { $reason ->
         [not_needed] Relevant standards exist; none had to be requested.
-       *[other] A standard was requested: { $request } (state: { $state }).
+       *[other] A standard was requested: { $request } (state: { $state ->
+            [accepted] accepted
+            [declined] declined
+            [in_preparation] in preparation
+            [published] published
+            [stopped] stopped
+           *[other] not answered yet
+        }).
     }
 objective--missing-standards-requested--unknown =
     { $reason ->

@@ -43,13 +43,20 @@ evidence--product-same--not_met =
                 [brand] La question porte sur la marque { $asked } ; le document indique { $certified }.
                 [batch] La question porte sur le lot { $asked } ; le document indique { $certified }.
                 [serial] La question porte sur le numéro de série { $asked } ; le document indique { $certified }.
-               *[other] La question indique { $asked } ({ $kind }) ; le document indique { $certified }.
+               *[other] La question indique { $asked } ; le document indique { $certified }.
             }
        *[other] Le code { $asked_code } ne fait pas partie des codes que couvre le document.
     }
 evidence--product-same--unknown =
     { $reason ->
-        [claim] Rien ne relie le produit au document : la question avance { $asked } ({ $kind }), et le document n’indique rien à quoi le comparer.
+        [claim] Rien ne relie le produit au document : la question avance { $asked } ({ $kind ->
+            [gtin] GTIN
+            [model] modèle
+            [brand] marque
+            [batch] lot
+            [serial] numéro de série
+           *[other] autre identifiant
+        }), et le document n’indique rien à quoi le comparer.
        *[other] On ne peut pas dire si le code { $asked_code } est couvert : le document utilise une autre édition ou davantage de chiffres.
     }
 evidence--product-same--missing =

@@ -289,7 +289,14 @@ objective--missing-standards-requested--duty = Lorsqu’il n’existe pas de nor
 objective--missing-standards-requested--met =
     { $reason ->
         [not_needed] Des normes pertinentes existent ; aucune n’était à demander.
-       *[other] Une norme a été demandée : { $request } (état : { $state }).
+       *[other] Une norme a été demandée : { $request } (état : { $state ->
+            [accepted] acceptée
+            [declined] refusée
+            [in_preparation] en préparation
+            [published] publiée
+            [stopped] arrêtée
+           *[other] pas encore de réponse
+        }).
     }
 objective--missing-standards-requested--unknown =
     { $reason ->

@@ -11,10 +11,10 @@ use tlog::{Frontier, Hash};
 use crate::clock::Clock;
 use crate::cosign::{self, CosignedCheckpoint};
 use crate::decide::{CertificateCache, Roots};
-use crate::due::DueCache;
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
 use crate::sequencer::{Queue, Sequencer};
+use crate::stories::StoriesCache;
 use crate::submit::DecodedKeys;
 
 /// The application. A clone is cheap and shares everything.
@@ -43,8 +43,8 @@ pub(crate) struct Shared {
     pub(crate) certificates: CertificateCache,
     /// Roots of the tree at earlier sizes.
     pub(crate) roots: Roots,
-    /// What is due, as asked last.
-    pub(crate) due: DueCache,
+    /// The index over procedures and objectives.
+    pub(crate) stories: StoriesCache,
     /// Keys of those who submitted lately.
     pub(crate) keys: DecodedKeys,
 }
@@ -118,8 +118,8 @@ impl App {
         &self.inner.shared.roots
     }
 
-    pub(crate) fn due_cache(&self) -> &DueCache {
-        &self.inner.shared.due
+    pub(crate) fn stories_cache(&self) -> &StoriesCache {
+        &self.inner.shared.stories
     }
 
     pub(crate) fn keys(&self) -> &DecodedKeys {
@@ -144,7 +144,7 @@ impl Shared {
             cosigned,
             certificates: CertificateCache::default(),
             roots: Roots::default(),
-            due: DueCache::default(),
+            stories: StoriesCache::default(),
             keys: DecodedKeys::default(),
         })
     }

@@ -2,11 +2,11 @@
 //! annex C 2.1, 4.2, 4.3). Nothing is refused for being late; lateness is shown and counted.
 
 use std::cmp::Reverse;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::ops::Range;
+use std::sync::Arc;
 
 use law::term::TermState;
 use model::{Date, Jurisdiction};
-use registry::{Knowledge, Registry};
 
 use crate::app::App;
 use crate::lookup::{AsOf, LookupError, When};
@@ -35,6 +35,8 @@ pub struct DueTerm {
     pub period: u32,
     /// The statement that did it, else the one from which the term runs.
     pub statement: u64,
+    /// Whether that statement is a report.
+    pub reported: bool,
 }
 
 /// What is due, what is overdue first, then what is open, then what is done from the latest on.
@@ -48,12 +50,20 @@ pub struct DueList {
     pub as_of: AsOf,
 }
 
-/// The terms of the size and day asked about last: everybody asks about today.
-#[derive(Debug, Default)]
-pub(crate) struct DueCache(Mutex<Option<Kept>>);
-
-/// Size of the log, day, and what was due.
-type Kept = (u64, Date, Arc<[DueTerm]>);
+/// Some rows of what is due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DueRows {
+    /// The rows.
+    pub terms: Vec<DueTerm>,
+    /// How many there are to page through, at most [`DUE_MAX`].
+    pub total: usize,
+    /// How many more there are.
+    pub left_off: usize,
+    /// How many terms are overdue.
+    pub overdue: usize,
+    /// As of when.
+    pub as_of: AsOf,
+}
 
 impl App {
     /// What is due, of one country or of all.
@@ -61,42 +71,53 @@ impl App {
     /// # Errors
     /// When the position does not exist, or the tree cannot be read.
     pub fn due(&self, country: Option<Jurisdiction>, when: When) -> Result<DueList, LookupError> {
-        let state = self.state();
-        let as_of = self.as_of(&state, when)?;
-        let registry = state.registry();
-        let all = self.due_cache().get(as_of.log_size, as_of.on, || {
-            terms(registry, as_of.on, registry.knowledge_at(as_of.known_at))
-        });
-        let (terms, left_off) = select(&all, country);
+        let (stories, as_of) = self.stories(when)?;
+        let of = |term: &&Arc<DueTerm>| country.is_none() || term.from == country;
+        let own = |term: &Arc<DueTerm>| (**term).clone();
+        let terms: Vec<_> = stories.terms().iter().filter(of).take(DUE_MAX).map(own).collect();
+        let left_off = stories.terms().iter().filter(of).count() - terms.len();
         Ok(DueList { terms, left_off, as_of })
     }
-}
 
-impl DueCache {
-    fn get(&self, size: u64, day: Date, compute: impl FnOnce() -> Vec<DueTerm>) -> Arc<[DueTerm]> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some((_, _, terms)) = known.filter(|known| (known.0, known.1) == (size, day)) {
-            return terms;
-        }
-        let terms: Arc<[DueTerm]> = compute().into();
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((size, day, terms.clone()));
-        terms
+    /// Some rows of what is due, of one country or of all, with how many there are: for a page.
+    ///
+    /// # Errors
+    /// When the position does not exist, or the tree cannot be read.
+    pub fn due_rows(
+        &self,
+        country: Option<Jurisdiction>,
+        when: When,
+        rows: Range<usize>,
+    ) -> Result<DueRows, LookupError> {
+        let (stories, as_of) = self.stories(when)?;
+        let of = |term: &&Arc<DueTerm>| country.is_none() || term.from == country;
+        let all = || stories.terms().iter().filter(of);
+        let (total, shown) = (all().count(), rows.end.min(DUE_MAX).saturating_sub(rows.start));
+        Ok(DueRows {
+            terms: all().skip(rows.start).take(shown).map(|term| (**term).clone()).collect(),
+            total: total.min(DUE_MAX),
+            left_off: total.saturating_sub(DUE_MAX),
+            overdue: all().filter(|term| matches!(term.state, TermState::Overdue(_))).count(),
+            as_of,
+        })
     }
 }
 
-/// Every term that has begun by a day, what is overdue first.
-fn terms(registry: &Registry, day: Date, knowledge: Knowledge<'_>) -> Vec<DueTerm> {
-    let mut terms: Vec<_> = procedure::due(registry, day, knowledge).iter().map(term).collect();
-    // Stable: within a group the order by objective and country stays.
-    terms.sort_by_key(|term| match term.state {
-        TermState::Overdue(_) => (0, Some(term.due_on), None),
-        TermState::Open => (1, Some(term.due_on), None),
-        TermState::Late(..) | TermState::Done(_) => (2, None, Some(Reverse(term.due_on))),
-    });
-    terms
+impl DueTerm {
+    /// What is overdue first, then what is open, then what is done from the latest on; within these by objective,
+    /// country, rule and period.
+    pub(crate) fn order(&self) -> impl Ord + use<'_> {
+        let group = match self.state {
+            TermState::Overdue(_) => (0, Some(self.due_on), None),
+            TermState::Open => (1, Some(self.due_on), None),
+            TermState::Late(..) | TermState::Done(_) => (2, None, Some(Reverse(self.due_on))),
+        };
+        (group, self.objective.as_str(), self.from, self.rule, self.period)
+    }
 }
 
-fn term(due: &procedure::Due<'_>) -> DueTerm {
+/// A term on its own.
+pub(crate) fn term(due: &procedure::Due<'_>, reported: bool) -> DueTerm {
     let cited: Vec<_> = due.rule.citations.iter().map(|citation| citation.paragraph).collect();
     DueTerm {
         rule: due.rule.id,
@@ -108,11 +129,6 @@ fn term(due: &procedure::Due<'_>) -> DueTerm {
         state: due.state,
         period: due.period,
         statement: due.statement.0,
+        reported,
     }
-}
-
-fn select(all: &[DueTerm], country: Option<Jurisdiction>) -> (Vec<DueTerm>, usize) {
-    let of = |term: &&DueTerm| country.is_none() || term.from == country;
-    let terms = all.iter().filter(of).take(DUE_MAX).cloned().collect();
-    (terms, all.iter().filter(of).count().saturating_sub(DUE_MAX))
 }

@@ -9,6 +9,7 @@ mod country;
 mod list;
 mod objective;
 mod party;
+mod procedure;
 mod proof;
 mod recognition;
 mod regulation;
@@ -27,6 +28,10 @@ pub(crate) use certificate::status;
 pub use certificate::{CertificateFilter, CertificateRow, CertificateView, HistoryEvent};
 pub use list::{LIST_MAX, List, ListRow, Select};
 pub(crate) use party::BODIES;
+pub use procedure::{
+    CallRecord, DraftRecord, EventRecord, FindingRecord, ParticipantRecord, ProcedureList, ProcedureRecord,
+    SelectProcedures,
+};
 
 /// What kind of thing a record is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,5 +1,7 @@
 //! What the portal's pages show, read from one published state each.
 
+mod objectives;
+
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,8 +15,6 @@ use store::{Search, SearchDocument, SearchRequest, StoreError};
 use crate::app::{App, State};
 use crate::decide::DecideError;
 use crate::log::LogError;
-use crate::lookup::{LookupError, When};
-use crate::view::calendar::{CalendarView, calendar};
 use crate::view::certificate::{CertificateView, certificate};
 use crate::view::country::{CountryRow, countries};
 use crate::view::decision::{Asked, Refused, Told};
@@ -56,6 +56,19 @@ impl Pages {
     pub fn new(app: App, search: Arc<dyn Search>) -> Result<Self, WordsError> {
         let words = explain::LANGUAGES.iter().map(|language| Ok((*language, Words::load(language)?)));
         Ok(Self { app, search, words: words.collect::<Result<_, WordsError>>()?, reports: Mutex::default() })
+    }
+
+    /// Pages that search nothing: for files of one thing.
+    ///
+    /// # Errors
+    /// When the translations are broken.
+    pub fn without_search(app: App) -> Result<Self, WordsError> {
+        Self::new(app, Arc::new(store::NoSearch))
+    }
+
+    /// The application.
+    pub fn app(&self) -> &App {
+        &self.app
     }
 
     /// The day, in UTC.
@@ -102,27 +115,6 @@ impl Pages {
         language: &str,
     ) -> NetworkView {
         self.read(on, language, |reading| network(reading, sector, recognises))
-    }
-
-    /// What is due, of one country or of all; `None` if the country is not on record.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn calendar(
-        &self,
-        country: Option<Jurisdiction>,
-        on: Date,
-        language: &str,
-    ) -> Result<Option<CalendarView>, PageError> {
-        if country.is_some_and(|code| !self.app.state().registry().knows(code)) {
-            return Ok(None);
-        }
-        let list =
-            self.app.due(country, When { on: Some(on), known_at: None }).map_err(|error| match error {
-                LookupError::Store(error) => PageError::Store(error),
-                other => PageError::Refused(Refused::Other(other.to_string())),
-            })?;
-        Ok(Some(self.read(on, language, |reading| calendar(reading, &list, country))))
     }
 
     /// A certificate, with the answer for every country.
@@ -270,7 +262,7 @@ impl Pages {
         Ok(Some(self.read(self.today(), language, |reading| statement(reading, &found))))
     }
 
-    fn words(&self, language: &str) -> &Words {
+    pub(crate) fn words(&self, language: &str) -> &Words {
         // English is always loaded; an unknown language is told in it.
         self.words.get(language).unwrap_or_else(|| &self.words["en"])
     }
@@ -297,7 +289,7 @@ impl Reports for InLog<'_> {
             return found.clone();
         }
         drop(known);
-        let payload = self.pages.app.entry(at).ok()?.payload;
+        let payload = payload(&self.pages.app, at)?;
         let reading =
             Reading { registry: self.registry, on: Date::MIN, language: self.language, reports: &NoReports };
         let found = report(&reading, &payload);
@@ -308,6 +300,12 @@ impl Reports for InLog<'_> {
         known.insert(key, found.clone());
         found
     }
+}
+
+/// What a statement says, without the proof that it is in the log: pages show many reports.
+fn payload(app: &App, at: LogIndex) -> Option<statement::Payload> {
+    let entry = app.store().entries(at.0, 1, store::Which::All).ok()?.pop()?;
+    Some(statement::Unverified::parse(&entry.jws).ok()?.payload().clone())
 }
 
 /// Names need no reports.
@@ -394,6 +392,7 @@ fn kind_name(kind: Kind) -> &'static str {
         Kind::Standard => "standard",
         Kind::Regulation => "regulation",
         Kind::Objective => "objective",
+        Kind::Procedure => "procedure",
         Kind::Measure => "measure",
         Kind::PriorDecision => "recognition_decision",
         Kind::Equivalence => "equivalence",

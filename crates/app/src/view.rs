@@ -10,6 +10,7 @@ pub mod annex;
 pub mod body;
 pub mod calendar;
 pub mod certificate;
+pub mod comparison;
 pub mod country;
 pub mod decision;
 pub mod equivalence;
@@ -17,11 +18,17 @@ pub mod log;
 pub mod measure;
 pub mod network;
 pub mod objective;
+pub mod objective_story;
+pub mod objectives;
 pub mod prior_decision;
+pub mod procedure;
+pub mod product;
 mod reading;
+pub mod recognised_bodies;
 pub mod regulation;
 pub mod search;
 pub mod standard;
+pub mod story;
 mod words;
 
 #[cfg(test)]
@@ -46,8 +53,16 @@ pub fn record(reading: &Reading<'_>, kind: Kind, id: &str) -> Option<Record> {
         Kind::Measure => measure::measure(reading, &id.parse().ok()?),
         Kind::PriorDecision => prior_decision::prior_decision(reading, &id.parse().ok()?),
         Kind::Equivalence => equivalence::equivalence(reading, &id.parse().ok()?),
-        Kind::Standard | Kind::Certificate | Kind::Statement => None,
+        Kind::Standard | Kind::Certificate | Kind::Procedure | Kind::Statement => None,
     }
+}
+
+/// Every country on record, by name.
+pub(crate) fn countries_by_name(reading: &Reading<'_>) -> Vec<Named> {
+    let mut countries: Vec<_> =
+        reading.registry.countries().map(|known| reading.country(known.country)).collect();
+    countries.sort_by(|a, b| a.name.cmp(&b.name));
+    countries
 }
 
 /// How old and how large the registry is: stands beside every answer.
@@ -104,6 +119,8 @@ pub enum Kind {
     Regulation,
     /// A common regulatory objective.
     Objective,
+    /// A procedure in which the text of an objective is made.
+    Procedure,
     /// A measure on the market.
     Measure,
     /// A recognition decision of one country, or what it accepts by its own law.

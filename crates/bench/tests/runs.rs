@@ -24,6 +24,9 @@ fn everything_is_measured_on_a_small_world() {
         "API decisions, certificate cached",
         "API decisions, streamed",
         "search as one types, p99",
+        "the index over procedures and objectives, made anew",
+        "page /en/objectives",
+        "page /en/calendar, after a statement",
     ] {
         assert!(what.iter().any(|row| row.starts_with(subject)), "{subject}: {what:?}");
     }

@@ -119,3 +119,21 @@ fn the_folder_played_again_changes_nothing() {
     assert!(output.status.success(), "{}", said(&output));
     assert_eq!(registry.size(), before);
 }
+
+#[test]
+fn the_objective_is_written_as_one_file_with_every_statement_about_it() {
+    let (registry, app) = played();
+    let file = registry.directory.path().join("DEMO-CRO-10.html");
+    let export = ["export", "objective", "DEMO-CRO-10", "--language", "fr", "--out"];
+    registry.run(&export).arg(&file).assert().success();
+    let html = std::fs::read_to_string(&file).unwrap();
+    let statements = html.matches("<article class=\"statement\"").count();
+    assert_eq!(statements, app.dossier("DEMO-CRO-10").unwrap().statements.len());
+    assert!(html.contains("lang=\"fr\"") && html.contains(&app.state().root().to_string()));
+    // What is there is not written over, and what cannot be is named with the next step.
+    assert!(!registry.run(&export).arg(&file).output().unwrap().status.success());
+    let unknown = registry.run(&["export", "objective", "NONE"]).output().unwrap();
+    assert!(said(&unknown).contains("NONE"), "{}", said(&unknown));
+    let without = registry.run(&["export", "objective"]).output().unwrap();
+    assert_eq!(without.status.code(), Some(2), "{}", said(&without));
+}

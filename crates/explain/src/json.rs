@@ -248,6 +248,12 @@ impl Serialize for OneFinding<'_, '_> {
     }
 }
 
+/// The facts that a finding compared, by name, as they stand in every answer.
+pub fn finding_facts(finding: &Finding<'_>) -> serde_json::Value {
+    // Keys are names and values are plain: writing them cannot fail.
+    serde_json::to_value(Facts(finding)).unwrap_or_default()
+}
+
 struct Facts<'d, 'a>(&'d Finding<'a>);
 
 impl Serialize for Facts<'_, '_> {

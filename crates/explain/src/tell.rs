@@ -155,6 +155,25 @@ pub fn tell(
     }
 }
 
+/// Tells one finding, with the paragraphs of its rule and the statements that it rests on.
+pub fn tell_finding(
+    finding: &Finding<'_>,
+    words: &Words,
+    names: &dyn Fn(&str) -> Option<String>,
+) -> ToldFinding {
+    let statements = finding.facts.iter().filter_map(|fact| match fact.value {
+        Value::Statement(at) => Some(at.0),
+        _ => None,
+    });
+    ToldFinding {
+        rule: finding.rule.id.to_owned(),
+        outcome: finding.outcome.as_str().to_owned(),
+        sentence: words.finding(finding, names),
+        citations: finding.rule.citations.iter().map(|citation| words.citation(citation)).collect(),
+        statements: statements.collect(),
+    }
+}
+
 struct Teller<'t, 'a> {
     words: &'t Words,
     names: &'t dyn Fn(&str) -> Option<String>,
@@ -243,23 +262,7 @@ impl<'a> Teller<'_, 'a> {
     }
 
     fn finding(&self, finding: &Finding<'a>) -> ToldFinding {
-        let cite = |citation: &law::Citation| match citation.source {
-            law::Source::Recommendations => format!("Rec. {}", citation.paragraph),
-            law::Source::Methods => citation.paragraph.to_owned(),
-            law::Source::Tbt => format!("TBT {}", citation.paragraph.trim_start_matches("TBT ")),
-            source => format!("{}: {}", source.title(), citation.paragraph),
-        };
-        let statements = finding.facts.iter().filter_map(|fact| match fact.value {
-            Value::Statement(at) => Some(at.0),
-            _ => None,
-        });
-        ToldFinding {
-            rule: finding.rule.id.to_owned(),
-            outcome: finding.outcome.as_str().to_owned(),
-            sentence: self.words.finding(finding, self.names),
-            citations: finding.rule.citations.iter().map(cite).collect(),
-            statements: statements.collect(),
-        }
+        tell_finding(finding, self.words, self.names)
     }
 
     fn coverage(&self, coverage: &CoverageAnswer<'a>) -> String {

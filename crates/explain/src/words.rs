@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use law::{Finding, Outcome, Rule, Value};
+use law::{Citation, Finding, Outcome, Rule, Source, Value};
 
 /// Languages of answers, English first.
 pub const LANGUAGES: &[&str] = &["en", "fr"];
@@ -18,7 +18,7 @@ macro_rules! files {
 macro_rules! language {
     ($language:literal) => {
         files!($language:
-            "answer", "documents", "findings-accreditation", "findings-agreement", "findings-alignment", "findings-body",
+            "answer", "citations", "documents", "findings-accreditation", "findings-agreement", "findings-alignment", "findings-body",
             "findings-declaration", "findings-equivalence", "findings-evidence", "findings-harmonised-approval",
             "findings-lawful-marketing", "findings-measure", "findings-national", "findings-objective",
             "findings-prior-decision", "findings-requirement", "findings-results", "findings-scheme",
@@ -99,6 +99,45 @@ impl Words {
     /// The duty of a rule in a sentence.
     pub fn duty(&self, rule: &Rule) -> String {
         self.say(&message_id(rule, "duty"), &FluentArgs::new())
+    }
+
+    /// A citation as readers of the language know it: the text, and the place in it.
+    pub fn citation(&self, citation: &Citation) -> String {
+        let text = match citation.source {
+            Source::Recommendations => "recommendations",
+            Source::Methods => "methods",
+            Source::Tbt => "tbt",
+            Source::Practice => "practice",
+            Source::Agreement1958 => "agreement1958",
+            Source::Reading => "reading",
+        };
+        let place = citation.paragraph.trim_start_matches("TBT ");
+        let place = match place.strip_prefix("L annex ") {
+            Some(annex) => self.message("cited--annex", &[("place", &self.in_annex(annex))]),
+            None => self.named_place(text, place),
+        };
+        self.message(&format!("cited--{text}"), &[("place", &place)])
+    }
+
+    /// A place in an annex of Rec. L: `B scope`, `C 3.4 (second)`.
+    fn in_annex(&self, place: &str) -> String {
+        if let Some(place) = place.strip_suffix(" (second)") {
+            return self.message("cited--second", &[("place", place)]);
+        }
+        match place.strip_prefix("B ") {
+            Some(part) => format!("B {}", self.named_place("annex-b", part)),
+            None => place.to_owned(),
+        }
+    }
+
+    /// A place that has a name rather than a number.
+    fn named_place(&self, text: &str, place: &str) -> String {
+        let slug: String = place
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+            .collect();
+        let id = format!("place--{text}--{slug}");
+        if self.has(&id) { self.message(&id, &[]) } else { place.to_owned() }
     }
 
     /// Any other message.
@@ -227,6 +266,29 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn every_citation_is_in_the_language_of_the_reader() {
+        let (english, french) = (Words::load("en").unwrap(), Words::load("fr").unwrap());
+        for citation in law::RULES.iter().flat_map(|rule| rule.citations) {
+            let told = french.citation(citation);
+            // A place that has a name has one in every language; what is left as it stands is numbers and letters.
+            let mut names = citation.paragraph.split(|c: char| !c.is_ascii_lowercase());
+            let is_named = names.any(|word| word.len() > 3 && word != "second");
+            assert!(!is_named || told != english.citation(citation), "{told}");
+            assert!(!told.contains("--") && !told.contains("{$"), "{told}");
+        }
+        let cited = |paragraph| {
+            let source = Source::Recommendations;
+            (
+                Words::load("en").unwrap().citation(&Citation { source, paragraph }),
+                french.citation(&Citation { source, paragraph }),
+            )
+        };
+        let scope = cited("L annex B scope");
+        assert_eq!((scope.0.as_str(), scope.1.as_str()), ("Rec. L annex B scope", "Rec. L annexe B portée"));
+        assert_eq!(cited("L annex C 3.4 (second)").1, "Rec. L annexe C 3.4 (second)");
     }
 
     #[test]

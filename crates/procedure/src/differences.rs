@@ -34,10 +34,15 @@ pub fn differences(before: &Elements, after: &Elements) -> Vec<Difference> {
     found
 }
 
-struct Part {
-    element: Element,
-    key: String,
-    text: String,
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The element of annex B.
+    pub element: Element,
+    /// The part of it, where it has parts: the number of a requirement, a standard, a procedure; else empty.
+    pub key: String,
+    /// What it says. Terms of closed lists stand in their wire form.
+    pub text: String,
 }
 
 impl Part {
@@ -55,8 +60,8 @@ impl Part {
     }
 }
 
-/// A text as parts. What is empty is no part.
-fn parts(e: &Elements) -> Vec<Part> {
+/// A text as parts, in the order of annex B. What is empty is no part.
+pub fn parts(e: &Elements) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut add = |element, key: &str, text: String| {
         if !text.is_empty() {
@@ -105,6 +110,7 @@ fn parts(e: &Elements) -> Vec<Part> {
     add(Element::NonConformingDeclared, "", e.protection.non_conforming_declared.clone());
     add(Element::Endangering, "", e.protection.endangering.clone());
     add(Element::EndangeringDeclared, "", e.protection.endangering_declared.clone());
+    parts.sort_by_key(|part| part.element);
     parts
 }
 

@@ -10,8 +10,8 @@ use model::{Date, InstrumentId, Jurisdiction, LogIndex};
 use registry::{Knowledge, Registry};
 use statement::Act;
 
-use crate::life::{CountryLife, ObjectiveLife, objective};
-use crate::making::{Procedure, procedure, procedures};
+use crate::life::{CountryLife, ObjectiveLife, objective_in_short};
+use crate::making::{Procedure, procedure_in_short, procedures};
 
 /// A term.
 #[derive(Clone, Copy, Debug)]
@@ -40,10 +40,10 @@ pub struct Due<'r> {
 pub fn due<'r>(registry: &'r Registry, day: Date, knowledge: Knowledge<'r>) -> Vec<Due<'r>> {
     let mut all = Vec::new();
     for id in procedures(registry, knowledge) {
-        all.extend(procedure(registry, id, day, knowledge).iter().flat_map(of_procedure));
+        all.extend(procedure_in_short(registry, id, day, knowledge).iter().flat_map(due_in_procedure));
     }
     for (id, _) in registry.objectives() {
-        all.extend(objective(registry, id, day, knowledge).iter().flat_map(due_of_objective));
+        all.extend(objective_in_short(registry, id, day, knowledge).iter().flat_map(due_under_objective));
     }
     all.sort_by(|a, b| {
         (a.due_on, a.objective, a.from, a.rule.id).cmp(&(b.due_on, b.objective, b.from, b.rule.id))
@@ -63,7 +63,8 @@ pub fn due_from<'r>(
     all
 }
 
-fn of_procedure<'r>(found: &Procedure<'r>) -> Vec<Due<'r>> {
+/// The terms of one procedure that have begun by its day, in no order.
+pub fn due_in_procedure<'r>(found: &Procedure<'r>) -> Vec<Due<'r>> {
     let mut terms = comment_periods(found);
     let transmitted = found.call.as_ref().filter(|call| call.has_effect).and_then(|call| call.transmitted);
     let Some((transmitted_on, at)) = transmitted else { return terms };
@@ -112,8 +113,8 @@ fn comment_periods<'r>(found: &Procedure<'r>) -> Vec<Due<'r>> {
     periods.map(term).collect()
 }
 
-/// The terms of one objective.
-pub fn due_of_objective<'r>(life: &ObjectiveLife<'r>) -> Vec<Due<'r>> {
+/// The terms of one objective that have begun by its day, in no order.
+pub fn due_under_objective<'r>(life: &ObjectiveLife<'r>) -> Vec<Due<'r>> {
     life.countries.iter().flat_map(|country| of_country(life, country)).collect()
 }
 

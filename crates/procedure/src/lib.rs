@@ -17,10 +17,12 @@ mod making;
 mod membership;
 mod stage;
 
-pub use differences::{Difference, differences};
-pub use due::{Due, due, due_from, due_of_objective};
+pub use differences::{Difference, Part, differences, parts};
+pub use due::{Due, due, due_from, due_in_procedure, due_under_objective};
 pub use event::{Event, timeline};
-pub use life::{CountryLife, ObjectiveLife, Period, VersionLife, objective};
-pub use making::{Agreement, Call, Comments, Draft, Procedure, procedure, procedures};
+pub use life::{CountryLife, ObjectiveLife, Period, VersionLife, objective, objective_in_short};
+pub use making::{
+    Agreement, Call, Comments, Draft, Procedure, procedure, procedure_in_short, procedures, title_of,
+};
 pub use membership::{Participant, is_member_state};
 pub use stage::Stage;

@@ -89,6 +89,18 @@ pub fn objective<'r>(
     day: Date,
     knowledge: Knowledge<'r>,
 ) -> Option<ObjectiveLife<'r>> {
+    let mut life = objective_in_short(registry, id, day, knowledge)?;
+    life.findings = findings::applied(registry, &life, knowledge);
+    Some(life)
+}
+
+/// The same without findings: enough for lists and clocks, which ask it of every objective.
+pub fn objective_in_short<'r>(
+    registry: &'r Registry,
+    id: &'r InstrumentId,
+    day: Date,
+    knowledge: Knowledge<'r>,
+) -> Option<ObjectiveLife<'r>> {
     let record = registry.objective(id)?;
     let versions = versions(record, day, knowledge);
     if versions.is_empty() {
@@ -104,7 +116,7 @@ pub fn objective<'r>(
         life.periods = version.map(|version| periods(life, version, day)).unwrap_or_default();
     }
     let current = versions.iter().filter(|version| version.established_on.is_some_and(|on| on <= day));
-    let mut life = ObjectiveLife {
+    Some(ObjectiveLife {
         id,
         day,
         timeline,
@@ -112,9 +124,7 @@ pub fn objective<'r>(
         versions,
         countries,
         findings: Vec::new(),
-    };
-    life.findings = findings::applied(registry, &life, knowledge);
-    Some(life)
+    })
 }
 
 fn versions<'r>(record: &'r Objective, day: Date, knowledge: Knowledge<'r>) -> Vec<VersionLife<'r>> {

@@ -103,8 +103,26 @@ pub fn procedures<'r>(registry: &'r Registry, knowledge: Knowledge<'r>) -> Vec<&
     registry.journals(JournalKind::Procedure, knowledge).collect()
 }
 
+/// The title last given to a procedure, as far as it is known.
+pub fn title_of<'r>(registry: &'r Registry, id: &InstrumentId, knowledge: Knowledge<'r>) -> Option<&'r Text> {
+    let mut entries = registry.journal(id).into_iter().flat_map(|facts| facts.known(knowledge));
+    entries.rfind(|fact| title(&fact.value.act).is_some()).and_then(|fact| title(&fact.value.act))
+}
+
 /// A procedure as it stands on a day; `None` if nothing of it is known by then.
 pub fn procedure<'r>(
+    registry: &'r Registry,
+    id: &'r InstrumentId,
+    day: Date,
+    knowledge: Knowledge<'r>,
+) -> Option<Procedure<'r>> {
+    let mut found = procedure_in_short(registry, id, day, knowledge)?;
+    found.findings = findings::making(registry, &found, knowledge);
+    Some(found)
+}
+
+/// The same without findings: enough for lists and clocks, which ask it of every procedure.
+pub fn procedure_in_short<'r>(
     registry: &'r Registry,
     id: &'r InstrumentId,
     day: Date,
@@ -143,7 +161,6 @@ pub fn procedure<'r>(
         timeline,
     };
     found.stage = stage(registry, &found, knowledge);
-    found.findings = findings::making(registry, &found, knowledge);
     Some(found)
 }
 

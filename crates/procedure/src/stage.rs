@@ -55,4 +55,9 @@ impl Stage {
             Stage::Adopted => "adopted",
         }
     }
+
+    /// The stage of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|stage| stage.as_str() == name)
+    }
 }

@@ -52,6 +52,11 @@ impl Knowledge<'_> {
         at <= self.at && !self.is_compromised(at, key)
     }
 
+    /// How many keys are known to have been compromised: each one takes effect away from statements made before.
+    pub fn compromises(&self) -> usize {
+        self.compromised.iter().filter(|c| c.at <= self.at).count()
+    }
+
     /// Whether the key that signed at a position is known to have been compromised by then.
     pub fn is_compromised(&self, at: LogIndex, key: u32) -> bool {
         self.compromised.iter().any(|c| c.at <= self.at && c.key == key && c.since <= at.0)

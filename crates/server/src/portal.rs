@@ -6,22 +6,30 @@
 mod address;
 mod app_source;
 mod assets;
+pub mod export;
 mod form;
 mod frame;
 mod page;
 mod parts;
 mod source;
+mod story;
 mod texts;
 
 mod about;
 mod calendar;
 mod certificate;
+mod comparison;
 mod consultation;
 mod countries;
 mod decision;
 mod desk;
 mod log;
 mod network;
+mod objective;
+mod objectives;
+mod procedure;
+mod product;
+mod recognised_bodies;
 mod record;
 mod root;
 mod search;
@@ -93,7 +101,13 @@ fn pages(language: Language) -> Router<Portal> {
         .route(&at("/agreements/{*id}"), get(record::agreement))
         .route(&at("/annexes/{*id}"), get(record::annex))
         .route(&at("/regulations/{*id}"), get(record::regulation))
-        .route(&at("/objectives/{*id}"), get(record::objective))
+        .route(&at("/objectives"), get(objectives::page))
+        .route(&at("/objectives/{*id}"), get(objective::page))
+        .route(&at("/procedures/{id}"), get(procedure::page))
+        .route(&at("/procedures/{id}/drafts"), get(comparison::choose))
+        .route(&at("/procedures/{id}/drafts/{before}/compare/{after}"), get(comparison::page))
+        .route(&at("/recognised-bodies"), get(recognised_bodies::page))
+        .route(&at("/product"), get(product::page))
         .route(&at("/calendar"), get(calendar::page))
         .route(&at("/calendar/{file}"), get(calendar::feed))
         .route(&at("/measures/{*id}"), get(record::measure))

@@ -1,11 +1,12 @@
 //! What the handlers share.
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use app::App;
 use app::office::Office;
+use app::pages::Pages;
 use app::search::{SearchRequest, SearchResults};
 use ipnet::IpNet;
 
@@ -27,6 +28,8 @@ pub struct ServerState {
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
+    /// Pages for files, made when the first file is asked for.
+    files: Arc<OnceLock<Arc<Pages>>>,
 }
 
 /// Limits of the server. Each has a default that serves one machine in public.
@@ -72,6 +75,7 @@ impl ServerState {
             settings: Arc::new(settings),
             metrics: Arc::default(),
             quotas,
+            files: Arc::default(),
         }
     }
 
@@ -79,6 +83,18 @@ impl ServerState {
     #[must_use]
     pub fn with_office(self, office: Office) -> Self {
         Self { office: Some(office), ..self }
+    }
+
+    /// Pages for files of one thing.
+    ///
+    /// # Errors
+    /// When the translations are broken.
+    pub(crate) fn pages(&self) -> Result<Arc<Pages>, explain::WordsError> {
+        if let Some(pages) = self.files.get() {
+            return Ok(pages.clone());
+        }
+        let made = Arc::new(Pages::without_search(self.app.clone())?);
+        Ok(self.files.get_or_init(|| made).clone())
     }
 
     /// The same with search.

@@ -25,7 +25,7 @@ pub use error::StoreError;
 pub use log::{Batch, CERTIFICATE_ACTS, Entry, Found, Log, SignedCheckpoint, Which, leaf_bytes, split_leaf};
 pub use memory::{Fault, MemoryStore, Operation};
 pub use pending::Pending;
-pub use search::{Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
+pub use search::{NoSearch, Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
 pub use statuses::{ChangeOfCertificate, NamedAt, OtherName, Statuses};
 pub use tiles::StoredTiles;
 pub use witness::{MemoryWitness, WitnessState, check_witness_state};

@@ -85,6 +85,24 @@ pub trait Search: Send + Sync {
     fn search(&self, request: &SearchRequest) -> Result<SearchResults, StoreError>;
 }
 
+/// An index of nothing: for what searches nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoSearch;
+
+impl Search for NoSearch {
+    fn position(&self) -> Result<u64, StoreError> {
+        Ok(0)
+    }
+
+    fn update(&self, _: SearchUpdate) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn search(&self, _: &SearchRequest) -> Result<SearchResults, StoreError> {
+        Ok(SearchResults::default())
+    }
+}
+
 /// A change of the index.
 #[derive(Clone, Debug, Default)]
 pub struct SearchUpdate {

@@ -227,7 +227,7 @@ impl Party {
 
     /// What is due from the countries of the party.
     fn due(&self, life: &ObjectiveLife<'_>) -> Vec<(&'static str, Date, bool)> {
-        let terms = procedure::due_of_objective(life);
+        let terms = procedure::due_under_objective(life);
         let ours = terms.into_iter().filter(|term| term.from.is_some_and(|country| self.speaks_for(country)));
         let open = ours.filter_map(|term| match term.state {
             TermState::Open => Some((term.rule.id, term.due_on, false)),

@@ -1,10 +1,13 @@
 //! The calendar of objectives: what is due, from whom, when, and what is overdue.
 
+use std::collections::BTreeMap;
+
+use explain::Words;
 use law::term::TermState;
 use model::{Date, InstrumentId, Jurisdiction, LogIndex};
 
 use super::{Named, Reading, Source};
-use crate::due::{DueList, DueTerm};
+use crate::due::{DueRows, DueTerm};
 
 /// The calendar of one country, or of all.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +18,10 @@ pub struct CalendarView {
     pub country: Option<Named>,
     /// Countries to choose from.
     pub countries: Vec<Named>,
-    /// The terms, what is overdue first.
+    /// Terms of this page, what is overdue first.
     pub rows: Vec<DueRow>,
+    /// How many terms there are to page through.
+    pub total: usize,
     /// How many terms are overdue.
     pub overdue: usize,
     /// How many terms there are beyond those shown.
@@ -32,7 +37,7 @@ pub struct DueRow {
     pub paragraph: String,
     /// Identifier of the objective or procedure.
     pub objective: String,
-    /// The objective's page, where it is registered.
+    /// The page of the objective or procedure.
     pub page: Option<Named>,
     /// From whom; `None`: any member State, or nobody in particular.
     pub from: Option<Named>,
@@ -51,37 +56,67 @@ pub struct DueRow {
 }
 
 /// The calendar.
-pub fn calendar(reading: &Reading<'_>, list: &DueList, country: Option<Jurisdiction>) -> CalendarView {
-    let mut countries: Vec<_> =
-        reading.registry.countries().map(|known| reading.country(known.country)).collect();
-    countries.sort_by(|a, b| a.name.cmp(&b.name));
+pub fn calendar(
+    reading: &Reading<'_>,
+    words: &Words,
+    list: &DueRows,
+    country: Option<Jurisdiction>,
+) -> CalendarView {
+    // A handful of rules sets all terms.
+    let mut paragraphs: BTreeMap<&str, String> = BTreeMap::new();
+    let rows = list.terms.iter().map(|term| {
+        let paragraph = paragraphs.entry(term.rule).or_insert_with(|| paragraph(words, term));
+        row(reading, paragraph.clone(), term)
+    });
     CalendarView {
         on: list.as_of.on,
         country: country.map(|code| reading.country(code)),
-        countries,
-        rows: list.terms.iter().map(|term| row(reading, term)).collect(),
-        overdue: list.terms.iter().filter(|term| matches!(term.state, TermState::Overdue(_))).count(),
+        countries: super::countries_by_name(reading),
+        rows: rows.collect(),
+        total: list.total,
+        overdue: list.overdue,
         left_off: list.left_off,
     }
 }
 
-fn row(reading: &Reading<'_>, term: &DueTerm) -> DueRow {
+/// A term for a page.
+pub(crate) fn row(reading: &Reading<'_>, paragraph: String, term: &DueTerm) -> DueRow {
     let (state, done_on, days) = parts(term.state);
-    let id = term.objective.parse::<InstrumentId>().ok();
-    let registered = id.filter(|id| reading.registry.objective(id).is_some());
+    let statement = LogIndex(term.statement);
     DueRow {
         rule: term.rule.to_owned(),
-        paragraph: term.paragraph.clone(),
+        paragraph,
         objective: term.objective.clone(),
-        page: registered.map(|id| reading.instrument(&id)),
+        page: term.objective.parse().ok().and_then(|id| page(reading, &id)),
         from: term.from.map(|code| reading.country(code)),
         due_on: term.due_on,
         state,
         done_on,
         days,
         period: term.period,
-        source: reading.source_at(LogIndex(term.statement)),
+        source: if term.reported {
+            reading.source_at(statement)
+        } else {
+            Source { at: term.statement, report: None }
+        },
     }
+}
+
+/// Where the rule is read, in the language of the page.
+pub(crate) fn paragraph(words: &Words, term: &DueTerm) -> String {
+    let cited = law::find(term.rule)
+        .into_iter()
+        .flat_map(|rule| rule.citations)
+        .map(|citation| words.citation(citation));
+    cited.collect::<Vec<_>>().join("; ")
+}
+
+fn page(reading: &Reading<'_>, id: &InstrumentId) -> Option<Named> {
+    if reading.registry.objective(id).is_some() {
+        return Some(reading.instrument(id));
+    }
+    let is_procedure = reading.registry.journal_kind(id) == Some(registry::JournalKind::Procedure);
+    is_procedure.then(|| reading.procedure(id))
 }
 
 /// The state as a word, with the day on which it was done and the days of lateness.

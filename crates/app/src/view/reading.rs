@@ -79,6 +79,11 @@ impl<'r> Reading<'r> {
         named(Kind::Equivalence, id, title.as_deref())
     }
 
+    pub(crate) fn procedure(&self, id: &InstrumentId) -> Named {
+        let title = procedure::title_of(self.registry, id, self.knowledge());
+        named(Kind::Procedure, id, title.map(|title| title.in_language(self.language)))
+    }
+
     /// An instrument of whatever kind is on record under the identifier.
     pub(crate) fn instrument(&self, id: &InstrumentId) -> Named {
         let registry = self.registry;

@@ -4,7 +4,14 @@ use app::view::{Kind, Named};
 
 /// The folder of a kind of page, and its identifier behind it.
 pub(crate) fn path_of(named: &Named) -> String {
-    format!("/{}/{}", folder(named.kind), encode(&named.id))
+    // Pages stand below that of a procedure, so that its identifier is one part of the path.
+    let id = if named.kind == Kind::Procedure { segment(&named.id) } else { encode(&named.id) };
+    format!("/{}/{id}", folder(named.kind))
+}
+
+/// Percent-encodes one part of a path: slashes within it too.
+pub(crate) fn segment(text: &str) -> String {
+    encode(text).replace('/', "%2F")
 }
 
 /// The folder of a kind of page.
@@ -17,6 +24,7 @@ pub(crate) fn folder(kind: Kind) -> &'static str {
         Kind::Standard => "standards",
         Kind::Regulation => "regulations",
         Kind::Objective => "objectives",
+        Kind::Procedure => "procedures",
         Kind::Measure => "measures",
         Kind::PriorDecision => "recognition-decisions",
         Kind::Equivalence => "equivalences",
@@ -35,6 +43,7 @@ pub(crate) fn code(kind: Kind) -> &'static str {
         Kind::Standard => "standard",
         Kind::Regulation => "regulation",
         Kind::Objective => "objective",
+        Kind::Procedure => "procedure",
         Kind::Measure => "measure",
         Kind::PriorDecision => "recognition-decision",
         Kind::Equivalence => "equivalence",
@@ -95,6 +104,7 @@ mod tests {
         assert_eq!(named(Kind::Standard, "ISO/IEC 17065:2012"), "/standards/ISO/IEC%2017065:2012");
         assert_eq!(named(Kind::Body, "did:web:x.example"), "/bodies/did:web:x.example");
         assert_eq!(named(Kind::Annex, "a?b#c%"), "/annexes/a%3Fb%23c%25");
+        assert_eq!(named(Kind::Procedure, "a/b"), "/procedures/a%2Fb");
     }
 
     #[test]

@@ -1,14 +1,21 @@
 //! The real source of pages: the application.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use app::pages::{PageError, Pages};
 use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
+use app::view::comparison::Comparison;
 use app::view::country::CountryRow;
 use app::view::decision::{Asked, Told};
 use app::view::log::{LogView, StatementView};
 use app::view::network::NetworkView;
+use app::view::objective_story::ObjectiveStory;
+use app::view::objectives::{ObjectivesQuery, ObjectivesView};
+use app::view::procedure::ProcedureStory;
+use app::view::product::{ProductQuery, ProductView};
+use app::view::recognised_bodies::{BodiesQuery, BodiesView};
 use app::view::search::{SearchQuery, SearchView};
 use app::view::standard::StandardView;
 use app::view::{AsOf, Kind, Record};
@@ -103,9 +110,45 @@ impl PortalSource for AppSource {
         &self,
         country: Option<Jurisdiction>,
         on: Date,
+        rows: Range<usize>,
         language: &str,
     ) -> Result<Option<CalendarView>, SourceError> {
-        Ok(self.pages.calendar(country, on, language)?)
+        Ok(self.pages.calendar(country, on, rows, language)?)
+    }
+
+    fn objectives(&self, query: &ObjectivesQuery) -> Result<ObjectivesView, SourceError> {
+        Ok(self.pages.objectives(query)?)
+    }
+
+    fn procedure(&self, id: &str, on: Date, language: &str) -> Result<Option<ProcedureStory>, SourceError> {
+        Ok(self.pages.procedure(id, on, language)?)
+    }
+
+    fn comparison(
+        &self,
+        id: &str,
+        drafts: (u32, u32),
+        on: Date,
+        language: &str,
+    ) -> Result<Option<Comparison>, SourceError> {
+        Ok(self.pages.comparison(id, drafts, on, language))
+    }
+
+    fn objective_story(
+        &self,
+        id: &str,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<ObjectiveStory>, SourceError> {
+        Ok(self.pages.objective_story(id, on, language)?)
+    }
+
+    fn recognised_bodies(&self, query: &BodiesQuery) -> Result<Option<BodiesView>, SourceError> {
+        Ok(self.pages.recognised_bodies(query))
+    }
+
+    fn product(&self, query: &ProductQuery) -> Result<ProductView, SourceError> {
+        Ok(self.pages.product(query))
     }
 
     fn log(&self, page: u32, language: &str) -> Result<LogView, SourceError> {

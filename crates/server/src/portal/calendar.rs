@@ -2,8 +2,7 @@
 
 mod feed;
 
-use std::ops::Range;
-
+use app::due::DUE_MAX;
 use app::view::calendar::{CalendarView, DueRow};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -17,6 +16,8 @@ use super::parts::Pager;
 
 /// Terms on one page.
 const ROWS_MAX: usize = 100;
+/// Pages that there can be.
+const PAGES_MAX: usize = DUE_MAX / ROWS_MAX;
 
 #[derive(Template)]
 #[template(path = "calendar.html")]
@@ -24,7 +25,6 @@ struct CalendarPage<'a> {
     frame: &'a Frame,
     title: String,
     view: CalendarView,
-    shown: Range<usize>,
     pager: Option<Pager>,
 }
 
@@ -52,15 +52,21 @@ pub(crate) async fn page(State(portal): State<Portal>, uri: Uri) -> Response {
         .show(uri, |frame, source| {
             let asked = frame.param("country");
             let country = asked.as_deref().map(code).transpose()?;
-            let found = source.calendar(country, frame.on()?, frame.lang())?;
-            let view = found.ok_or_else(|| PageError::NotFound(asked.clone().unwrap_or_default()))?;
-            let pages = view.rows.len().div_ceil(ROWS_MAX).max(1);
-            let page = frame.page_number().min(pages);
-            let first = (page - 1) * ROWS_MAX;
-            let shown = first..(first + ROWS_MAX).min(view.rows.len());
+            let rows = |page: usize| {
+                let first = (page - 1).saturating_mul(ROWS_MAX);
+                let found = source.calendar(country, frame.on()?, first..first + ROWS_MAX, frame.lang())?;
+                found.ok_or_else(|| PageError::NotFound(asked.clone().unwrap_or_default()))
+            };
+            let mut page = frame.page_number().min(PAGES_MAX);
+            let mut view = rows(page)?;
+            let pages = view.total.div_ceil(ROWS_MAX).max(1);
+            if page > pages {
+                page = pages;
+                view = rows(page)?;
+            }
             let keep = [("country", asked.unwrap_or_default()), ("on", view.on.to_string())];
             let pager = Pager::new(frame, page, pages, &keep, "terms");
-            Ok(CalendarPage { frame, title: title(frame, &view), view, shown, pager }.render()?)
+            Ok(CalendarPage { frame, title: title(frame, &view), view, pager }.render()?)
         })
         .await
 }
@@ -74,7 +80,7 @@ pub(crate) async fn feed(State(portal): State<Portal>, uri: Uri, Path(file): Pat
     };
     let is_calendar = kind.starts_with("text/calendar");
     let made = portal.show(uri, move |frame, source| {
-        let found = source.calendar(Some(code(&name)?), frame.today, frame.lang())?;
+        let found = source.calendar(Some(code(&name)?), frame.today, 0..DUE_MAX, frame.lang())?;
         let view = found.ok_or(PageError::NotFound(name))?;
         let title = title(frame, &view);
         Ok(if is_calendar { feed::calendar(frame, &title, &view) } else { feed::atom(frame, &title, &view) })
@@ -98,13 +104,13 @@ fn title(frame: &Frame, view: &CalendarView) -> String {
 }
 
 /// What is due: the duty, and of a yearly report which year.
-fn due_what(frame: &Frame, row: &DueRow) -> String {
+pub(crate) fn due_what(frame: &Frame, row: &DueRow) -> String {
     let what = frame.word("due", row.rule.trim_start_matches("objective."));
     if row.period == 0 { what } else { format!("{what}, {}", frame.about("calendar-period", row.period)) }
 }
 
 /// How it stands: the word, the days of lateness, the day on which it was done.
-fn due_state(frame: &Frame, row: &DueRow) -> String {
+pub(crate) fn due_state(frame: &Frame, row: &DueRow) -> String {
     let mut words = frame.word("due-state", row.state);
     if row.days > 0 {
         words = format!("{words} ({})", frame.count("calendar-days", row.days));

@@ -69,6 +69,23 @@ impl Portal {
         with_headers(status, language, html)
     }
 
+    /// The same where there may be no such page; what is shown then is for the caller to say.
+    pub(crate) async fn show_if<F>(self, uri: Uri, content: F) -> Option<Response>
+    where
+        F: FnOnce(&Frame, &dyn PortalSource) -> Result<Option<String>, PageError> + Send + 'static,
+    {
+        let language = self.language;
+        let made = tokio::task::spawn_blocking(move || {
+            let frame = self.frame(&uri);
+            match content(&frame, self.source.as_ref()) {
+                Ok(html) => html.map(|html| (StatusCode::OK, html)),
+                Err(error) => Some(error_page(&frame, &error)),
+            }
+        });
+        let made = made.await.unwrap_or_else(|_| Some((StatusCode::INTERNAL_SERVER_ERROR, String::new())));
+        made.map(|(status, html)| with_headers(status, language, html))
+    }
+
     fn make<F>(&self, uri: &Uri, content: F) -> (StatusCode, String)
     where
         F: FnOnce(&Frame, &dyn PortalSource) -> Result<String, PageError>,
@@ -102,6 +119,17 @@ impl Frame {
             axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri).ok()?;
         let value = pairs.into_iter().find(|(key, _)| key == name)?.1;
         Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+    }
+
+    /// Every value of the query under a name, without empty ones.
+    pub(crate) fn params(&self, name: &str) -> Vec<String> {
+        let uri: Option<Uri> = format!("/?{}", self.query).parse().ok();
+        let pairs =
+            uri.and_then(|uri| axum::extract::Query::<Vec<(String, String)>>::try_from_uri(&uri).ok());
+        let pairs = pairs.map(|axum::extract::Query(pairs)| pairs).unwrap_or_default();
+        let values =
+            pairs.into_iter().filter(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
+        values.filter(|value| !value.is_empty()).collect()
     }
 
     /// The page asked for, counted from 1.

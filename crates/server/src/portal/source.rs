@@ -1,11 +1,19 @@
 //! What the pages ask of the application.
 
+use std::ops::Range;
+
 use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
+use app::view::comparison::Comparison;
 use app::view::country::CountryRow;
 use app::view::decision::{Asked, Refused, Told};
 use app::view::log::{LogView, StatementView};
 use app::view::network::NetworkView;
+use app::view::objective_story::ObjectiveStory;
+use app::view::objectives::{ObjectivesQuery, ObjectivesView};
+use app::view::procedure::ProcedureStory;
+use app::view::product::{ProductQuery, ProductView};
+use app::view::recognised_bodies::{BodiesQuery, BodiesView};
 use app::view::search::{SearchQuery, SearchView};
 use app::view::standard::StandardView;
 use app::view::{AsOf, Kind, Record};
@@ -102,7 +110,7 @@ pub trait PortalSource: Send + Sync + 'static {
         language: &str,
     ) -> Result<NetworkView, SourceError>;
 
-    /// What is due, of one country or of all; `None` if the country is not on record.
+    /// Some rows of what is due, of one country or of all; `None` if the country is not on record.
     ///
     /// # Errors
     /// When the store cannot be read.
@@ -110,8 +118,56 @@ pub trait PortalSource: Send + Sync + 'static {
         &self,
         country: Option<Jurisdiction>,
         on: Date,
+        rows: Range<usize>,
         language: &str,
     ) -> Result<Option<CalendarView>, SourceError>;
+
+    /// Objectives and procedures by stage.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn objectives(&self, query: &ObjectivesQuery) -> Result<ObjectivesView, SourceError>;
+
+    /// A procedure as a story.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn procedure(&self, id: &str, on: Date, language: &str) -> Result<Option<ProcedureStory>, SourceError>;
+
+    /// Two drafts of a procedure side by side.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn comparison(
+        &self,
+        id: &str,
+        drafts: (u32, u32),
+        on: Date,
+        language: &str,
+    ) -> Result<Option<Comparison>, SourceError>;
+
+    /// An objective as a story.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn objective_story(
+        &self,
+        id: &str,
+        on: Date,
+        language: &str,
+    ) -> Result<Option<ObjectiveStory>, SourceError>;
+
+    /// Recognised bodies; `None` if the objective asked for is not on record.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn recognised_bodies(&self, query: &BodiesQuery) -> Result<Option<BodiesView>, SourceError>;
+
+    /// What objectives mean for a product.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn product(&self, query: &ProductQuery) -> Result<ProductView, SourceError>;
 
     /// The log with a page of its statements, the latest first.
     ///

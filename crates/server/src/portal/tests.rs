@@ -39,6 +39,24 @@ pub(crate) const PAGES: &[(&str, u16, &str)] = &[
     ("calendar", 200, "/calendar"),
     ("calendar-country", 200, "/calendar?country=CH&on=2026-06-02"),
     ("calendar-nobody", 404, "/calendar?country=XX"),
+    ("objectives", 200, "/objectives"),
+    ("objectives-filtered", 200, "/objectives?stage=comments&country=CH&hs=84.27&q=trucks"),
+    ("objectives-no-stage", 400, "/objectives?stage=finished"),
+    ("objectives-no-code", 400, "/objectives?hs=eight"),
+    ("objective-unknown-kind", 200, "/objectives/DEMO-2"),
+    ("procedure", 200, "/procedures/DEMO%2FP"),
+    ("procedure-unknown", 404, "/procedures/NONE"),
+    ("comparison", 200, "/procedures/DEMO%2FP/drafts/1/compare/2"),
+    ("comparison-unknown", 404, "/procedures/DEMO%2FP/drafts/1/compare/3"),
+    ("comparison-no-number", 400, "/procedures/DEMO%2FP/drafts/one/compare/2"),
+    ("bodies", 200, "/recognised-bodies"),
+    ("bodies-of", 200, "/recognised-bodies?objective=DEMO-1&country=CH&q=rhine"),
+    ("bodies-unknown", 404, "/recognised-bodies?objective=NONE"),
+    ("product-empty", 200, "/product"),
+    ("product-words", 200, "/product?q=lift"),
+    ("product-nothing", 200, "/product?q=nothing-of-that-name"),
+    ("product", 200, "/product?q=trucks&hs=842720&country=CH&country=KE"),
+    ("product-no-code", 200, "/product?hs=84x"),
     ("log", 200, "/log?page=2"),
     ("statement", 200, "/log/statements/41"),
     ("about", 200, "/about"),
@@ -154,6 +172,56 @@ async fn what_statements_say_is_never_taken_for_html() {
 }
 
 #[tokio::test]
+async fn what_authors_of_drafts_and_findings_write_is_never_taken_for_html() {
+    for page in [
+        "/objectives",
+        "/objectives/DEMO-1",
+        "/procedures/DEMO%2FP",
+        "/procedures/DEMO%2FP/drafts/1/compare/2",
+        "/recognised-bodies",
+        "/product?hs=842720",
+    ] {
+        let (_, _, text) = get(&format!("/en{page}")).await;
+        let html = Html::parse_document(&text);
+        assert_eq!(all(&html, "main script, main img, main [onerror]").len(), 0, "{page}");
+        assert!(text_of(&html, "main").contains(fake::HOSTILE), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_comparison_says_what_was_taken_away_and_added_by_elements_and_not_by_colour() {
+    let (_, _, text) = get("/en/procedures/DEMO%2FP/drafts/1/compare/2").await;
+    let html = Html::parse_document(&text);
+    assert_eq!(text_of(&html, "td del"), fake::HOSTILE);
+    assert_eq!(all(&html, "td ins").len(), 2);
+    assert!(text_of(&html, "tbody th .how").contains("changed"));
+    let css = super::assets::STYLE.path();
+    assert!(get(&css).await.2.contains("text-decoration: line-through"));
+}
+
+#[tokio::test]
+async fn other_drafts_are_chosen_without_a_script() {
+    let (status, headers, _) = get("/fr/procedures/DEMO%2FP/drafts?before=2&after=1").await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert_eq!(headers.get(header::LOCATION).unwrap(), "/fr/procedures/DEMO%2FP/drafts/2/compare/1");
+    let (_, headers, _) = get("/fr/procedures/DEMO%2FP/drafts?before=x").await;
+    assert_eq!(headers.get(header::LOCATION).unwrap(), "/fr/procedures/DEMO%2FP");
+}
+
+#[tokio::test]
+async fn every_act_of_a_story_has_an_anchor_and_a_sentence_of_its_own() {
+    for language in LANGUAGES {
+        let (_, _, text) = get(&format!("/{language}/procedures/DEMO%2FP")).await;
+        let html = Html::parse_document(&text);
+        assert_eq!(all(&html, ".story-item[id]").len(), app::view::story::ACTS.len());
+        let sentences: std::collections::BTreeSet<_> =
+            all(&html, ".story-text > p:first-child").iter().map(|p| p.text().collect::<String>()).collect();
+        assert_eq!(sentences.len(), app::view::story::ACTS.len(), "{sentences:#?}");
+        assert!(!sentences.iter().any(|sentence| sentence.starts_with("event-")));
+    }
+}
+
+#[tokio::test]
 async fn words_that_say_too_much_never_appear() {
     each(|page, _, html| {
         let text = format!(" {} ", text_of(html, "body")).to_lowercase();
@@ -189,7 +257,9 @@ async fn every_link_leads_to_a_page() {
     })
     .await;
     for link in links {
-        let outside = link.starts_with("https://") || link.starts_with('#') || link.starts_with("/log/");
+        let outside = link.starts_with("https://") || link.starts_with('#');
+        // The log and the API are served beside the pages.
+        let outside = outside || link.starts_with("/log/") || link.starts_with("/api/");
         if !outside {
             let address = link.split('#').next().unwrap_or_default();
             let (status, ..) = get(address).await;

@@ -38,11 +38,17 @@ impl Language {
         "ltr"
     }
 
-    /// The texts of the language.
-    fn source(self) -> &'static str {
+    /// The texts of the language: of all pages, and of those about objectives.
+    fn sources(self) -> [&'static str; 2] {
         match self {
-            Self::English => include_str!("../../../../translations/en/portal.ftl"),
-            Self::French => include_str!("../../../../translations/fr/portal.ftl"),
+            Self::English => [
+                include_str!("../../../../translations/en/portal.ftl"),
+                include_str!("../../../../translations/en/portal-objectives.ftl"),
+            ],
+            Self::French => [
+                include_str!("../../../../translations/fr/portal.ftl"),
+                include_str!("../../../../translations/fr/portal-objectives.ftl"),
+            ],
         }
     }
 
@@ -95,9 +101,10 @@ fn load(language: Language) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
     // Isolation marks would appear in attributes and titles; directions are set on elements instead.
     bundle.set_use_isolating(false);
-    let resource =
-        FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
-    bundle.add_resource_overriding(resource);
+    for source in language.sources() {
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -144,6 +151,24 @@ mod tests {
         add("moment", MOMENTS.to_vec());
         add("event", EVENTS.to_vec());
         add("commitment", vec!["agreed", "adopted", "accepted"]);
+        add("stage", app::stories::Stage::ALL.iter().map(|stage| stage.as_str()).collect());
+        add("stage-means", app::stories::Stage::ALL.iter().map(|stage| stage.as_str()).collect());
+        add("participation", Participation::ALL.iter().map(|l| l.as_str()).collect());
+        add(
+            "element",
+            law::rules::objective::formal_elements::Element::ALL.iter().map(|e| e.as_str()).collect(),
+        );
+        add("form-of", RequirementForm::ALL.iter().map(|l| l.as_str()).collect());
+        add("reference", vec!["exclusive", "yes"]);
+        add("part", vec!["stricter", "presumption"]);
+        add("comparison-how", vec!["added", "removed", "changed"]);
+        add("standing", STANDINGS.to_vec());
+        add("region", crate::portal::objective::regions::ALL.to_vec());
+        add("restriction", vec!["additional_requirement", "counter_measure"]);
+        add("restriction", MeasureKind::ALL.iter().map(|l| l.as_str()).collect());
+        add("product-stands", vec!["law", "law_later", "accepts", "undertaking", "announced", "nothing"]);
+        let acts: Vec<_> = app::view::story::ACTS.iter().map(|act| act.replace('.', "-")).collect();
+        add("event", acts.iter().map(String::as_str).collect());
         add("due", DUE.to_vec());
         add("due-state", vec!["open", "done", "late", "overdue"]);
         add("scope", vec!["every_product", "every_other_party"]);
@@ -162,6 +187,7 @@ mod tests {
         ids
     }
 
+    const STANDINGS: &[&str] = &["adopted", "adopting", "accepted", "agreed", "announced", "ended", "none"];
     const DUE: &[&str] =
         &["response-in-time", "work-not-before", "comments-answered", "adoption-notice", "status-report"];
     const OVERALL: &[&str] = &[
@@ -229,8 +255,9 @@ mod tests {
 
     fn ids(language: Language) -> BTreeSet<String> {
         language
-            .source()
-            .lines()
+            .sources()
+            .into_iter()
+            .flat_map(str::lines)
             .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
             .filter_map(|line| line.split_once(" =").map(|(id, _)| id.to_owned()))
             .collect()
@@ -258,6 +285,7 @@ mod tests {
             "templates/desk",
             "src/portal",
             "src/portal/desk",
+            "src/portal/objective",
             "src/portal/consultation",
         ] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
@@ -292,8 +320,10 @@ mod tests {
     #[test]
     fn every_text_parses() {
         for language in Language::ALL {
-            let parsed = FluentResource::try_new(language.source().to_owned());
-            assert!(parsed.is_ok(), "{language:?}: {:?}", parsed.err().map(|(_, errors)| errors));
+            for source in language.sources() {
+                let parsed = FluentResource::try_new(source.to_owned());
+                assert!(parsed.is_ok(), "{language:?}: {:?}", parsed.err().map(|(_, errors)| errors));
+            }
         }
     }
 

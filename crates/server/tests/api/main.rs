@@ -14,5 +14,6 @@ mod objectives;
 mod presented_documents;
 mod records;
 mod statements;
+mod stories;
 mod surroundings;
 mod world;

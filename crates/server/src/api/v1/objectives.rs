@@ -1,6 +1,7 @@
 //! Common regulatory objectives with their versions and who is bound (CRO-05), and what is due about them.
 
 pub mod due;
+pub mod export;
 pub mod get;
 pub mod list;
 
@@ -11,5 +12,9 @@ use crate::state::ServerState;
 
 /// The routes.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
-    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get)).routes(routes!(due::due))
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(get::get))
+        .routes(routes!(due::due))
+        .routes(routes!(export::export))
 }

@@ -15,7 +15,7 @@ use crate::request::WhenParameters;
 use crate::state::ServerState;
 
 /// Rows in a page, unless fewer are asked for.
-const LIMIT: usize = 100;
+pub(crate) const LIMIT: usize = 100;
 
 /// Why a record was not given.
 #[derive(Debug, thiserror::Error)]

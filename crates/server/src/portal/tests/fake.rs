@@ -1,11 +1,21 @@
 //! A source with a little of everything, for tests and for looking at pages.
 
+mod stories;
+
+pub(crate) use stories::HOSTILE;
+
 use app::view::calendar::{CalendarView, DueRow};
 use app::view::certificate::{CertificateView, Moment, OutcomeGroup};
+use app::view::comparison::Comparison;
 use app::view::country::CountryRow;
 use app::view::decision::*;
 use app::view::log::{Field, LogView, ProofView, StatementRow, StatementView};
 use app::view::network::{NetworkView, Node, Tie, TieWay};
+use app::view::objective_story::ObjectiveStory;
+use app::view::objectives::{ObjectivesQuery, ObjectivesView};
+use app::view::procedure::ProcedureStory;
+use app::view::product::{ProductQuery, ProductView};
+use app::view::recognised_bodies::{BodiesQuery, BodiesView};
 use app::view::search::{Hit, SearchQuery, SearchView};
 use app::view::standard::{EditionView, StandardView};
 use app::view::*;
@@ -290,7 +300,7 @@ fn due_in(country: Option<Jurisdiction>, on: Date) -> Option<CalendarView> {
     rows.retain(|row| country.is_none() || row.from == country);
     let countries = ["CH", "EU", "US"].into_iter().filter_map(named).collect();
     let overdue = rows.iter().filter(|row| row.state == "overdue").count();
-    Some(CalendarView { on, country, countries, rows, overdue, left_off: 2 })
+    Some(CalendarView { on, country, countries, total: rows.len(), rows, overdue, left_off: 2 })
 }
 
 impl PortalSource for Fake {
@@ -449,9 +459,42 @@ impl PortalSource for Fake {
         &self,
         country: Option<Jurisdiction>,
         on: Date,
+        rows: std::ops::Range<usize>,
         _: &str,
     ) -> Result<Option<CalendarView>, SourceError> {
-        Ok(due_in(country, on))
+        let mut view = due_in(country, on);
+        view.iter_mut().for_each(|view| view.rows = view.rows.drain(..).skip(rows.start).collect());
+        Ok(view)
+    }
+
+    fn objectives(&self, query: &ObjectivesQuery) -> Result<ObjectivesView, SourceError> {
+        Ok(stories::objectives(query))
+    }
+
+    fn procedure(&self, id: &str, on: Date, _: &str) -> Result<Option<ProcedureStory>, SourceError> {
+        Ok(stories::procedure(id, on))
+    }
+
+    fn comparison(
+        &self,
+        id: &str,
+        drafts: (u32, u32),
+        _: Date,
+        _: &str,
+    ) -> Result<Option<Comparison>, SourceError> {
+        Ok(stories::comparison(id, drafts))
+    }
+
+    fn objective_story(&self, id: &str, on: Date, _: &str) -> Result<Option<ObjectiveStory>, SourceError> {
+        Ok(stories::story(id, on))
+    }
+
+    fn recognised_bodies(&self, query: &BodiesQuery) -> Result<Option<BodiesView>, SourceError> {
+        Ok(stories::bodies(query))
+    }
+
+    fn product(&self, query: &ProductQuery) -> Result<ProductView, SourceError> {
+        Ok(stories::product(query))
     }
 
     fn log(&self, page: u32, _: &str) -> Result<LogView, SourceError> {
