@@ -177,7 +177,9 @@ mod tests {
 
         #[test]
         fn any_text_is_a_list_or_an_error(text in "u?[A-Za-z0-9_-]{0,200}") {
-            let _ = StatusList::decode(&text);
+            if let Ok(list) = StatusList::decode(&text) {
+                prop_assert!(list.entries(1) <= STATUS_LIST_ENTRIES_MAX as u64);
+            }
         }
     }
 }
