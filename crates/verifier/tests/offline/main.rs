@@ -39,7 +39,8 @@ fn every_history_gets_the_same_answers_offline() {
             continue;
         }
         let mut story = Story::new();
-        for line in std::fs::read_to_string(&file).unwrap().lines() {
+        for line in std::fs::read_to_string(&file).unwrap().lines().filter(|line| !is_about_procedures(line))
+        {
             let Told::Question(question, _) = story.tell(line).unwrap() else { continue };
             let world = &story.world;
             match (online(world, &question), offline(world, &question)) {
@@ -61,6 +62,11 @@ fn every_history_gets_the_same_answers_offline() {
         }
     }
     assert!(same > 300 && not_presented > 0 && past > 0, "{same}, {not_presented}, {past}");
+}
+
+/// Lines that ask about the making of objectives, which no bundle answers.
+fn is_about_procedures(line: &str) -> bool {
+    ["Procedure ", "Life of ", "Due on "].iter().any(|beginning| line.trim_start().starts_with(beginning))
 }
 
 /// A body in Japan issues one certificate and withdraws it.
