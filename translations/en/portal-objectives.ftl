@@ -73,6 +73,9 @@ procedure-agreed = { $count ->
     [one] One country agreed on it:
    *[other] { $count } countries agreed on it:
   }
+procedure-to-comments = Comment on a draft, and read comments
+procedure-to-documents = Documents of this procedure
+procedure-to-desk = For officers: what your party could do next
 procedure-compare = Compare draft { $what } with draft { $other }
 procedure-text = The text
 procedure-text-of = As in draft { $what }, in the language in which it was filed.

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
 
-use super::address::segment;
+use super::address::{query, segment};
 use super::frame::Frame;
 use super::page::{PageError, Portal};
 
@@ -26,6 +26,16 @@ impl ProcedurePage<'_> {
         } else {
             self.frame.about("procedure-call-of-few", countries)
         }
+    }
+
+    /// What others wrote on it: comments, documents.
+    fn beside(&self, what: &str) -> String {
+        self.frame.page(&format!("/procedures/{}/{what}", segment(&self.story.subject.id)))
+    }
+
+    /// What an officer's party could do next.
+    fn next(&self) -> String {
+        self.frame.page(&format!("/desk/next?{}", query(&[("of", self.story.subject.id.as_str())])))
     }
 
     fn compare(&self, before: &u32, after: &u32) -> String {
