@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, ArcSwapOption};
 use registry::Registry;
 use store::Store;
 use tlog::{Frontier, Hash};
 
 use crate::clock::Clock;
+use crate::cosign::{self, CosignedCheckpoint};
 use crate::decide::{CertificateCache, Roots};
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
@@ -36,6 +37,8 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<dyn Clock>,
     /// Whether the sequencer waits for the outcome of a write that it could not learn.
     pub(crate) uncertain: AtomicBool,
+    /// The newest checkpoint that witnesses cosigned.
+    pub(crate) cosigned: ArcSwapOption<CosignedCheckpoint>,
     /// Certificates read lately, told of every batch before it is published.
     pub(crate) certificates: CertificateCache,
     /// Roots of the tree at earlier sizes.
@@ -103,6 +106,10 @@ impl App {
         self.inner.queue.is_some() && !self.inner.shared.uncertain.load(Ordering::Relaxed)
     }
 
+    pub(crate) fn cosigned_slot(&self) -> &ArcSwapOption<CosignedCheckpoint> {
+        &self.inner.shared.cosigned
+    }
+
     pub(crate) fn certificate_cache(&self) -> &CertificateCache {
         &self.inner.shared.certificates
     }
@@ -127,11 +134,14 @@ impl App {
 impl Shared {
     fn new(store: Arc<dyn Store>, state: State, clock: Arc<dyn Clock>) -> Arc<Self> {
         let published = ArcSwap::from_pointee(state);
+        // Kept for convenience: one that cannot be read is asked for again.
+        let cosigned = ArcSwapOption::new(store.cosigned().ok().flatten().as_deref().and_then(cosign::kept));
         Arc::new(Self {
             store,
             published,
             clock,
             uncertain: AtomicBool::new(false),
+            cosigned,
             certificates: CertificateCache::default(),
             roots: Roots::default(),
             stories: StoriesCache::default(),

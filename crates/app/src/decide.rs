@@ -5,6 +5,7 @@
 
 mod cache;
 mod later;
+mod presented;
 mod roots;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::app::{App, State};
 use crate::names::name_of;
 pub(crate) use cache::CertificateCache;
 pub use later::{AtOnce, Later};
+pub use presented::{PRESENTED_QUESTION_BYTES_MAX, PresentedDocument, may_present};
 pub(crate) use roots::Roots;
 
 /// Why a question was not answered.
@@ -29,6 +31,14 @@ pub enum DecideError {
     /// It cannot be read, or cannot be asked of this registry.
     #[error(transparent)]
     Question(#[from] QuestionError),
+    /// A document that was presented cannot be read.
+    #[error("the document of evidence {index} cannot be read: {error}")]
+    Document {
+        /// Which piece of evidence, from 0.
+        index: usize,
+        /// Why.
+        error: credential::ReadError,
+    },
     /// The store cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -60,6 +70,9 @@ impl App {
     /// # Errors
     /// [`DecideError`].
     pub fn decide(&self, question: &[u8]) -> Result<Vec<u8>, DecideError> {
+        if may_present(question) {
+            return self.decide_presented(question);
+        }
         self.ask(Question::parse(question)?)?.json()
     }
 

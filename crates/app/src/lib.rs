@@ -5,7 +5,10 @@
 
 pub mod app;
 pub mod backup;
+pub mod bundle;
 pub mod clock;
+pub mod cosign;
+pub mod credentials;
 pub mod decide;
 pub mod documents;
 pub mod dossier;
@@ -31,6 +34,7 @@ pub mod submit;
 mod titles;
 pub mod verify_log;
 pub mod view;
+pub mod witness;
 
 pub use app::{App, State};
 pub use clock::{Clock, FixedClock, SystemClock};

@@ -53,9 +53,11 @@ pub struct EntryWithProof {
 }
 
 impl App {
-    /// The signed checkpoint; `None` while the log is empty.
+    /// The signed checkpoint, with the cosignatures of witnesses once it has them; `None` while the log is empty.
     pub fn checkpoint(&self) -> Option<Arc<str>> {
-        self.state().checkpoint().cloned()
+        let state = self.state();
+        let cosigned = self.cosigned().filter(|cosigned| cosigned.size == state.size());
+        cosigned.map(|cosigned| cosigned.note.clone()).or_else(|| state.checkpoint().cloned())
     }
 
     /// The bytes under a path such as `tile/0/x001/x234/067` or `tile/entries/000.p/5`. What they are never changes.
@@ -70,7 +72,7 @@ impl App {
         }
         match tile.kind() {
             TileKind::Hashes { .. } => self.hash_tile(tile),
-            TileKind::Entries => self.bundle(tile),
+            TileKind::Entries => self.entry_bundle(tile),
         }
     }
 
@@ -119,7 +121,7 @@ impl App {
         Ok(bytes)
     }
 
-    fn bundle(&self, tile: Tile) -> Result<Vec<u8>, LogError> {
+    fn entry_bundle(&self, tile: Tile) -> Result<Vec<u8>, LogError> {
         let entries = self.store().entries(tile.first(), usize::from(tile.width()), Which::All)?;
         if entries.len() != usize::from(tile.width()) {
             return Err(StoreError::corrupt(format!("entries are missing in `{tile}`")).into());

@@ -22,6 +22,11 @@ impl LogKey {
         Ok(Self { signing, verifier })
     }
 
+    /// The secret half, for what else the log signs.
+    pub(crate) fn signing(&self) -> &SigningKey {
+        &self.signing
+    }
+
     /// The public half; printing it gives the text that `registry.opened` and `log-key.added` carry.
     pub fn verifier(&self) -> &VerifierKey {
         &self.verifier

@@ -8,14 +8,18 @@ mod accept;
 mod acts;
 mod audit;
 mod ceremonies;
+mod check;
 pub mod comments;
 mod documents;
 mod draft;
 mod error;
+mod file;
 mod forms;
+pub mod guided;
 mod invite;
 mod keys;
 mod limits;
+mod next;
 mod officers;
 mod random;
 mod session;
@@ -40,14 +44,17 @@ pub use accept::Invited;
 pub use acts::{may_sign_some, starting_text};
 pub use audit::Actor;
 pub use ceremonies::{PasskeyError, PublicUrl, PublicUrlError, RelyingParty};
+pub use check::{Checked, CheckedElement, Differs, Former};
 pub use documents::DocumentView;
 pub use error::OfficeError;
+pub use file::Written;
 pub use invite::{Invite, Link};
 pub use keys::KeyView;
 pub use limits::{
     AUDIT_PAGE, DRAFT_BYTES_MAX, DRAFTS_MAX, INVITATION_SECONDS, NAME_CHARS_MAX, SESSION_IDLE_SECONDS,
     SESSION_SECONDS,
 };
+pub use next::{CASES_MAX, Case, STAGES};
 pub use officers::{OfficerView, Officers, credential_text};
 pub use random::{Randomness, SystemRandomness};
 pub use session::{Acting, SessionToken};

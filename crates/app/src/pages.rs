@@ -153,7 +153,7 @@ impl Pages {
                 Ok(overall) => outcomes.push((country.country, overall)),
                 Err(DecideError::Store(error)) => return Err(error.into()),
                 // A certificate without a commodity code cannot be asked about: the page says nothing of it.
-                Err(DecideError::Question(_)) => return Ok(Vec::new()),
+                Err(DecideError::Question(_) | DecideError::Document { .. }) => return Ok(Vec::new()),
             }
         }
         Ok(outcomes)
@@ -359,6 +359,7 @@ fn as_question(asked: &Asked) -> Result<Question, PageError> {
 fn page_error(error: DecideError) -> PageError {
     match error {
         DecideError::Question(error) => PageError::Refused(refused(error)),
+        error @ DecideError::Document { .. } => PageError::Refused(Refused::Other(error.to_string())),
         DecideError::Store(error) => PageError::Store(error),
     }
 }

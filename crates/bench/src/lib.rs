@@ -4,7 +4,7 @@
 //! fact of the real world.
 
 pub mod oracle;
-mod random;
+pub mod random;
 pub mod signed;
 pub mod world;
 

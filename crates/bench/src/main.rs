@@ -3,6 +3,7 @@
 
 mod admission;
 mod api;
+mod bundles;
 mod decisions;
 mod directory;
 mod figures;
@@ -29,7 +30,8 @@ const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
   --json            one JSON document instead of the table
   --only SUBJECT    one subject, or several: decisions, admission, registry (import, start-up, look-up, API and
                     search at up to 1,000,000 certificates), pages (pages and lists about objectives over 2,000
-                    objectives, 200 countries, 10,000 bodies)
+                    objectives, 200 countries, 10,000 bodies), bundle (10,000,000 certificates, one in a hundred
+                    withdrawn)
 
 The figures are medians of one run and are worth something on a machine that does nothing else.";
 
@@ -37,10 +39,11 @@ The figures are medians of one run and are worth something on a machine that doe
 type Measure = fn(&mut Figures) -> Result<()>;
 
 /// What is measured, in the order of the table.
-const SUBJECTS: [(&str, Measure); 4] = [
+const SUBJECTS: [(&str, Measure); 5] = [
     ("decisions", decisions::measure),
     ("admission", admission::measure),
     ("registry", sizes::measure),
+    ("bundle", bundles::measure),
     ("pages", pages::measure),
 ];
 

@@ -7,7 +7,9 @@ mod asynchronous;
 pub mod blocking;
 mod error;
 mod types;
+mod witness;
 
 pub use asynchronous::Client;
 pub use error::{ClientError, Problem};
 pub use types::{Logged, Page, Receipt};
+pub use witness::{WitnessAnswer, WitnessClient};

@@ -41,6 +41,8 @@ pub enum Command {
     Document(commands::document::Args),
     /// Prints and checks the audit trail of the desk.
     Audit(commands::audit::Args),
+    /// Makes, signs, verifies and shows credentials that travel.
+    Credential(commands::credential::Args),
     /// Answers: must, may or need a country accept this evidence for this product?
     Decide(Box<commands::decide::Args>),
     /// Shows what is on record about one thing.
@@ -53,14 +55,20 @@ pub enum Command {
     Export(commands::export::Args),
     /// Checks the log.
     Log(commands::log::Args),
+    /// Cosigns checkpoints of other registries after checking that nothing was rewritten.
+    Witness(Box<commands::witness::Args>),
     /// Makes the tables anew from the log.
     Rebuild(commands::rebuild::Args),
+    /// Makes the file with which a country's questions are answered offline, and what goes with it.
+    Bundle(commands::bundle::Args),
     /// Copies a registry, also while it is served.
     Backup(commands::backup::Args),
     /// Puts a backup back.
     Restore(commands::restore::Args),
     /// Prints rules of the law: duty, paragraph, numbers, reading, source.
     Rule(commands::rule::Args),
+    /// Serves the W3C's VC API with test keys, for test suites of others.
+    VcApi(commands::vc_api::Args),
     /// Examines the installation and says what to do.
     Doctor(commands::doctor::Args),
     /// Writes the completions for a shell.

@@ -3,7 +3,9 @@
 pub mod act;
 pub mod audit;
 pub mod backup;
+pub mod bundle;
 pub mod completions;
+pub mod credential;
 pub mod decide;
 pub mod demo;
 pub mod doctor;
@@ -23,6 +25,8 @@ pub mod rule;
 pub mod search;
 pub mod serve;
 pub mod show;
+pub mod vc_api;
+pub mod witness;
 
 use std::process::ExitCode;
 
@@ -44,16 +48,20 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Officer(args) => officer::run(&args, *console),
         Command::Document(args) => document::run(&args, *console),
         Command::Audit(args) => audit::run(&args, *console),
+        Command::Credential(args) => credential::run(&args, *console),
         Command::Decide(args) => decide::run(&args, *console),
         Command::Show(args) => show::run(&args, *console),
         Command::Search(args) => search::run(&args, *console),
         Command::Import(args) => import::run(&args, *console),
         Command::Export(args) => export::run(&args, *console),
         Command::Log(args) => log::run(&args, *console),
+        Command::Witness(args) => witness::run(&args, *console),
         Command::Rebuild(args) => rebuild::run(&args, *console),
+        Command::Bundle(args) => bundle::run(&args, *console),
         Command::Backup(args) => backup::run(&args, *console),
         Command::Restore(args) => restore::run(&args, *console),
         Command::Rule(args) => rule::run(&args, *console),
+        Command::VcApi(args) => vc_api::run(&args, *console),
         Command::Doctor(args) => doctor::run(&args, *console),
         Command::Completions(args) => completions::run(&args, *console),
         Command::MarkdownHelp(args) => markdown_help::run(&args, *console),

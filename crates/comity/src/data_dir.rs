@@ -158,7 +158,8 @@ fn not_open(directory: &Path) -> Failure {
     )
 }
 
-fn ed25519_secret(key: &PrivateKey) -> Option<Zeroizing<[u8; 32]>> {
+/// The secret bytes of an Ed25519 key; `None` for other keys.
+pub fn ed25519_secret(key: &PrivateKey) -> Option<Zeroizing<[u8; 32]>> {
     #[derive(serde::Deserialize)]
     struct Secret {
         d: String,

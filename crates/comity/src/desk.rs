@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use app::App;
 use app::documents::DocumentFolder;
-use app::office::{KeyToken, NoToken, Office, Parts, PublicUrl, SECRET_BYTES, SystemRandomness, Vault};
+use app::office::{
+    KeyToken, NoToken, Office, OfficeError, Parts, PublicUrl, SECRET_BYTES, SystemRandomness, Vault,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use store_sql::SqliteOffice;
@@ -21,6 +23,9 @@ use crate::token::Module;
 const SECRET_FILE: &str = "office.secret";
 /// Longest file of a secret, in bytes: one line of 43 characters.
 const SECRET_FILE_BYTES_MAX: u64 = 100;
+
+/// A secret in memory; overwritten when it is dropped.
+pub type Secret = Zeroizing<[u8; SECRET_BYTES]>;
 
 /// How officers reach their desk, and what opens the keys that are held for them.
 #[derive(clap::Args, Clone, Debug)]
@@ -55,20 +60,68 @@ impl Address {
 impl DeskArgs {
     /// Opens the desk; makes what is missing of it.
     pub fn open(&self, app: App, directory: &Path, port: u16) -> Result<Office, Failure> {
-        let token: Arc<dyn KeyToken> = match &self.pkcs11_module {
-            Some(path) => Arc::new(Module::load(path)?),
-            None => Arc::new(NoToken),
-        };
         let secret = match &self.office_secret {
             Some(path) => read_secret(path)?,
             None => own_secret(directory)?,
+        };
+        self.open_under(&secret, app, directory, port)
+    }
+
+    /// Makes a new secret, seals every held key under it, and puts it in the place of the former one. The number of keys.
+    ///
+    /// The new secret is durable before the keys are sealed under it, and takes its place afterwards. If we crash between,
+    /// the next attempt finds it and goes on: so no key is ever sealed under a secret that is not on the disk.
+    pub fn rotate_secret(
+        &self,
+        directory: &Path,
+        open: impl Fn(&Secret) -> Result<Office, Failure>,
+    ) -> Result<usize, Failure> {
+        let path = match &self.office_secret {
+            Some(path) => path.clone(),
+            None => data_dir::keys_directory(directory)?.join(SECRET_FILE),
+        };
+        let former = read_secret(&path)?;
+        let next = path.with_extension("secret-next");
+        if !next.exists() {
+            write_secret(&next, &*draw_secret()?)?;
+        }
+        let new = read_secret(&next)?;
+        let done = open(&new)?;
+        let of = |error: &OfficeError| Failure::of(error);
+        // Broken off after the sealing, before the file took its place.
+        let sealed = done.opens_held_keys().map_err(|error| of(&error))?;
+        let count = match sealed && done.held_key_count().map_err(|error| of(&error))? > 0 {
+            true => done.held_key_count().map_err(|error| of(&error))?,
+            false => {
+                open(&former)?.reseal_keys_from_console(&Vault::new(&new)).map_err(|error| of(&error))?
+            }
+        };
+        let replaced = fs::rename(&next, &path).and_then(|()| match path.parent() {
+            Some(folder) => fs::File::open(folder)?.sync_all(),
+            None => Ok(()),
+        });
+        replaced.map_err(|error| Failure::file("cannot write the secret", &path, &error))?;
+        Ok(count)
+    }
+
+    /// Opens the desk under a secret.
+    pub fn open_under(
+        &self,
+        secret: &Secret,
+        app: App,
+        directory: &Path,
+        port: u16,
+    ) -> Result<Office, Failure> {
+        let token: Arc<dyn KeyToken> = match &self.pkcs11_module {
+            Some(path) => Arc::new(Module::load(path)?),
+            None => Arc::new(NoToken),
         };
         Ok(Office::new(Parts {
             app,
             store: Arc::new(SqliteOffice::open(directory)?),
             random: Arc::new(SystemRandomness),
             public_url: self.address.at(port)?,
-            vault: Some(Vault::new(&secret)),
+            vault: Some(Vault::new(secret)),
             token,
             documents: Some(DocumentFolder::open(directory)?),
         }))
@@ -76,22 +129,23 @@ impl DeskArgs {
 }
 
 /// The secret of a registry, made if it does not exist.
-pub fn own_secret(directory: &Path) -> Result<Zeroizing<[u8; SECRET_BYTES]>, Failure> {
+pub fn own_secret(directory: &Path) -> Result<Secret, Failure> {
     let path = data_dir::keys_directory(directory)?.join(SECRET_FILE);
     if !path.exists() {
-        let mut secret = Zeroizing::new([0; SECRET_BYTES]);
-        getrandom::fill(secret.as_mut_slice()).map_err(|error| {
-            Failure::new(
-                format!("the system gives no randomness: {error}"),
-                "check the system, then try again",
-            )
-        })?;
-        write_secret(&path, &secret)?;
+        write_secret(&path, &*draw_secret()?)?;
     }
     read_secret(&path)
 }
 
-fn read_secret(path: &Path) -> Result<Zeroizing<[u8; SECRET_BYTES]>, Failure> {
+fn draw_secret() -> Result<Secret, Failure> {
+    let mut secret = Zeroizing::new([0; SECRET_BYTES]);
+    getrandom::fill(secret.as_mut_slice()).map_err(|error| {
+        Failure::new(format!("the system gives no randomness: {error}"), "check the system, then try again")
+    })?;
+    Ok(secret)
+}
+
+fn read_secret(path: &Path) -> Result<Secret, Failure> {
     let failed = |error: &std::io::Error| Failure::file("cannot read the secret", path, error);
     let length = fs::metadata(path).map_err(|error| failed(&error))?.len();
     let wrong = || {

@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod console;
 mod consultation;
+mod cosigning;
 mod data_dir;
 mod demo;
 mod desk;

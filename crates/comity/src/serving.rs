@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::App;
@@ -14,6 +14,7 @@ use server::portal::{self, AppSource, Example, ExampleIn, Examples};
 use server::{ServerState, Settings};
 
 use crate::console::Console;
+use crate::cosigning::Cosigning;
 use crate::demo;
 use crate::desk::DeskArgs;
 use crate::failure::Failure;
@@ -35,6 +36,25 @@ pub struct Listening {
     /// for; may be given several times. An address alone is written with its length, such as `10.0.0.1/32`.
     #[arg(long, value_name = "CIDR")]
     trusted_proxy: Vec<IpNet>,
+}
+
+/// Which witnesses are asked to cosign.
+#[derive(clap::Args, Debug)]
+pub struct Witnesses {
+    /// File with witnesses and how many of them must cosign, as a C2SP tlog-policy. They are asked after each checkpoint;
+    /// receipts do not wait for them.
+    #[arg(long, value_name = "FILE", env = "COMITY_POLICY")]
+    policy: Option<PathBuf>,
+}
+
+impl Witnesses {
+    /// Reads the policy, if there is one.
+    pub fn cosigning(&self, app: &App) -> Result<Option<Cosigning>, Failure> {
+        let Some(path) = &self.policy else { return Ok(None) };
+        let text =
+            std::fs::read_to_string(path).map_err(|e| Failure::file("cannot read the policy", path, &e))?;
+        Ok(Some(Cosigning::new(app.clone(), text.parse()?)?))
+    }
 }
 
 impl Listening {
@@ -90,6 +110,7 @@ pub fn serve(
     desk: &DeskArgs,
     listener: TcpListener,
     listening: &Listening,
+    cosigning: Option<Cosigning>,
 ) -> Result<(), Failure> {
     let step = "see `comity doctor`";
     let index: Arc<dyn Search> =
@@ -109,7 +130,21 @@ pub fn serve(
     runtime.block_on(async {
         listener.set_nonblocking(true)?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
+        if let Some(cosigning) = cosigning {
+            // It ends with the runtime; a checkpoint that is not cosigned then is cosigned after the next start.
+            tokio::spawn(cosigning.run());
+        }
         server::serve(listener, router, &state, stop()).await
+    })?;
+    Ok(())
+}
+
+/// Serves routes that need no registry until Ctrl-C or the signal to terminate.
+pub fn serve_alone(listener: TcpListener, router: server::Router) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        listener.set_nonblocking(true)?;
+        server::serve_alone(tokio::net::TcpListener::from_std(listener)?, router, stop()).await
     })?;
     Ok(())
 }

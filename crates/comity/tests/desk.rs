@@ -88,6 +88,38 @@ fn a_key_is_held_sealed_under_a_secret_outside_the_database() {
 }
 
 #[test]
+fn the_secret_is_changed_and_held_keys_open_under_the_new_one_alone() {
+    let registry = Registry::new();
+    let key = statement::demonstration_key(&AUTHORITY.parse().unwrap());
+    let file = registry.file("authority.jwk", &key.to_jwk());
+    registry.run(&["key", "hold", "--party", AUTHORITY]).arg(&file).assert().success();
+    let path = registry.data().join("keys").join("office.secret");
+    let next = registry.data().join("keys").join("office.secret-next");
+    let secret = || std::fs::read_to_string(&path).unwrap();
+    let rotate = || json(&registry, &["officer", "rotate-secret"])["resealed"].as_u64();
+    let first = secret();
+    assert_eq!(rotate(), Some(1));
+    let second = secret();
+    assert!(second != first && !next.exists());
+    // The former secret opens nothing: under it nothing is changed either.
+    let old = registry.file("old.secret", &first);
+    let refused = registry.run(&["officer", "rotate-secret", "--office-secret"]).arg(&old).output().unwrap();
+    assert!(!refused.status.success() && said(&refused).contains("sealed with"), "{}", said(&refused));
+    assert_eq!(secret(), second);
+    // Broken off after the new secret was written and before anything was sealed under it.
+    std::fs::write(&next, &first).unwrap();
+    assert_eq!(rotate(), Some(1));
+    assert!(secret() == first && !next.exists());
+    // Broken off after the keys were sealed and before the file took its place.
+    std::fs::write(&next, &first).unwrap();
+    std::fs::write(&path, &second).unwrap();
+    assert_eq!(rotate(), Some(1));
+    assert!(secret() == first && !next.exists());
+    let trail = said(&registry.run(&["audit", "--json"]).output().unwrap());
+    assert!(trail.contains("key.reseal") && !trail.contains(first.trim()), "{trail}");
+}
+
+#[test]
 fn a_backup_has_the_desk_and_the_doctor_examines_it() {
     let registry = Registry::new();
     json(&registry, &["officer", "invite", "--party", AUTHORITY, "--role", "administrator"]);

@@ -18,7 +18,7 @@ macro_rules! files {
 macro_rules! language {
     ($language:literal) => {
         files!($language:
-            "answer", "citations", "findings-accreditation", "findings-agreement", "findings-alignment", "findings-body",
+            "answer", "citations", "documents", "findings-accreditation", "findings-agreement", "findings-alignment", "findings-body",
             "findings-declaration", "findings-equivalence", "findings-evidence", "findings-harmonised-approval",
             "findings-lawful-marketing", "findings-measure", "findings-national", "findings-objective",
             "findings-prior-decision", "findings-requirement", "findings-results", "findings-scheme",

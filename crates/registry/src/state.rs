@@ -406,6 +406,11 @@ impl Registry {
         self.size
     }
 
+    /// Says that the log is at least that long: statements that change nothing here were left out.
+    pub fn grow_to(&mut self, size: u64) {
+        self.size = self.size.max(size);
+    }
+
     /// Everything that is known.
     pub fn knowledge(&self) -> Knowledge<'_> {
         self.knowledge_at(LogIndex(self.size.saturating_sub(1)))

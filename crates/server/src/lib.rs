@@ -14,7 +14,10 @@ mod request;
 mod router;
 mod serve;
 mod state;
+pub mod vc_api;
+pub mod witness;
 
+pub use axum::Router;
 pub use router::{openapi, router, router_with};
-pub use serve::serve;
+pub use serve::{serve, serve_alone};
 pub use state::{Searcher, ServerState, Settings};

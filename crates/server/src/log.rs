@@ -27,6 +27,9 @@ pub(crate) enum LogProblem {
     /// There is no checkpoint yet.
     #[error("the log is empty: it has no checkpoint yet")]
     Empty,
+    /// No quorum of witnesses has cosigned yet, or none is asked.
+    #[error("no checkpoint of this log was cosigned by witnesses yet")]
+    NotCosigned,
 }
 
 impl Problematic for LogProblem {
@@ -43,6 +46,12 @@ impl Problematic for LogProblem {
                 StatusCode::NOT_FOUND,
                 "the log is not that long",
                 "read /log/checkpoint for its size, then ask for what lies within it",
+            ),
+            Self::NotCosigned => Kind::new(
+                "not-cosigned",
+                StatusCode::NOT_FOUND,
+                "no checkpoint was cosigned",
+                "read /log/checkpoint, or ask whoever runs the registry for witnesses",
             ),
             Self::Log(LogError::Reversed { .. }) => Kind::new(
                 "sizes-reversed",
@@ -104,6 +113,20 @@ pub(crate) async fn checkpoint(State(state): State<ServerState>) -> Result<Respo
     let note = state.app.checkpoint().ok_or(LogProblem::Empty)?;
     let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     Ok((headers, note.to_string()).into_response())
+}
+
+/// The newest checkpoint that a quorum of witnesses cosigned; it may be of an earlier size than the newest one.
+#[utoipa::path(
+    get, path = "/log/checkpoint/cosigned", tag = "log",
+    responses(
+        (status = 200, description = "the checkpoint with its cosignatures", body = String, content_type = "text/plain"),
+        (status = 404, description = "no checkpoint was cosigned yet", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(crate) async fn cosigned(State(state): State<ServerState>) -> Result<Response, LogProblem> {
+    let cosigned = state.app.cosigned().ok_or(LogProblem::NotCosigned)?;
+    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    Ok((headers, cosigned.note.to_string()).into_response())
 }
 
 /// A tile of hashes, or a bundle of entries.

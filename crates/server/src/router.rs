@@ -66,6 +66,7 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
     let routes = routes
         .route("/log/tile/{*path}", get(log::tile))
         .route("/api/v1/openapi.json", get(move || async move { json(written) }))
+        .route(credential::untp::extension::CONTEXT_PATH, get(credential_context))
         .route("/api", get(api::folder))
         .route("/api/", get(api::index))
         .route("/api/{*rest}", get(api::asset).fallback(nothing))
@@ -83,6 +84,7 @@ fn described() -> OpenApiRouter<ServerState> {
     OpenApiRouter::with_openapi(Whole::openapi())
         .merge(v1::routes())
         .routes(routes!(log::checkpoint))
+        .routes(routes!(log::cosigned))
         .routes(routes!(log::inclusion))
         .routes(routes!(log::consistency))
         .routes(routes!(log::keys))
@@ -129,6 +131,15 @@ async fn within(State(state): State<ServerState>, request: Request, next: Next) 
 async fn nothing(request: Request) -> Response {
     let path: String = request.uri().path().chars().take(200).collect();
     common::NO_SUCH_PATH.because(format!("nothing is served at `{path}`")).into_response()
+}
+
+/// The context of our extension of conformity credentials. Credentials name it; it never changes.
+async fn credential_context() -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "application/ld+json"),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
+    (headers, credential::untp::extension::CONTEXT).into_response()
 }
 
 fn json(text: String) -> Response {

@@ -43,3 +43,15 @@ pub async fn serve(
         }
     }
 }
+
+/// Serves routes that share no state with a registry until `shutdown` ends.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve_alone(
+    listener: TcpListener,
+    router: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    axum::serve(listener, router).with_graceful_shutdown(shutdown).await
+}

@@ -6,15 +6,26 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 /// Why a text is not JSON with unique keys.
-pub(crate) enum Refused {
+#[derive(Debug)]
+pub enum Refused {
     /// Not JSON, or nested too deeply.
     Syntax(serde_json::Error),
     /// A key occurs twice; where the second one stands.
-    Twice { key: String, line: usize, column: usize },
+    Twice {
+        /// The key.
+        key: String,
+        /// Line of the second one.
+        line: usize,
+        /// Column of the second one.
+        column: usize,
+    },
 }
 
 /// The value of a JSON text whose keys are unique.
-pub(crate) fn read_unique(json: &[u8]) -> Result<Value, Refused> {
+///
+/// # Errors
+/// When the text is not JSON, is nested more than 128 deep or has a key twice in one object.
+pub fn read_unique(json: &[u8]) -> Result<Value, Refused> {
     let mut twice = None;
     let mut reader = serde_json::Deserializer::from_slice(json);
     let read = Unique(&mut twice).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));

@@ -120,6 +120,21 @@ pub fn read(text: &str, format: Format, signer: Option<&PartyId>) -> Result<Vec<
     }
 }
 
+/// The tree of a text in TOML, with days as text; `None` if it is not TOML. What it means is not looked at.
+pub fn toml_to_json(text: &str) -> Option<Map<String, Value>> {
+    Some(toml_text::to_json(DeTable::parse(text).ok()?.get_ref()))
+}
+
+impl FileError {
+    /// The path of the field that is wrong, such as `act.certificates[3].expires_on`, where one is.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::Statement { error, .. } => field_of(error),
+            _ => None,
+        }
+    }
+}
+
 /// A statement as it stands in the file, and how to find the line of one of its fields.
 struct Entry<'a> {
     fields: Map<String, Value>,

@@ -6,6 +6,8 @@
 
 mod office;
 mod sqlite;
+mod witness;
 
 pub use office::{OFFICE_FILE, SqliteOffice};
-pub use sqlite::{CHECKPOINT_FILE, DATABASE_FILE, LOCK_FILE, SqliteStore, replace_database};
+pub use sqlite::{CHECKPOINT_FILE, COSIGNED_FILE, DATABASE_FILE, LOCK_FILE, SqliteStore, replace_database};
+pub use witness::{SqliteWitness, WITNESS_FILE};

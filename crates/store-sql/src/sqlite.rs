@@ -10,6 +10,7 @@ mod events;
 mod log;
 pub(crate) mod migrate;
 mod pool;
+mod statuses;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -26,6 +27,8 @@ use pool::Pool;
 pub const DATABASE_FILE: &str = "registry.sqlite";
 /// The last signed checkpoint in a data directory.
 pub const CHECKPOINT_FILE: &str = "checkpoint";
+/// The newest checkpoint that witnesses cosigned, in a data directory.
+pub const COSIGNED_FILE: &str = "checkpoint-cosigned";
 /// Held by the process that writes a data directory.
 pub const LOCK_FILE: &str = "lock";
 

@@ -20,6 +20,18 @@ pub trait Anchor: Send + Sync {
     /// When it cannot be made durable; then the old or the new note stands.
     fn set_anchor(&self, note: &str) -> Result<(), StoreError>;
 
+    /// The newest checkpoint that a quorum of witnesses cosigned. Losing it costs no more than asking them again.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn cosigned(&self) -> Result<Option<String>, StoreError>;
+
+    /// Replaces the cosigned checkpoint, durably.
+    ///
+    /// # Errors
+    /// When it cannot be made durable; then the old or the new one stands.
+    fn set_cosigned(&self, note: &str) -> Result<(), StoreError>;
+
     /// What to name in messages: the file, for a store that has one.
     fn anchor_name(&self) -> String;
 }

@@ -7,8 +7,8 @@ use statement::act::{ActReference, Alias, Certificate, CertificateChange, Change
 use tlog::{Frontier, MemoryTree, TileHashes, leaf_hash, root_at};
 
 use crate::{
-    Batch, DerivedRow, Entry, Link, LinkKind, SignedCheckpoint, Store, StoreError, StoredTiles, Which,
-    leaf_bytes,
+    Batch, DerivedRow, Entry, Link, LinkKind, NamedAt, OtherName, SignedCheckpoint, Store, StoreError,
+    StoredTiles, Which, leaf_bytes,
 };
 
 const BODY: &str = "did:web:body.example";
@@ -26,6 +26,8 @@ pub fn run<S: Store>(make_store: impl Fn() -> S) {
     an_earlier_position_knows_less(&make_store());
     certificates_are_found_by_other_names(&make_store());
     certificates_are_listed_by_what_they_rest_on(&make_store());
+    what_became_of_certificates_is_told_up_to_a_position(&make_store());
+    names_of_several_certificates_are_told(&make_store());
     the_last_checkpoint_outside_is_replaced(&make_store());
     derived_rows_do_not_depend_on_batches(&make_store(), &make_store());
 }
@@ -219,10 +221,65 @@ fn certificates_are_listed_by_what_they_rest_on(store: &impl Store) {
     assert_eq!(store.count(None), Ok(5));
 }
 
+fn what_became_of_certificates_is_told_up_to_a_position(store: &impl Store) {
+    let mut chain = Chain::default();
+    let first = vec![issued(0, 0, certificate("A-1", 0)), issued(0, 1, certificate("A-2", 1))];
+    store.append(&chain.batch(&[("a", "certificates.issued")], first)).unwrap();
+    let changes = vec![
+        changed(1, 0, "A-2", Change::Suspended {}),
+        changed(1, 1, "A-1", Change::Withdrawn { from_start: true }),
+    ];
+    store.append(&chain.batch(&[("b", "certificates.changed")], changes)).unwrap();
+    let later = vec![issued(2, 0, certificate("A-3", 2))];
+    store.append(&chain.batch(&[("c", "certificates.issued")], later)).unwrap();
+    let restored = vec![changed(3, 0, "A-2", Change::Restored {})];
+    store.append(&chain.batch(&[("d", "certificates.changed")], restored)).unwrap();
+    let marks = |up_to| store.next_status_indexes(LogIndex(up_to)).unwrap();
+    assert_eq!([marks(0), marks(2)], [vec![(party(BODY), 2)], vec![(party(BODY), 3)]]);
+    let told = |after, up_to, limit| -> Vec<(u64, u64, Change)> {
+        let changes = store.changes(after, LogIndex(up_to), limit).unwrap();
+        let told = changes.into_iter().map(|c| (c.sequence, c.status_index, c.change.change.change.clone()));
+        told.collect()
+    };
+    let (suspended, withdrawn) =
+        ((0, 1, Change::Suspended {}), (1, 0, Change::Withdrawn { from_start: true }));
+    assert_eq!(told(None, 1, 9), [suspended.clone(), withdrawn.clone()]);
+    assert_eq!(told(None, 3, 1), [suspended]);
+    assert_eq!(told(Some(0), 3, 9), [withdrawn, (2, 1, Change::Restored {})]);
+    assert_eq!(told(None, 0, 9), []);
+}
+
+fn names_of_several_certificates_are_told(store: &impl Store) {
+    let mut chain = Chain::default();
+    let alias = |product: &str| Alias { certifier: "c".into(), product: product.into(), version: "1".into() };
+    let named = |text: &str, index, product: &str, digest: &str| Certificate {
+        aliases: vec![alias(product)],
+        credential_sha256: Some(digest.repeat(32)),
+        ..certificate(text, index)
+    };
+    let events = vec![issued(0, 0, named("A-1", 0, "p", "AB")), issued(0, 1, named("A-2", 1, "q", "CD"))];
+    store.append(&chain.batch(&[("a", "i")], events)).unwrap();
+    // The same certificate twice is no second one.
+    let again = vec![changed(1, 0, "A-1", Change::Amended(named("A-1", 0, "p", "AB")))];
+    store.append(&chain.batch(&[("b", "c")], again)).unwrap();
+    assert_eq!(store.shared_names(EVERYTHING), Ok(vec![]));
+    let other = vec![issued(2, 0, named("A-3", 2, "p", "AB"))];
+    store.append(&chain.batch(&[("c", "i")], other)).unwrap();
+    assert_eq!(store.shared_names(LogIndex(1)), Ok(vec![]));
+    let at = |text, at| NamedAt { number: number(text), at: LogIndex(at), item: 0 };
+    let all = vec![at("A-1", 0), at("A-1", 1), at("A-3", 2)];
+    let expected = [(OtherName::Document([0xab; 32]), all.clone()), (OtherName::Alias(alias("p")), all)];
+    assert_eq!(store.shared_names(EVERYTHING).unwrap(), expected);
+}
+
 fn the_last_checkpoint_outside_is_replaced(store: &impl Store) {
     store.set_anchor("first\n").unwrap();
     store.set_anchor("second, longer\n").unwrap();
     store.set_anchor("third\n").unwrap();
+    assert_eq!(store.anchor(), Ok(Some("third\n".to_owned())));
+    assert_eq!(store.cosigned(), Ok(None));
+    store.set_cosigned("cosigned\n").unwrap();
+    assert_eq!(store.cosigned(), Ok(Some("cosigned\n".to_owned())));
     assert_eq!(store.anchor(), Ok(Some("third\n".to_owned())));
 }
 

@@ -14,7 +14,9 @@ mod memory;
 pub mod office;
 mod pending;
 mod search;
+mod statuses;
 mod tiles;
+mod witness;
 
 pub use anchor::Anchor;
 pub use certificates::{Certificates, Link, LinkKind, Listed, document_of, links_of};
@@ -24,9 +26,11 @@ pub use log::{Batch, CERTIFICATE_ACTS, Entry, Found, Log, SignedCheckpoint, Whic
 pub use memory::{Fault, MemoryStore, Operation};
 pub use pending::Pending;
 pub use search::{NoSearch, Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
+pub use statuses::{ChangeOfCertificate, NamedAt, OtherName, Statuses};
 pub use tiles::StoredTiles;
+pub use witness::{MemoryWitness, WitnessState, check_witness_state};
 
 /// Everything that the application needs of a store.
-pub trait Store: Log + Certificates + Anchor + Derived {}
+pub trait Store: Log + Certificates + Statuses + Anchor + Derived {}
 
-impl<S: Log + Certificates + Anchor + Derived> Store for S {}
+impl<S: Log + Certificates + Statuses + Anchor + Derived> Store for S {}

@@ -48,6 +48,7 @@ struct Data {
     frontier: Frontier,
     checkpoints: BTreeMap<u64, String>,
     anchor: Option<String>,
+    cosigned: Option<String>,
     tables: Tables,
 }
 
@@ -138,6 +139,15 @@ impl Anchor for MemoryStore {
             self.write().anchor = Some(note.to_owned());
             Ok(())
         })
+    }
+
+    fn cosigned(&self) -> Result<Option<String>, StoreError> {
+        Ok(self.read().cosigned.clone())
+    }
+
+    fn set_cosigned(&self, note: &str) -> Result<(), StoreError> {
+        self.write().cosigned = Some(note.to_owned());
+        Ok(())
     }
 
     fn anchor_name(&self) -> String {

@@ -13,7 +13,8 @@
 //! 4. [`InclusionProof`], [`ConsistencyProof`] and [`TlogProof`] let anybody check without trusting the log.
 //!
 //! Sources: RFC 6962 section 2.1, RFC 9162 section 2.1, and the C2SP specifications signed-note,
-//! tlog-checkpoint, tlog-cosignature, tlog-tiles and tlog-proof.
+//! tlog-checkpoint, tlog-cosignature, tlog-policy, tlog-tiles, tlog-proof
+//! and tlog-witness.
 
 mod bundle;
 mod checkpoint;
@@ -22,11 +23,13 @@ mod hash;
 mod key;
 mod memory;
 mod note;
+mod policy;
 mod proof;
 mod tile;
 mod tile_reader;
 mod tlog_proof;
 mod tree;
+mod witness;
 
 pub use bundle::{
     BUNDLE_BYTES_MAX, BundleError, ENTRY_BYTES_MAX, bundle_leaf_hashes, decode_bundle, encode_bundle,
@@ -44,6 +47,7 @@ pub use note::{
     NOTE_BYTES_MAX, NOTE_SIGNATURES_MAX, Note, NoteError, NoteSignature, SIGNATURE_BYTES_MAX, TIMESTAMP_MAX,
     VerifiedSignature,
 };
+pub use policy::{POLICY_BYTES_MAX, Policy, PolicyError, PolicyFailure, Witness};
 pub use proof::{ConsistencyProof, InclusionProof, PROOF_HASHES_MAX, ProofError};
 pub use tile::{
     TILE_BYTES, TILE_HEIGHT, TILE_LEVEL_MAX, TILE_PATH_BYTES_MAX, TILE_WIDTH, Tile, TileError, TileKind,
@@ -54,3 +58,4 @@ pub use tlog_proof::{
     TLOG_PROOF_BYTES_MAX, TLOG_PROOF_EXTRA_BYTES_MAX, TlogProof, TlogProofError, VerifyTlogProofError,
 };
 pub use tree::{HashReader, NodeId, ReadError, StoredHash, TREE_SIZE_MAX, root_at};
+pub use witness::{ADD_CHECKPOINT_BYTES_MAX, AddCheckpoint, Cosigned, WitnessRefusal};

@@ -35,6 +35,14 @@ impl Office {
         self.store().draft(id)?.filter(own).ok_or(OfficeError::NoSuch("act"))
     }
 
+    /// Whether the officer writes acts at all.
+    ///
+    /// # Errors
+    /// [`OfficeError::Role`].
+    pub fn may_write(&self, acting: &Acting) -> Result<(), OfficeError> {
+        acting.needs(WRITERS)
+    }
+
     /// Names of the acts that the party could sign today.
     pub fn acts_to_write(&self, acting: &Acting) -> Vec<&'static str> {
         let day = self.app().clock().today();
@@ -46,10 +54,13 @@ impl Office {
     /// # Errors
     /// When the system gives no randomness.
     pub fn starting_text(&self, acting: &Acting, name: &str) -> Result<Option<String>, OfficeError> {
-        // Unique without asking anybody: a day for people, 48 random bits for the rest.
+        Ok(starting_text(name, &acting.officer().party, &self.new_id(name)?))
+    }
+
+    /// An identifier that no other statement has, without asking anybody: a day for people, 48 random bits for the rest.
+    pub(super) fn new_id(&self, name: &str) -> Result<String, OfficeError> {
         let random = URL_SAFE_NO_PAD.encode(self.draw::<6>()?.as_slice());
-        let id = format!("{name}-{}-{}", self.app().clock().today(), random.replace('_', "."));
-        Ok(starting_text(name, &acting.officer().party, &id))
+        Ok(format!("{name}-{}-{}", self.app().clock().today(), random.replace('_', ".")))
     }
 
     /// Keeps a new draft.

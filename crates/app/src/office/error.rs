@@ -63,6 +63,20 @@ pub enum OfficeError {
     /// The draft holds no statement, or several.
     #[error("the text holds {0} statements: write one")]
     NotOne(usize),
+    /// No file was chosen.
+    #[error("no file came with the form: choose one")]
+    NoFile,
+    /// The file is too large.
+    #[error(
+        "a file with an act or a signed statement has at most {DRAFT_BYTES_MAX} bytes: choose the right one"
+    )]
+    FileTooLarge,
+    /// The file is no text.
+    #[error("the file is no text in UTF-8: choose the file of the act, not a document about it")]
+    NotText,
+    /// The draft cannot be shown as a form.
+    #[error("the text is not one act in TOML, so it has no form: mend the text first")]
+    NoForm,
     /// The draft names another signer.
     #[error("the act names `{named}` as signer, and you act for `{own}`: correct `signer`")]
     OtherParty {
@@ -166,6 +180,10 @@ impl OfficeError {
             Self::TooLong { .. } => "too-long",
             Self::Draft(_) => "draft",
             Self::NotOne(_) => "not-one",
+            Self::NoFile => "no-file",
+            Self::FileTooLarge => "file-too-large",
+            Self::NotText => "not-text",
+            Self::NoForm => "no-form",
             Self::OtherParty { .. } => "other-party",
             Self::DemonstrationKey => "demonstration-key",
             Self::Changed => "changed",
@@ -190,6 +208,14 @@ impl OfficeError {
         }
     }
 
+    /// The path of the field of the act that is wrong, where one is: `act.elements.requirements[0].text`.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::Draft(error) => error.field(),
+            _ => None,
+        }
+    }
+
     /// Every word that [`OfficeError::code`] gives.
     pub const CODES: &'static [&'static str] = &[
         "signed-out",
@@ -211,6 +237,10 @@ impl OfficeError {
         "too-long",
         "draft",
         "not-one",
+        "no-file",
+        "file-too-large",
+        "not-text",
+        "no-form",
         "other-party",
         "demonstration-key",
         "changed",

@@ -6,7 +6,7 @@ use store::office::{HeldKey, KeyHome, Role};
 
 use super::audit::Actor;
 use super::token::TokenReach;
-use super::{Acting, Office, OfficeError};
+use super::{Acting, Office, OfficeError, Vault};
 
 /// A held key as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +83,45 @@ impl Office {
             }
         });
         self.audited(&acting.actor(), "key.release", kid, released, |()| String::new())
+    }
+
+    /// Seals every held key, of all parties, under another secret, at the command line of the server. All or none; from
+    /// then on the former secret opens nothing. The number of keys.
+    ///
+    /// # Errors
+    /// [`OfficeError::OtherSecret`] when the present secret does not open them, and others.
+    pub fn reseal_keys_from_console(&self, vault: &Vault) -> Result<usize, OfficeError> {
+        let resealed = self.resealed(vault).and_then(|keys| match self.store().reseal_keys(&keys)? {
+            true => Ok(keys.len()),
+            false => Err(OfficeError::Changed),
+        });
+        self.audited(&Actor::console(), "key.reseal", "", resealed, |count| format!("{count} keys"))
+    }
+
+    /// Whether the secret that the desk has opens every held key.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn opens_held_keys(&self) -> Result<bool, OfficeError> {
+        let keys = self.store().all_held_keys()?;
+        Ok(keys.iter().all(|key| self.unseal(&key.party, &key.kid, &key.sealed).is_ok()))
+    }
+
+    /// How many keys are held, of all parties.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn held_key_count(&self) -> Result<usize, OfficeError> {
+        Ok(self.store().all_held_keys()?.len())
+    }
+
+    fn resealed(&self, vault: &Vault) -> Result<Vec<HeldKey>, OfficeError> {
+        let reseal = |key: HeldKey| {
+            let secret = self.unseal(&key.party, &key.kid, &key.sealed)?;
+            let sealed = vault.seal(&*self.draw()?, &key.party, &key.kid, &secret)?;
+            Ok(HeldKey { sealed, ..key })
+        };
+        self.store().all_held_keys()?.into_iter().map(reseal).collect()
     }
 
     /// A signature of a held key over bytes.

@@ -22,8 +22,10 @@ pub struct OfficerView {
 pub struct Officers {
     /// Officers, revoked ones included.
     pub officers: Vec<OfficerView>,
-    /// Invitations that were neither accepted nor withdrawn.
+    /// Invitations that work.
     pub invitations: Vec<Invitation>,
+    /// Invitations that have expired and were not cleared.
+    pub expired: Vec<Invitation>,
 }
 
 /// The identifier of a passkey as text.
@@ -52,7 +54,26 @@ impl Office {
         };
         let officers = self.store().officers(Some(party))?.into_iter().map(with_passkeys);
         let officers = officers.collect::<Result<_, OfficeError>>()?;
-        Ok(Officers { officers, invitations: self.store().invitations(party)? })
+        let now = self.now();
+        let all = self.store().invitations(party)?.into_iter();
+        let (invitations, expired) = all.partition(|invitation| now < invitation.expires_at);
+        Ok(Officers { officers, invitations, expired })
+    }
+
+    /// Withdraws the invitations of somebody, or clears expired ones. An officer who was invited to a further passkey stays.
+    ///
+    /// # Errors
+    /// [`OfficeError`].
+    pub fn withdraw_invitation(&self, acting: &Acting, id: &OfficerId) -> Result<(), OfficeError> {
+        let withdrawn = acting.needs(&[Role::Administrator]).and_then(|()| {
+            let invited = self.store().invitations(&acting.officer().party)?;
+            let own = invited.iter().any(|invitation| invitation.officer == *id);
+            match own && self.store().withdraw_invitations(id)? {
+                true => Ok(()),
+                false => Err(OfficeError::NoSuch("invitation")),
+            }
+        });
+        self.audited(&acting.actor(), "officer.withdraw", &id.to_string(), withdrawn, |()| String::new())
     }
 
     /// Revokes an officer of the administrator's own party, or withdraws an invitation, with everything that goes

@@ -32,7 +32,7 @@ impl Vault {
     }
 
     /// Seals for one party and key: sealed bytes that are moved to another party or key do not open.
-    fn seal(
+    pub(super) fn seal(
         &self,
         nonce: &[u8; NONCE_BYTES],
         party: &PartyId,

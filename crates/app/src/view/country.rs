@@ -1,7 +1,7 @@
 //! A country or group: where it belongs, what it requires, whose results it recognises, who acts in it.
 
 use model::{InstrumentId, Jurisdiction};
-use registry::{Agreement, Commitment, Fact, OnDay};
+use registry::{Agreement, Commitment, Fact, OnDay, Registry};
 
 use super::reading::{days, scope};
 use super::{Cell, Fact as Shown, Kind, Label, Reading, Record, Row, Section, Term, Title};
@@ -69,6 +69,16 @@ pub fn countries(reading: &Reading<'_>) -> Vec<CountryRow> {
     let mut rows: Vec<_> = codes.map(|(code, group)| row(reading, code, group)).collect();
     rows.sort_by_cached_key(|row| (row.name.chars().map(plain).collect::<String>(), row.code.clone()));
     rows
+}
+
+/// Codes and names of all countries and groups, by name; and whether each is a group.
+pub fn names(registry: &Registry, language: &str) -> Vec<(String, String, bool)> {
+    let codes =
+        registry.countries().map(|c| (c.country, false)).chain(registry.groups().map(|g| (g.group, true)));
+    let name = |code: Jurisdiction| registry.name_of(&code, language).to_owned();
+    let mut all: Vec<_> = codes.map(|(code, group)| (code.to_string(), name(code), group)).collect();
+    all.sort_by_cached_key(|(code, name, _)| (name.chars().map(plain).collect::<String>(), code.clone()));
+    all
 }
 
 /// A letter without its accent, so that États-Unis stands among the names in E. Enough for the languages of the portal.

@@ -3,5 +3,6 @@
 
 mod acts;
 mod comments;
+mod next;
 mod officers;
 mod world;

@@ -58,6 +58,36 @@ fn an_invitation_works_once_and_for_a_while() {
 }
 
 #[test]
+fn an_invitation_that_expired_is_told_apart_and_cleared() {
+    let desk = Desk::new();
+    let mut ann = desk.officer(1, FR, ADMINISTRATOR);
+    desk.office.invite(&desk.acting(&ann), &invite("Ben", ADMINISTRATOR)).unwrap();
+    // A further passkey for the administrator, who stays when that invitation is cleared.
+    let own = desk.acting(&ann).officer().id;
+    desk.office.invite_again(&desk.acting(&ann), &own).unwrap();
+    let names = |list: &[app::office::Invitation]| list.iter().map(|i| i.name.clone()).collect::<Vec<_>>();
+    let before = desk.office.officers(&desk.acting(&ann)).unwrap();
+    assert_eq!((before.invitations.len(), before.expired.len()), (2, 0));
+    desk.wait(INVITATION_SECONDS);
+    let acting = desk.back(&mut ann);
+    let after = desk.office.officers(&acting).unwrap();
+    assert_eq!(names(&after.invitations), [""; 0]);
+    assert_eq!(after.expired.len(), 2);
+    for invitation in &after.expired {
+        desk.office.withdraw_invitation(&acting, &invitation.officer).unwrap();
+    }
+    let cleared = desk.office.officers(&acting).unwrap();
+    assert!(cleared.expired.is_empty() && cleared.invitations.is_empty());
+    assert_eq!((cleared.officers.len(), cleared.officers[0].officer.revoked_at), (1, None));
+    let tried = desk.office.withdraw_invitation(&acting, &own);
+    assert_eq!(refused(&desk, "officer.withdraw", tried), "no-such");
+    let stranger = desk.officer(3, JP, ADMINISTRATOR);
+    let ours = desk.office.invite(&acting, &invite("Cat", ADMINISTRATOR)).unwrap();
+    let tried = desk.office.withdraw_invitation(&desk.acting(&stranger), &ours.officer);
+    assert_eq!(refused(&desk, "officer.withdraw", tried), "no-such");
+}
+
+#[test]
 fn nobody_is_invited_for_a_party_that_is_not_registered() {
     let desk = Desk::new();
     let nobody =

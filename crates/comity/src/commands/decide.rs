@@ -7,8 +7,8 @@ use std::io::{self, BufRead as _, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use app::decide::PRESENTED_QUESTION_BYTES_MAX;
 use decision::precedence::Overall;
-use model::limits::QUESTION_BYTES_MAX;
 
 use crate::commands::Ended;
 use crate::console::Console;
@@ -101,7 +101,7 @@ fn answer(answerer: &Answerer, waiting: &mut Vec<Vec<u8>>, console: Console) -> 
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     // One byte more than is allowed, so that a longer question is refused and not cut.
-    let limit = QUESTION_BYTES_MAX as u64 + 1;
+    let limit = PRESENTED_QUESTION_BYTES_MAX as u64 + 1;
     let mut bytes = Vec::new();
     let read = if file == Path::new("-") {
         io::stdin().lock().take(limit).read_to_end(&mut bytes)

@@ -60,7 +60,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
     load(&opened, directory, console)?;
     let Some((listener, url)) = listener else { return Ok(ExitCode::SUCCESS) };
     announce(&opened.app, &url, console)?;
-    serving::serve(opened.app, directory, &args.desk, listener, &args.listening)?;
+    serving::serve(opened.app, directory, &args.desk, listener, &args.listening, None)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use app::office::{Invite, Office, OfficerId, OfficerView, Role, credential_text};
+use app::office::{Invitation, Invite, Office, OfficerId, OfficerView, Role, credential_text};
 use clap::{Subcommand, ValueEnum};
 use model::PartyId;
 use serde_json::{Value, json};
@@ -39,6 +39,11 @@ enum What {
         after_help = "Examples:\n  comity officer revoke 0123456789abcdef0123456789abcdef --data ./registry"
     )]
     Revoke(RevokeArgs),
+    /// Makes a new secret and seals every held key under it; the former one opens nothing any more.
+    #[command(
+        after_help = "Examples:\n  comity officer rotate-secret --data ./registry\n  comity officer rotate-secret --data ./registry --office-secret /secrets/office.secret\n\nIf it is broken off, run it again: it goes on where it was. A server that runs meanwhile signs with no held key until it is started again. Backups from before still open under the former secret alone: keep it as long as you keep them, or delete both."
+    )]
+    RotateSecret(RotateArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -79,6 +84,14 @@ struct RevokeArgs {
     data: Data,
 }
 
+#[derive(clap::Args, Debug)]
+struct RotateArgs {
+    #[command(flatten)]
+    desk: DeskArgs,
+    #[command(flatten)]
+    data: Data,
+}
+
 /// A role, as it is written here.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum RoleName {
@@ -106,6 +119,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
         What::Invite(args) => invite(args, console)?,
         What::List(args) => list(args, console)?,
         What::Revoke(args) => revoke(args, console)?,
+        What::RotateSecret(args) => rotate(args, console)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -133,10 +147,13 @@ fn list(args: &ListArgs, console: Console) -> Result<(), Failure> {
     let office = open(&args.desk, &args.data, console)?;
     let officers = office.officers_of(&args.party).map_err(|error| Failure::of(&error))?;
     if console.is_json() {
-        let invited = officers.invitations.iter().map(|invitation| {
+        let expired = officers.expired.iter().map(|invitation| (invitation, true));
+        let invited = officers.invitations.iter().map(|invitation| (invitation, false)).chain(expired);
+        let invited = invited.map(|(invitation, is_expired)| {
             json!({
                 "officer": invitation.officer.to_string(), "name": invitation.name,
                 "roles": invitation.roles.to_string(), "expires_at": invitation.expires_at,
+                "is_expired": is_expired,
             })
         });
         let value = json!({
@@ -151,13 +168,27 @@ fn list(args: &ListArgs, console: Console) -> Result<(), Failure> {
         console
             .line(format!("{}  {}  {}  {good} passkeys{revoked}", officer.id, officer.name, officer.roles))?;
     }
-    officers.invitations.iter().try_for_each(|invitation| {
-        let until = app::clock::to_minute(invitation.expires_at);
-        console.line(format!(
-            "{}  {}  {}  invited until {until} UTC",
-            invitation.officer, invitation.name, invitation.roles
-        ))
-    })
+    let told = |invitations: &[Invitation], what: &str| {
+        invitations.iter().try_for_each(|invitation| {
+            let until = app::clock::to_minute(invitation.expires_at);
+            let Invitation { officer, name, roles, .. } = invitation;
+            console.line(format!("{officer}  {name}  {roles}  {what} {until} UTC"))
+        })
+    };
+    told(&officers.invitations, "invited until")?;
+    told(&officers.expired, "invitation expired")
+}
+
+fn rotate(args: &RotateArgs, console: Console) -> Result<(), Failure> {
+    let open = |secret: &_| {
+        let app = data_dir::open_for_reading(args.data.directory(), console)?;
+        args.desk.open_under(secret, app, args.data.directory(), DEFAULT_PORT)
+    };
+    let count = args.desk.rotate_secret(args.data.directory(), open)?;
+    console.result(
+        &json!({ "resealed": count }),
+        format!("{count} held keys are sealed under a new secret. Start the server again."),
+    )
 }
 
 fn as_json(view: &OfficerView) -> Value {

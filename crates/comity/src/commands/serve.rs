@@ -9,7 +9,7 @@ use crate::console::Console;
 use crate::data_dir;
 use crate::desk::DeskArgs;
 use crate::place::Data;
-use crate::serving::{self, Listening};
+use crate::serving::{self, Listening, Witnesses};
 
 /// Which registry, where.
 #[derive(clap::Args, Debug)]
@@ -23,6 +23,8 @@ pub struct Args {
     listening: Listening,
     #[command(flatten)]
     desk: DeskArgs,
+    #[command(flatten)]
+    witnesses: Witnesses,
 }
 
 /// Serves it until Ctrl-C.
@@ -33,6 +35,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let size = app.state().size();
     let value = json!({ "url": url, "statements": size });
     console.result(&value, format!("Comity at {url}, {size} statements (Ctrl-C stops)"))?;
-    serving::serve(app, directory, &args.desk, listener, &args.listening)?;
+    let cosigning = args.witnesses.cosigning(&app)?;
+    serving::serve(app, directory, &args.desk, listener, &args.listening, cosigning)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -11,10 +11,10 @@ use crate::PAGES;
 use crate::visit::{DESK, PHONE, Screen, Visit};
 
 /// The checks; see `axe/README.md` for their licence.
-const AXE: &str = include_str!("axe/axe.min.js");
+pub(crate) const AXE: &str = include_str!("axe/axe.min.js");
 
 /// Opens everything that is folded, and answers each rule that is broken with the first places.
-const RUN: &str = r"
+pub(crate) const RUN: &str = r"
 const done = arguments[arguments.length - 1];
 document.querySelectorAll('details').forEach(folded => { folded.open = true; });
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

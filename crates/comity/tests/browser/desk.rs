@@ -13,7 +13,7 @@ const PARTY: &str = "did:web:authority-eu.demo.comity.example";
 
 /// `POST /session/{id}/webauthn/authenticator` (WebAuthn level 3, section 11.3).
 #[derive(Debug)]
-struct AddAuthenticator;
+pub(crate) struct AddAuthenticator;
 
 impl WebDriverCompatibleCommand for AddAuthenticator {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
@@ -44,14 +44,14 @@ impl WebDriverCompatibleCommand for RemoveAuthenticator {
 }
 
 /// The link of an invitation, made at the command line while the demonstration is served.
-fn invite(visit: &Visit, party: &str, roles: &[&str]) -> String {
+pub(crate) fn invite(visit: &Visit, party: &str, roles: &[&str]) -> String {
     let mut arguments = vec!["officer", "invite", "--json", "--name", "An Officer", "--party", party];
     roles.iter().for_each(|role| arguments.extend(["--role", role]));
     let told = comity(&visit.registry(), &arguments, &visit.desk);
     told["url"].as_str().unwrap().to_owned()
 }
 
-fn comity(data: &Path, arguments: &[&str], public_url: &str) -> Value {
+pub(crate) fn comity(data: &Path, arguments: &[&str], public_url: &str) -> Value {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_comity"))
         .args(arguments)
         .env("COMITY_DATA", data)
@@ -62,17 +62,17 @@ fn comity(data: &Path, arguments: &[&str], public_url: &str) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or(Value::Null)
 }
 
-async fn click(page: &Client, css: &str) {
+pub(crate) async fn click(page: &Client, css: &str) {
     let element = page.wait().for_element(Locator::Css(css)).await.unwrap();
     element.click().await.unwrap();
 }
 
-async fn body(page: &Client) -> String {
+pub(crate) async fn body(page: &Client) -> String {
     page.find(Locator::Css("main")).await.unwrap().text().await.unwrap()
 }
 
 /// Follows an invitation and registers a passkey.
-async fn accept(visit: &Visit, link: &str) {
+pub(crate) async fn accept(visit: &Visit, link: &str) {
     visit.browser.goto(link).await.unwrap();
     click(&visit.browser, "form[data-ceremony] button").await;
     visit.browser.wait().for_element(Locator::Css(".desk-who")).await.unwrap();
@@ -160,6 +160,10 @@ async fn pages_of_the_desk_fit_a_phone_in_a_browser() {
             "/acts",
             "/acts/new",
             "/acts/new?act=measure.taken",
+            "/acts/form?act=measure.taken",
+            "/acts/form?act=draft.filed",
+            "/acts/form?act=certificates.issued",
+            "/next",
             "/officers",
             "/keys",
             "/documents",
@@ -181,7 +185,7 @@ async fn pages_of_the_desk_fit_a_phone_in_a_browser() {
 }
 
 /// What a command said, on one line.
-fn said(output: &std::process::Output) -> String {
+pub(crate) fn said(output: &std::process::Output) -> String {
     let text = [&output.stdout[..], &output.stderr[..]].concat();
     String::from_utf8_lossy(&text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

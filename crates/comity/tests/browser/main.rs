@@ -7,6 +7,8 @@
 mod accessibility;
 mod comments;
 mod desk;
+mod drafting;
+mod life;
 mod visit;
 
 use fantoccini::Locator;

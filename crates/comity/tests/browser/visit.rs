@@ -73,9 +73,18 @@ impl Visit {
 }
 
 fn demonstration(data: &std::path::Path) -> (Process, String) {
+    started("demo", &data.join("registry"))
+}
+
+/// A registry that is served, and its address.
+pub(crate) fn served(registry: &std::path::Path) -> (Process, String) {
+    started("serve", registry)
+}
+
+fn started(command: &str, registry: &std::path::Path) -> (Process, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_comity"))
-        .args(["demo", "--json", "--listen", "127.0.0.1:0", "--data"])
-        .arg(data.join("registry"))
+        .args([command, "--json", "--listen", "127.0.0.1:0", "--data"])
+        .arg(registry)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -87,7 +96,8 @@ fn demonstration(data: &std::path::Path) -> (Process, String) {
     (Process(child), url)
 }
 
-fn driver() -> (Process, String) {
+/// A driver of browsers, and its address.
+pub(crate) fn driver() -> (Process, String) {
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let child = Command::new("chromedriver")
         .arg(format!("--port={port}"))
@@ -98,7 +108,8 @@ fn driver() -> (Process, String) {
     (Process(child), format!("http://127.0.0.1:{port}"))
 }
 
-async fn browser(driver: &str, screen: Screen, data: &std::path::Path) -> Client {
+/// A browser with a profile of its own in a directory.
+pub(crate) async fn browser(driver: &str, screen: Screen, data: &std::path::Path) -> Client {
     let profile = data.join("profile");
     let mut arguments = vec![
         "--headless".to_owned(),

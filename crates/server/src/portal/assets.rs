@@ -44,13 +44,18 @@ pub(crate) static DESK: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("desk", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/desk.js"))
 });
 
+/// The script of forms for acts: longer lists without asking again, the formal check as one types.
+pub(crate) static DRAFT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("draft", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/draft.js"))
+});
+
 /// The mark.
 pub(crate) static MARK: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", include_bytes!("../../assets/mark.svg")));
 
 /// Serves a file. A name that is not current is not found, so a page and its files always belong together.
 pub(crate) async fn file(Path(name): Path<String>) -> Response {
-    let asset = [&STYLE, &SCRIPT, &DESK, &MARK].into_iter().find(|asset| asset.name == name);
+    let asset = [&STYLE, &SCRIPT, &DESK, &DRAFT, &MARK].into_iter().find(|asset| asset.name == name);
     let Some(asset) = asset else {
         return StatusCode::NOT_FOUND.into_response();
     };

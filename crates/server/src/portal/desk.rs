@@ -9,6 +9,7 @@
 mod act;
 mod acts;
 mod audit;
+mod check;
 mod comments;
 mod cookie;
 mod documents;
@@ -16,10 +17,14 @@ mod guard;
 mod guided;
 mod invitation;
 mod keys;
+mod next;
+mod node;
 mod officers;
 mod overview;
 mod sign_in;
+mod uploaded;
 mod view;
+mod words;
 mod write;
 
 use std::sync::Arc;
@@ -78,16 +83,23 @@ fn pages(language: Language) -> Router<Desk> {
         .route(&at("/sign-out"), post(sign_in::sign_out))
         .route(&at("/invitation"), get(invitation::page).post(invitation::accept))
         .route(&at("/acts"), get(acts::page))
+        .route(&at("/next"), get(next::page))
         .route(&at("/acts/new"), get(write::choose).post(write::create))
+        .route(&at("/acts/form"), get(guided::new).post(guided::create))
+        .route(&at("/acts/check"), post(check::check))
+        .route(&at("/acts/file"), post(write::from_file))
         .route(&at("/acts/{id}"), get(act::page))
+        .route(&at("/acts/{id}/form"), get(guided::edit).post(guided::save))
         .route(&at("/acts/{id}/edit"), get(write::edit).post(write::save))
         .route(&at("/acts/{id}/file"), get(act::file))
         .route(&at("/acts/{id}/sign"), post(act::sign))
         .route(&at("/acts/{id}/upload"), post(act::upload))
+        .route(&at("/acts/{id}/upload-file"), post(act::upload_file))
         .route(&at("/acts/{id}/discard"), post(act::discard))
         .route(&at("/officers"), get(officers::page))
         .route(&at("/officers/invite"), post(officers::invite))
         .route(&at("/officers/revoke"), post(officers::revoke))
+        .route(&at("/officers/withdraw"), post(officers::withdraw))
         .route(&at("/passkeys/revoke"), post(officers::revoke_passkey))
         .route(&at("/keys"), get(keys::page))
         .route(&at("/keys/hold"), post(keys::hold))

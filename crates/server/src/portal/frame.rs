@@ -50,6 +50,10 @@ impl Frame {
         assets::DESK.path()
     }
 
+    pub(crate) fn draft_script(&self) -> String {
+        assets::DRAFT.path()
+    }
+
     pub(crate) fn mark(&self) -> String {
         assets::MARK.path()
     }

@@ -54,8 +54,8 @@ impl From<askama::Error> for PageError {
 }
 
 /// Nothing but our own files, no scripts or styles within pages, no frames.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
-                      base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
+                      img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 impl Portal {
     /// Makes a page where blocking is allowed, since sources read files.

@@ -178,6 +178,10 @@ mod tests {
         add("desk-role", app::office::Role::ALL.iter().map(|role| role.as_str()).collect());
         add("desk-home", vec!["sealed", "token"]);
         add("desk-outcome", vec!["done", "refused"]);
+        add("desk-presence", vec!["present", "missing", "not_needed"]);
+        add("desk-stage", app::office::STAGES.iter().map(|stage| stage.as_str()).collect());
+        let elements = law::rules::objective::formal_elements::Element::ALL;
+        add("desk-element", elements.iter().map(|element| element.as_str()).collect());
         add("desk-day", app::dry_run::Effect::DAYS.to_vec());
         add("month", vec!["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
         ids

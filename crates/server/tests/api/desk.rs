@@ -32,9 +32,9 @@ pub(crate) struct Desk {
 
 /// A browser: keeps the cookie, reads forms, says where it is.
 pub(crate) struct Browser<'d> {
-    desk: &'d Desk,
+    pub(crate) desk: &'d Desk,
     pub(crate) cookie: Option<String>,
-    authenticator: Authenticator,
+    pub(crate) authenticator: Authenticator,
 }
 
 pub(crate) struct Page {
@@ -44,7 +44,7 @@ pub(crate) struct Page {
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(Arc::new(FixedClock(the("2026-01-31"))), None, |_| ())
     }
 
@@ -152,7 +152,7 @@ impl Browser<'_> {
     }
 
     /// Writes an act and returns the path of its page.
-    async fn write(&mut self, id: &str) -> String {
+    pub(crate) async fn write(&mut self, id: &str) -> String {
         let form = self.get("/en/desk/acts/new?act=measure.taken").await.field("form");
         let written = self.post("/en/desk/acts/new", &[("form", &form), ("text", &measure(id))]).await;
         assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text);
@@ -192,7 +192,7 @@ pub(crate) fn escaped(text: &str) -> String {
         .collect()
 }
 
-fn measure(id: &str) -> String {
+pub(crate) fn measure(id: &str) -> String {
     format!(
         "id = \"{id}\"\r\nsigner = \"{MINISTRY}\"\r\n[act]\r\ntype = \"measure.taken\"\r\nmeasure = \"M-{id}\"\r\n\
          country = \"FR\"\r\nkind = \"prohibition\"\r\nlegal_basis = \"Consumer Code\"\r\nfrom = 2026-02-10\r\n\
@@ -395,12 +395,21 @@ async fn every_page_of_the_desk_is_well_formed_in_every_language() {
         "/acts",
         "/acts/new",
         "/acts/new?act=measure.taken",
+        "/acts/form?act=measure.taken",
+        "/acts/form?act=draft.filed",
+        "/acts/form?act=certificates.changed",
+        "/next",
         "/officers",
         "/keys",
         "/audit",
     ];
     let own = own.iter().map(|path| (*path).to_owned());
-    let further = [path.clone(), format!("{path}/edit"), format!("/invitation?token={}", link.token)];
+    let further = [
+        path.clone(),
+        format!("{path}/edit"),
+        format!("{path}/form"),
+        format!("/invitation?token={}", link.token),
+    ];
     for path in own.chain(further) {
         for language in ["en", "fr"] {
             let page = officer.get(&format!("/{language}/desk{path}")).await;

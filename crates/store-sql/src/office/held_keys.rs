@@ -33,6 +33,28 @@ impl HeldKeys for SqliteOffice {
         self.read(|connection| all(connection, sql, [party.as_str()], held_key))
     }
 
+    fn all_held_keys(&self) -> Result<Vec<HeldKey>, StoreError> {
+        self.read(|connection| all(connection, "SELECT * FROM held_key ORDER BY sequence", [], held_key))
+    }
+
+    fn reseal_keys(&self, keys: &[HeldKey]) -> Result<bool, StoreError> {
+        self.write(|transaction| {
+            let held = all(transaction, "SELECT * FROM held_key ORDER BY sequence", [], held_key)?;
+            let known = |new: &HeldKey| held.iter().any(|old| old.party == new.party && old.kid == new.kid);
+            // (party, kid) is unique: as many, and each known, are the same.
+            if keys.len() != held.len() || !keys.iter().all(known) {
+                return Ok(false);
+            }
+            for key in keys {
+                transaction.execute(
+                    "UPDATE held_key SET sealed = ?3 WHERE party = ?1 AND kid = ?2",
+                    params![key.party.as_str(), key.kid, key.sealed],
+                )?;
+            }
+            Ok(true)
+        })
+    }
+
     fn release_key(&self, party: &PartyId, kid: &str) -> Result<bool, StoreError> {
         self.write(|transaction| {
             let sql = "DELETE FROM held_key WHERE party = ?1 AND kid = ?2";

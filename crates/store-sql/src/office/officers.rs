@@ -39,6 +39,12 @@ impl Officers for SqliteOffice {
         self.read(|connection| all(connection, sql, [party.as_str()], invitation))
     }
 
+    fn withdraw_invitations(&self, officer: &OfficerId) -> Result<bool, StoreError> {
+        self.write(|transaction| {
+            Ok(transaction.execute("DELETE FROM invitation WHERE officer = ?1", [officer.0])? > 0)
+        })
+    }
+
     fn accept(&self, token: &TokenHash, new: &Officer, passkey: &Passkey) -> Result<bool, StoreError> {
         self.write(|transaction| {
             let known = all(transaction, "SELECT * FROM officer WHERE id = ?1", [new.id.0], officer)?.pop();

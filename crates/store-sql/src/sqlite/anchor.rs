@@ -6,7 +6,7 @@ use std::path::Path;
 
 use store::{Anchor, StoreError};
 
-use super::{CHECKPOINT_FILE, SqliteStore};
+use super::{CHECKPOINT_FILE, COSIGNED_FILE, SqliteStore};
 use crate::sqlite::error::from_io;
 
 /// Longest file that is read as a checkpoint; a longer one is damage.
@@ -14,27 +14,44 @@ const BYTES_MAX: u64 = 128 * 1024;
 
 impl Anchor for SqliteStore {
     fn anchor(&self) -> Result<Option<String>, StoreError> {
-        let path = self.directory.join(CHECKPOINT_FILE);
-        match fs::metadata(&path) {
-            Ok(file) if file.len() > BYTES_MAX => {
-                Err(StoreError::corrupt(format!("`{}` is too long to be a checkpoint", path.display())))
-            }
-            Ok(_) => read(&path).map(Some),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(from_io(&error, "reading", &path)),
-        }
+        read_if_there(&self.directory.join(CHECKPOINT_FILE))
     }
 
     fn set_anchor(&self, note: &str) -> Result<(), StoreError> {
-        if self.writer.is_none() {
-            return Err(StoreError::ReadOnly { path: self.directory.display().to_string() });
-        }
-        write_whole(&self.directory.join(CHECKPOINT_FILE), note.as_bytes())?;
-        sync_directory(&self.directory)
+        self.replace(CHECKPOINT_FILE, note)
+    }
+
+    fn cosigned(&self) -> Result<Option<String>, StoreError> {
+        read_if_there(&self.directory.join(COSIGNED_FILE))
+    }
+
+    fn set_cosigned(&self, note: &str) -> Result<(), StoreError> {
+        self.replace(COSIGNED_FILE, note)
     }
 
     fn anchor_name(&self) -> String {
         self.directory.join(CHECKPOINT_FILE).display().to_string()
+    }
+}
+
+impl SqliteStore {
+    fn replace(&self, file: &str, note: &str) -> Result<(), StoreError> {
+        if self.writer.is_none() {
+            return Err(StoreError::ReadOnly { path: self.directory.display().to_string() });
+        }
+        write_whole(&self.directory.join(file), note.as_bytes())?;
+        sync_directory(&self.directory)
+    }
+}
+
+fn read_if_there(path: &Path) -> Result<Option<String>, StoreError> {
+    match fs::metadata(path) {
+        Ok(file) if file.len() > BYTES_MAX => {
+            Err(StoreError::corrupt(format!("`{}` is too long to be a checkpoint", path.display())))
+        }
+        Ok(_) => read(path).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(from_io(&error, "reading", path)),
     }
 }
 

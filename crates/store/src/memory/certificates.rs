@@ -8,7 +8,10 @@ use registry::{CertificateEvent, CertificateEventKind, CertificateFacts, Certifi
 use statement::act::{Alias, Certificate, CertificateChange, Change};
 
 use super::MemoryStore;
-use crate::{Certificates, Derived, DerivedRow, Link, LinkKind, Listed, StoreError, document_of, links_of};
+use crate::{
+    Certificates, ChangeOfCertificate, Derived, DerivedRow, Link, LinkKind, Listed, NamedAt, OtherName,
+    Statuses, StoreError, document_of, links_of,
+};
 
 /// The derived tables.
 #[derive(Default)]
@@ -211,6 +214,75 @@ impl Certificates for MemoryStore {
     fn count(&self, link: Option<&Link>) -> Result<u64, StoreError> {
         let tables = &self.read().tables;
         Ok(link.map_or(tables.certificates.len(), |link| tables.linked(link).len()) as u64)
+    }
+}
+
+impl Tables {
+    fn next_status_indexes(&self, up_to: LogIndex) -> Vec<(PartyId, u64)> {
+        let mut indexes = BTreeMap::new();
+        for facts in self.certificates.iter().filter(|facts| facts.at <= up_to) {
+            indexes.insert(facts.issuer.clone(), facts.issued.status_index + 1);
+        }
+        indexes.into_iter().collect()
+    }
+
+    /// Every change in the order of the log.
+    fn changes(&self, up_to: LogIndex) -> Vec<ChangeOfCertificate> {
+        let of = |facts: &CertificateFacts, change: &RecordedChange| ChangeOfCertificate {
+            sequence: 0,
+            issuer: facts.issuer.clone(),
+            status_index: facts.issued.status_index,
+            change: change.clone(),
+        };
+        let all =
+            self.certificates.iter().flat_map(|facts| facts.changes.iter().map(|change| of(facts, change)));
+        let mut all: Vec<_> = all.filter(|change| change.change.at <= up_to).collect();
+        all.sort_by_key(|change| (change.change.at, change.change.item));
+        (0..).zip(all).map(|(sequence, change)| ChangeOfCertificate { sequence, ..change }).collect()
+    }
+
+    fn shared<'a, N: 'a>(
+        &self,
+        names: impl Iterator<Item = (&'a N, &'a Vec<Named>)>,
+        name: fn(&N) -> OtherName,
+        up_to: LogIndex,
+    ) -> Vec<(OtherName, Vec<NamedAt>)> {
+        let known = names.map(|(of, named)| {
+            let known: Vec<Named> = named.iter().copied().filter(|named| named.at <= up_to).collect();
+            (name(of), known)
+        });
+        let shared = known.filter(|(_, named)| {
+            named
+                .first()
+                .is_some_and(|first| named.iter().any(|other| other.certificate != first.certificate))
+        });
+        let told =
+            |named: Named| NamedAt { number: self.number(named.certificate), at: named.at, item: named.item };
+        shared.map(|(name, named)| (name, named.into_iter().map(told).collect())).collect()
+    }
+}
+
+impl Statuses for MemoryStore {
+    fn next_status_indexes(&self, up_to: LogIndex) -> Result<Vec<(PartyId, u64)>, StoreError> {
+        Ok(self.read().tables.next_status_indexes(up_to))
+    }
+
+    fn changes(
+        &self,
+        after: Option<u64>,
+        up_to: LogIndex,
+        limit: usize,
+    ) -> Result<Vec<ChangeOfCertificate>, StoreError> {
+        let all = self.read().tables.changes(up_to);
+        let later = all.into_iter().filter(|change| after.is_none_or(|after| change.sequence > after));
+        Ok(later.take(limit).collect())
+    }
+
+    fn shared_names(&self, up_to: LogIndex) -> Result<Vec<(OtherName, Vec<NamedAt>)>, StoreError> {
+        let tables = &self.read().tables;
+        let mut names = tables.shared(tables.documents.iter(), |sha256| OtherName::Document(*sha256), up_to);
+        names.extend(tables.shared(tables.aliases.iter(), |alias| OtherName::Alias(alias.clone()), up_to));
+        Ok(names)
     }
 }
 

@@ -14,6 +14,7 @@ use super::{
 pub fn run<S: Office>(make: impl Fn() -> S) {
     an_invitation_makes_one_officer_once(&make());
     an_officer_gets_a_further_passkey(&make());
+    a_withdrawn_invitation_leaves_its_officer(&make());
     of_two_uses_with_one_counter_one_counts(&make());
     a_revoked_officer_has_nothing_left(&make());
     a_revoked_passkey_ends_the_sessions(&make());
@@ -22,6 +23,7 @@ pub fn run<S: Office>(make: impl Fn() -> S) {
     of_two_writers_one_succeeds(&make());
     a_logged_draft_stays(&make());
     a_key_is_held_once(&make());
+    keys_are_sealed_anew_all_or_none(&make());
     the_trail_is_a_chain(&make());
     a_document_is_kept_once_for_a_party(&make());
     comments::run(make);
@@ -55,6 +57,17 @@ fn an_officer_gets_a_further_passkey(office: &impl Office) {
     assert!(office.accept(&TokenHash([2; 32]), &officer(1), &passkey(2, 1)).unwrap());
     assert_eq!(office.passkeys(&OfficerId([1; 16])).unwrap().len(), 2);
     assert_eq!(office.officers(None).unwrap().len(), 1);
+}
+
+fn a_withdrawn_invitation_leaves_its_officer(office: &impl Office) {
+    enrol(office, 1);
+    office.invite(&invitation(2, 1)).unwrap();
+    assert!(office.withdraw_invitations(&OfficerId([1; 16])).unwrap());
+    assert!(!office.withdraw_invitations(&OfficerId([1; 16])).unwrap());
+    assert_eq!(office.invitation(&TokenHash([2; 32])).unwrap(), None);
+    let officer = office.officer(&OfficerId([1; 16])).unwrap().unwrap();
+    assert_eq!(officer.revoked_at, None);
+    assert_eq!(office.passkeys(&OfficerId([1; 16])).unwrap().len(), 1);
 }
 
 fn of_two_uses_with_one_counter_one_counts(office: &impl Office) {
@@ -172,6 +185,28 @@ fn a_key_is_held_once(office: &impl Office) {
     assert!(office.release_key(&party("a"), "k1").unwrap());
     assert!(!office.release_key(&party("a"), "k1").unwrap());
     assert_eq!(office.held_keys(&party("a")).unwrap(), [token]);
+}
+
+fn keys_are_sealed_anew_all_or_none(office: &impl Office) {
+    let key = |of: &str, kid: &str, sealed: u8| HeldKey {
+        party: party(of),
+        kid: kid.into(),
+        home: KeyHome::Sealed,
+        public: "{}".into(),
+        sealed: vec![sealed],
+        since: 5,
+    };
+    assert!(office.reseal_keys(&[]).unwrap());
+    office.hold_key(&key("a", "k1", 1)).unwrap();
+    office.hold_key(&key("b", "k1", 2)).unwrap();
+    let before = office.all_held_keys().unwrap();
+    assert_eq!(before, [key("a", "k1", 1), key("b", "k1", 2)]);
+    // One is missing, one is unknown.
+    assert!(!office.reseal_keys(&[key("a", "k1", 9)]).unwrap());
+    assert!(!office.reseal_keys(&[key("a", "k1", 9), key("b", "k2", 9)]).unwrap());
+    assert_eq!(office.all_held_keys().unwrap(), before);
+    assert!(office.reseal_keys(&[key("b", "k1", 8), key("a", "k1", 7)]).unwrap());
+    assert_eq!(office.all_held_keys().unwrap(), [key("a", "k1", 7), key("b", "k1", 8)]);
 }
 
 fn the_trail_is_a_chain(office: &impl Office) {

@@ -44,6 +44,19 @@ pub trait HeldKeys: Send + Sync {
     /// When they cannot be read.
     fn held_keys(&self, party: &PartyId) -> Result<Vec<HeldKey>, StoreError>;
 
+    /// Keys of all parties, in the order in which they came.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn all_held_keys(&self) -> Result<Vec<HeldKey>, StoreError>;
+
+    /// Puts other sealed bytes in the place of those of the same keys: all or nothing. `false`, and nothing is changed,
+    /// when the keys are not exactly those that are held.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    fn reseal_keys(&self, keys: &[HeldKey]) -> Result<bool, StoreError>;
+
     /// Forgets a key, and overwrites where it stood. `false` when there is none.
     ///
     /// # Errors

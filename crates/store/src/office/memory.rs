@@ -62,6 +62,13 @@ impl Officers for MemoryOffice {
         Ok(found)
     }
 
+    fn withdraw_invitations(&self, officer: &OfficerId) -> Result<bool, StoreError> {
+        let mut data = self.data();
+        let before = data.invitations.len();
+        data.invitations.retain(|_, invitation| invitation.officer != *officer);
+        Ok(data.invitations.len() < before)
+    }
+
     fn accept(&self, token: &TokenHash, officer: &Officer, passkey: &Passkey) -> Result<bool, StoreError> {
         let mut data = self.data();
         let known = data.officers.iter().find(|known| known.id == officer.id);
@@ -228,6 +235,23 @@ impl HeldKeys for MemoryOffice {
 
     fn held_keys(&self, party: &PartyId) -> Result<Vec<HeldKey>, StoreError> {
         Ok(self.data().keys.iter().filter(|key| key.party == *party).cloned().collect())
+    }
+
+    fn all_held_keys(&self) -> Result<Vec<HeldKey>, StoreError> {
+        Ok(self.data().keys.clone())
+    }
+
+    fn reseal_keys(&self, keys: &[HeldKey]) -> Result<bool, StoreError> {
+        let mut data = self.data();
+        let same = |new: &HeldKey, old: &HeldKey| new.party == old.party && new.kid == old.kid;
+        let found = |old: &HeldKey| keys.iter().find(|new| same(new, old));
+        if keys.len() != data.keys.len() || !data.keys.iter().all(|old| found(old).is_some()) {
+            return Ok(false);
+        }
+        for old in &mut data.keys {
+            old.sealed = found(old).map(|new| new.sealed.clone()).unwrap_or_default();
+        }
+        Ok(true)
     }
 
     fn release_key(&self, party: &PartyId, kid: &str) -> Result<bool, StoreError> {

@@ -99,6 +99,12 @@ pub trait Officers: Send + Sync {
     /// When they cannot be read.
     fn invitations(&self, party: &PartyId) -> Result<Vec<Invitation>, StoreError>;
 
+    /// Ends the invitations of an officer, who stays what he or she is. `false` when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn withdraw_invitations(&self, officer: &OfficerId) -> Result<bool, StoreError>;
+
     /// Ends an invitation, adds its officer if there is none yet, and adds the passkey: all or nothing. `false` when
     /// the invitation is no longer there, the officer was revoked, or the passkey is known.
     ///

@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-use app::{App, DecideError};
-use decision::Question;
+use app::App;
 
 use crate::console::Console;
 use crate::data_dir;
@@ -40,9 +39,8 @@ impl Answerer {
     pub fn text(&self, question: &[u8], language: &str) -> Result<(String, ExitCode), Failure> {
         match self {
             Self::Here(app) => {
-                let asked = app.ask(Question::parse(question).map_err(DecideError::from)?)?;
                 let words = explain::Words::load(language).map_err(|error| Failure::of(&error))?;
-                let (overall, text) = asked.text(&words)?;
+                let (overall, text) = app.decide_in_words(question, &words)?;
                 Ok((text, super::exit_code_of(overall.as_str())))
             }
             Self::There(remote) => {

@@ -94,6 +94,28 @@ elements! {
     EndangeringDeclared = "endangering_declared",
 }
 
+impl Element {
+    /// The paragraph that asks for it, in the recommendations.
+    pub fn paragraph(self) -> &'static str {
+        match self {
+            Self::Scope => "L annex B scope",
+            Self::Purposes => "L annex B",
+            Self::Requirements => "L annex B product requirements; L 15",
+            Self::Standards => "L annex B reference to standards",
+            Self::ConditionsOfUse => "L 25",
+            Self::Procedures | Self::Choice => "L annex B compliance",
+            Self::ProcedureContents => "L annex B compliance; L 26",
+            Self::Evidence => "L 28",
+            Self::Bodies | Self::Competence => "L annex B compliance; L 27",
+            Self::Surveillance
+            | Self::NonConforming
+            | Self::NonConformingDeclared
+            | Self::Endangering
+            | Self::EndangeringDeclared => "L annex B market surveillance and protection",
+        }
+    }
+}
+
 /// What a text has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Content {
@@ -227,6 +249,15 @@ mod tests {
         surveillance: true,
         protection: [true; 4],
     };
+
+    #[test]
+    fn every_element_is_asked_for_by_a_paragraph_that_the_rule_cites() {
+        for element in Element::ALL {
+            for paragraph in element.paragraph().split("; ") {
+                assert!(RULE.citations.iter().any(|cited| cited.paragraph == paragraph), "{paragraph}");
+            }
+        }
+    }
 
     fn outcome(content: Option<Content>, element: Element) -> Outcome {
         check(&Input { objective: "CRO-7", element, content }).outcome

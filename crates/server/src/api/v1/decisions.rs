@@ -26,6 +26,12 @@ impl Problematic for DecideProblem {
     fn kind(&self) -> Kind {
         match &self.0 {
             DecideError::Question(error) => kind_of(error),
+            DecideError::Document { .. } => Kind::new(
+                "document-malformed",
+                StatusCode::BAD_REQUEST,
+                "a presented document cannot be read",
+                "present a `vc+jwt`, or a credential in JSON with its proof, whole",
+            ),
             DecideError::Store(_) => common::STORE,
         }
     }

@@ -5,10 +5,14 @@ use app::office::{KeyView, Shown};
 use app::view::Cell;
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, Path};
 use axum::response::Response;
 
+use super::check::CheckPart;
+use super::uploaded::{self, Uploaded};
 use super::view::{Answer, Around, Asked, Fields, field};
+use super::words;
 use super::write::read_id;
 use crate::portal::frame::Frame;
 use crate::portal::texts::Argument;
@@ -20,11 +24,17 @@ struct ActPage<'a> {
     around: Around<'a>,
     shown: Shown,
     keys: Vec<KeyView>,
+    /// The formal check, of an act that carries the elements of annex B.
+    check: Option<CheckPart<'a>>,
 }
 
 impl ActPage<'_> {
     fn label(&self, name: &str) -> String {
-        name.replace('_', " ")
+        words::of(self.frame.language).field(name)
+    }
+
+    fn title(&self) -> String {
+        words::of(self.frame.language).title(&self.shown.draft.act)
     }
 
     fn effect(&self, effect: &Effect) -> String {
@@ -66,7 +76,9 @@ pub(crate) async fn page(asked: Asked, Path(id): Path<String>) -> Response {
             let shown = view.office.show(acting, &read_id(&id)?, view.frame.lang())?;
             let keys = view.office.held_keys(acting)?;
             let around = Around::new(view, acting)?;
-            Ok(Answer::Page(ActPage { frame: view.frame, around, shown, keys }.render()?))
+            let check = view.office.check_text(&shown.draft.text);
+            let check = check.map(|checked| CheckPart::below(view.frame, checked));
+            Ok(Answer::Page(ActPage { frame: view.frame, around, shown, keys, check }.render()?))
         })
         .await
 }
@@ -99,6 +111,31 @@ pub(crate) async fn upload(asked: Asked, Path(id): Path<String>, Form(fields): F
         .take(fields, "act.upload", move |view, acting, fields| {
             let id = read_id(&id)?;
             view.office.upload(acting, &id, field(fields, "digest"), field(fields, "statement"))?;
+            Ok(Answer::See(format!("/acts/{id}")))
+        })
+        .await
+}
+
+/// Takes a file that was signed outside.
+pub(crate) async fn upload_file(
+    asked: Asked,
+    Path(id): Path<String>,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let uploaded = uploaded::read(multipart).await;
+    if uploaded.is_beyond_reading() {
+        return asked
+            .for_officer(move |view, acting| {
+                view.office.upload_file(acting, &read_id(&id)?, "", uploaded.file)?;
+                Ok(Answer::See(format!("/acts/{id}")))
+            })
+            .await;
+    }
+    let Uploaded { fields, file } = uploaded;
+    asked
+        .take(fields, "act.upload", move |view, acting, fields| {
+            let id = read_id(&id)?;
+            view.office.upload_file(acting, &id, field(fields, "digest"), file)?;
             Ok(Answer::See(format!("/acts/{id}")))
         })
         .await

@@ -46,11 +46,21 @@ pub(crate) async fn invite(asked: Asked, Form(fields): Form<Fields>) -> Response
         .await
 }
 
-/// Revokes one, or withdraws an invitation.
+/// Revokes one.
 pub(crate) async fn revoke(asked: Asked, Form(fields): Form<Fields>) -> Response {
     asked
         .take(fields, "officer.revoke", |view, acting, fields| {
             view.office.revoke_officer(acting, &read(field(fields, "officer"))?)?;
+            Ok(Answer::See("/officers".into()))
+        })
+        .await
+}
+
+/// Withdraws an invitation, or clears one that has expired.
+pub(crate) async fn withdraw(asked: Asked, Form(fields): Form<Fields>) -> Response {
+    asked
+        .take(fields, "officer.withdraw", |view, acting, fields| {
+            view.office.withdraw_invitation(acting, &read(field(fields, "officer"))?)?;
             Ok(Answer::See("/officers".into()))
         })
         .await

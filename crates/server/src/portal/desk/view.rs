@@ -215,6 +215,11 @@ impl Problem {
         );
         Self { said, detail: more.then(|| error.to_string()) }
     }
+
+    /// What exactly was found.
+    pub(super) fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
 }
 
 #[derive(Template)]

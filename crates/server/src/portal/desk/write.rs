@@ -1,13 +1,15 @@
 //! Writing an act: choosing which, and its text.
 
-use app::office::{Acting, DraftId, OfficeError};
+use app::office::{Acting, DraftId, OfficeError, Written};
 use askama::Template;
 use axum::Form;
-use axum::extract::Path;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, Path};
 use axum::response::Response;
 
-use super::guided;
+use super::uploaded::{self, Uploaded};
 use super::view::{Answer, Around, Asked, Failed, Fields, Problem, View, field};
+use super::words;
 use crate::portal::frame::Frame;
 
 #[derive(Template)]
@@ -19,8 +21,8 @@ struct ChoosePage<'a> {
 }
 
 impl ChoosePage<'_> {
-    fn guided(&self, act: &&str) -> Option<&'static str> {
-        guided::page_of(act)
+    fn title(&self, act: &&str) -> String {
+        words::of(self.frame.language).title(act)
     }
 }
 
@@ -31,6 +33,8 @@ struct WritePage<'a> {
     around: Around<'a>,
     /// Where the form is sent, below the desk.
     to: String,
+    /// Where the text is sent to be shown as a form.
+    as_form: String,
     version: u64,
     text: String,
     problem: Option<Problem>,
@@ -46,7 +50,7 @@ pub(crate) async fn choose(asked: Asked) -> Response {
                 return Ok(Answer::Page(ChoosePage { frame: view.frame, around, acts }.render()?));
             };
             let text = view.office.starting_text(acting, &name)?.ok_or(OfficeError::NoSuch("act"))?;
-            show(view, acting, Written { to: "/acts/new".into(), version: 0, text, error: None })
+            show(view, acting, Text { to: "/acts/new".into(), version: 0, text, error: None })
         })
         .await
 }
@@ -58,14 +62,28 @@ pub(crate) async fn create(asked: Asked, Form(fields): Form<Fields>) -> Response
             let text = lines(field(fields, "text"));
             match view.office.write(acting, &text) {
                 Ok(id) => Ok(Answer::See(format!("/acts/{id}"))),
-                Err(error) => show(
-                    view,
-                    acting,
-                    Written { to: "/acts/new".into(), version: 0, text, error: Some(error) },
-                ),
+                Err(error) => {
+                    show(view, acting, Text { to: "/acts/new".into(), version: 0, text, error: Some(error) })
+                }
             }
         })
         .await
+}
+
+/// Keeps a new act from a file.
+pub(crate) async fn from_file(asked: Asked, multipart: Result<Multipart, MultipartRejection>) -> Response {
+    let uploaded = uploaded::read(multipart).await;
+    let write = |file| {
+        move |view: &View<'_>, acting: &Acting| match view.office.write_file(acting, file)? {
+            Written::Kept(id) => Ok(Answer::See(format!("/acts/{id}"))),
+            Written::Wrong(text, error) => show_text(view, acting, None, 0, text, Some(error)),
+        }
+    };
+    if uploaded.is_beyond_reading() {
+        return asked.for_officer(write(uploaded.file)).await;
+    }
+    let Uploaded { fields, file } = uploaded;
+    asked.take(fields, "act.write", move |view, acting, _| write(file)(view, acting)).await
 }
 
 /// Shows the text of an act, to write it anew.
@@ -74,7 +92,7 @@ pub(crate) async fn edit(asked: Asked, Path(id): Path<String>) -> Response {
         .for_officer(move |view, acting| {
             let draft = view.office.draft(acting, &read_id(&id)?)?;
             let to = format!("/acts/{}/edit", draft.id);
-            show(view, acting, Written { to, version: draft.version, text: draft.text, error: None })
+            show(view, acting, Text { to, version: draft.version, text: draft.text, error: None })
         })
         .await
 }
@@ -90,7 +108,7 @@ pub(crate) async fn save(asked: Asked, Path(id): Path<String>, Form(fields): For
                 Ok(()) => Ok(Answer::See(format!("/acts/{id}"))),
                 Err(error) => {
                     let to = format!("/acts/{id}/edit");
-                    show(view, acting, Written { to, version, text, error: Some(error) })
+                    show(view, acting, Text { to, version, text, error: Some(error) })
                 }
             }
         })
@@ -102,7 +120,20 @@ pub(super) fn read_id(text: &str) -> Result<DraftId, OfficeError> {
     text.parse().map_err(|_| OfficeError::NoSuch("act"))
 }
 
-struct Written {
+/// The text of an act, whether it is new or a draft; nothing of it is lost when something is wrong with it.
+pub(super) fn show_text(
+    view: &View<'_>,
+    acting: &Acting,
+    id: Option<&DraftId>,
+    version: u64,
+    text: String,
+    error: Option<OfficeError>,
+) -> Result<Answer, Failed> {
+    let to = id.map_or_else(|| "/acts/new".into(), |id| format!("/acts/{id}/edit"));
+    show(view, acting, Text { to, version, text, error })
+}
+
+struct Text {
     to: String,
     version: u64,
     text: String,
@@ -110,16 +141,17 @@ struct Written {
 }
 
 /// The text in its form; nothing that was written is lost when something is wrong with it.
-fn show(view: &View<'_>, acting: &Acting, written: Written) -> Result<Answer, Failed> {
-    let Written { to, version, text, error } = written;
+fn show(view: &View<'_>, acting: &Acting, written: Text) -> Result<Answer, Failed> {
+    let Text { to, version, text, error } = written;
     let problem = error.as_ref().map(|error| Problem::new(view.frame, error));
     let refused = problem.is_some();
     let around = Around::new(view, acting)?;
-    let page = WritePage { frame: view.frame, around, to, version, text, problem }.render()?;
+    let as_form = if to == "/acts/new" { "/acts/form".into() } else { to.replace("/edit", "/form") };
+    let page = WritePage { frame: view.frame, around, to, as_form, version, text, problem }.render()?;
     Ok(if refused { Answer::Refused(page) } else { Answer::Page(page) })
 }
 
 /// Browsers send the ends of lines as two characters (HTML section 4.10.21.4).
-fn lines(text: &str) -> String {
+pub(super) fn lines(text: &str) -> String {
     text.replace("\r\n", "\n")
 }

@@ -1,7 +1,7 @@
 //! One decision: must, may or need the importing country accept this evidence for this product on this day?
 
-use app::decide::AtOnce;
-use axum::body::Body;
+use app::decide::{AtOnce, PRESENTED_QUESTION_BYTES_MAX};
+use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::{DecideProblem, words};
 use crate::api::v1::blocking;
-use crate::problem::Problem;
+use crate::problem::{Problem, common};
 use crate::request;
 use crate::state::ServerState;
 
@@ -29,8 +29,8 @@ pub(crate) struct QuestionView {
     /// The day asked about.
     #[schema(example = "2026-01-31")]
     on: String,
-    /// Certificates, reports, declarations, each by `number`, `alias` or `document_sha256`; none to ask what is
-    /// required.
+    /// Certificates, reports, declarations, each by `number`, `alias` or `document_sha256`, or presented whole as
+    /// `credential` (a `vc+jwt`, or JSON with its proof); none to ask what is required.
     #[schema(value_type = Option<Vec<Object>>)]
     evidence: (),
     /// The product: `hs` with `hs_edition`, and identifiers such as `gtin` or `model`.
@@ -86,6 +86,10 @@ pub(crate) struct DecisionView {
     /// What the answer is not.
     #[schema(value_type = Vec<String>)]
     disclaimer: (),
+    /// For questions that present documents: each beside the register, with every respect in which it was compared.
+    /// Documents change no outcome.
+    #[schema(value_type = Option<Vec<Object>>)]
+    documents: (),
 }
 
 /// Decides one question. The answer is JSON; with `Accept: text/plain` it is told in words, in the language of
@@ -108,15 +112,32 @@ pub(crate) async fn decide(
     body: Body,
 ) -> Result<Response, Response> {
     request::expect_json(&headers).map_err(Problem::into_response)?;
-    let question = request::body(body, QUESTION_BYTES_MAX).await.map_err(Problem::into_response)?;
+    let limit = PRESENTED_QUESTION_BYTES_MAX;
+    let question = request::body(body, limit).await.map_err(Problem::into_response)?;
+    let presents = app::decide::may_present(&question);
+    if !presents && question.len() > QUESTION_BYTES_MAX {
+        let detail = format!("the body may have {QUESTION_BYTES_MAX} bytes");
+        return Err(common::TOO_LARGE.because(detail).into_response());
+    }
     if words::wanted(&headers) {
         return words::answer(&state, question, &headers).await;
+    }
+    if presents {
+        return presented(&state, question).await;
     }
     let asked = state.app.decide_at_once(&question);
     let answer = match asked.map_err(|error| DecideProblem::from(error).into_response())? {
         AtOnce::Answer(answer) => answer,
         AtOnce::Later(later) => blocking(move || later.decide().map_err(DecideProblem::from)).await?,
     };
+    state.metrics.decisions.inc();
+    Ok(([(header::CONTENT_TYPE, "application/json")], answer).into_response())
+}
+
+/// A question whose evidence carries documents: signatures are checked, so it is answered off the threads that serve.
+async fn presented(state: &ServerState, question: Bytes) -> Result<Response, Response> {
+    let app = state.app.clone();
+    let answer = blocking(move || app.decide_presented(&question).map_err(DecideProblem::from)).await?;
     state.metrics.decisions.inc();
     Ok(([(header::CONTENT_TYPE, "application/json")], answer).into_response())
 }

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use app::decide::{DecideError, Question};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use explain::Words;
@@ -39,11 +38,8 @@ pub(super) async fn answer(
     let words = WORDS.iter().find(|words| words.language() == language);
     let words = words.ok_or_else(|| common::INTERNAL.because("there are no sentences").into_response())?;
     let app = state.app.clone();
-    let (overall, text) = blocking(move || {
-        let asked = app.ask(Question::parse(question.as_ref()).map_err(DecideError::from)?)?;
-        asked.text(words).map_err(DecideProblem::from)
-    })
-    .await?;
+    let (overall, text) =
+        blocking(move || app.decide_in_words(question.as_ref(), words).map_err(DecideProblem::from)).await?;
     state.metrics.decisions.inc();
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8")),

@@ -1,0 +1,163 @@
+//! Credentials: made from certificates on record, and examined beside the register when they are presented.
+
+mod anchor;
+mod names;
+mod status_list;
+
+use credential::compare::{OnRecord, Outcome, compare, stated_number};
+use credential::limits::CREDENTIAL_BYTES_MAX;
+use credential::untp::{self, make::Base};
+use credential::{Document, DocumentFinding, Now, ReadError};
+use explain::Words;
+use model::{CertificateNumber, LogIndex, PartyId};
+use serde_json::Value;
+use statement::{KeyError, PureCheck};
+use store::StoreError;
+
+use crate::app::App;
+
+pub(crate) use names::RegisterNames;
+pub use status_list::{Purpose, StatusListError};
+
+/// Why a credential was not made, or a document not examined.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CredentialError {
+    /// Nobody has issued that number.
+    #[error("nobody has issued a certificate `{0}` here: check the number")]
+    NoSuchCertificate(String),
+    /// No such party.
+    #[error("no party `{0}` is on record: check its identifier")]
+    NoSuchParty(String),
+    /// The document cannot be read.
+    #[error("the document cannot be read: {0}")]
+    Read(#[from] ReadError),
+    /// A key on record is not usable.
+    #[error("a key on record cannot be published: {0}")]
+    Key(#[from] KeyError),
+    /// The store cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A document beside the register.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The number of the certificate that it states.
+    pub number: Option<CertificateNumber>,
+    /// SHA-256 by which the register would know it.
+    pub digest: [u8; 32],
+    /// Every respect in which it was compared.
+    pub findings: Vec<DocumentFinding>,
+    /// What it claims.
+    pub claimed: Value,
+}
+
+/// A finding in a sentence, with a mark before it: `+` met, `-` not met, `?` unknown.
+pub fn tell(finding: &DocumentFinding, words: &Words) -> String {
+    let (mark, suffix) = match finding.outcome {
+        Outcome::Met => ("+", "met"),
+        Outcome::NotMet => ("-", "not_met"),
+        Outcome::Unknown => ("?", "unknown"),
+    };
+    let facts: Vec<(&'static str, &str)> =
+        finding.facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    format!("{mark} {}", words.message(&format!("{}--{suffix}", finding.id.replace('.', "--")), &facts))
+}
+
+impl App {
+    /// The conformity credential of a certificate, for its issuer to sign; with who that is.
+    ///
+    /// # Errors
+    /// [`CredentialError`].
+    pub fn credential_of(
+        &self,
+        number: &CertificateNumber,
+        base: Base<'_>,
+    ) -> Result<(Value, PartyId), CredentialError> {
+        let state = self.state();
+        let known_at = LogIndex(state.size().saturating_sub(1));
+        let facts = self.certificate_cache().facts(
+            self.store(),
+            std::slice::from_ref(number),
+            state.size(),
+            known_at,
+        )?;
+        let missing = || CredentialError::NoSuchCertificate(number.to_string());
+        let facts = facts.into_iter().flatten().next().ok_or_else(missing)?;
+        let registry = state.registry();
+        // The content as it was last stated, whatever its day: a credential that is made today is for what is to come.
+        let content = facts.on(model::Date::MAX, registry.knowledge()).content.clone();
+        let names = RegisterNames { registry, language: "en" };
+        Ok((untp::make(&content, &facts.issuer, &names, base), facts.issuer.clone()))
+    }
+
+    /// Examines a document beside everything that is known now.
+    ///
+    /// # Errors
+    /// [`CredentialError`].
+    pub fn examine(&self, bytes: &[u8]) -> Result<Examined, CredentialError> {
+        let document = Document::credential(bytes, CREDENTIAL_BYTES_MAX)?;
+        let known_at = LogIndex(self.state().size().saturating_sub(1));
+        Ok(self.examine_document(&document, known_at)?)
+    }
+
+    /// Examines a document beside what was known at a position of the log.
+    pub(crate) fn examine_document(
+        &self,
+        document: &Document,
+        known_at: LogIndex,
+    ) -> Result<Examined, StoreError> {
+        let state = self.state();
+        let number = stated_number(document);
+        let numbers: Vec<_> = number.iter().cloned().collect();
+        let facts = self.certificate_cache().facts(self.store(), &numbers, state.size(), known_at)?;
+        let facts = facts.into_iter().flatten().next();
+        let registry = state.registry();
+        let on_record =
+            OnRecord { registry, knowledge: registry.knowledge_at(known_at), certificate: facts.as_deref() };
+        let findings = compare(document, &on_record, &PureCheck, self.credential_now());
+        Ok(Examined { number, digest: document.digest(), findings, claimed: document.claimed().clone() })
+    }
+
+    /// The moment, with the usual skew.
+    fn credential_now(&self) -> Now {
+        let seconds = i64::try_from(self.clock().unix_seconds()).unwrap_or(i64::MAX);
+        Now::new(jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX))
+    }
+
+    /// The DID document of a party with its keys in force.
+    ///
+    /// # Errors
+    /// [`CredentialError`].
+    pub fn did_document(&self, party: &PartyId) -> Result<Value, CredentialError> {
+        let state = self.state();
+        let missing = || CredentialError::NoSuchParty(party.to_string());
+        let record = state.registry().party(party).ok_or_else(missing)?;
+        let in_force = record.keys.iter().filter(|key| key.revoked_at.is_none());
+        let keys: Vec<_> = in_force.map(|key| key.key.clone()).collect();
+        Ok(credential::did::document(party, &keys, &[])?)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use credential::compare::FINDINGS;
+
+    use super::*;
+
+    #[test]
+    fn every_finding_has_its_sentences_in_every_language() {
+        for language in explain::LANGUAGES {
+            let words = Words::load(language).unwrap();
+            for id in FINDINGS {
+                let id = id.replace('.', "--");
+                for suffix in ["met", "not_met", "unknown"] {
+                    // Whether a document is in its time is always known.
+                    let never = id == "document--in-its-time" && suffix == "unknown";
+                    assert!(never || words.has(&format!("{id}--{suffix}")), "{language}: {id}--{suffix}");
+                }
+            }
+        }
+    }
+}

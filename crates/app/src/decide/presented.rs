@@ -1,0 +1,138 @@
+//! Questions that bring the documents themselves: each is examined, then the question is asked as always.
+//!
+//! A document changes no decision. What it states is looked up in the register; where it differs from the register is
+//! told beside the answer, in findings of its own.
+
+use credential::limits::CREDENTIAL_BYTES_MAX;
+use credential::{Document, DocumentFinding, Kind};
+use decision::{Overall, Question, QuestionError};
+use explain::Words;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Asked, DecideError};
+use crate::app::App;
+use crate::credentials::tell;
+
+/// Bytes of a question with documents: a consignment's credentials, each of some kilobytes.
+pub const PRESENTED_QUESTION_BYTES_MAX: usize = 1_048_576;
+
+/// What a presented document is beside the register.
+#[derive(Debug, Serialize)]
+pub struct PresentedDocument {
+    /// Which piece of evidence it is, from 0.
+    pub evidence: usize,
+    /// The number of the certificate that it states.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// SHA-256 by which the register would know it.
+    pub sha256: String,
+    /// Every respect in which it was compared.
+    pub findings: Vec<DocumentFinding>,
+}
+
+/// Whether a question may bring documents: a cheap look, so that other questions cost nothing.
+pub fn may_present(question: &[u8]) -> bool {
+    question.windows(12).any(|window| window == br#""credential""#)
+}
+
+impl App {
+    /// Answers a question whose evidence may carry documents (`credential`: a token, or JSON with its proof). The answer
+    /// is that to the question about the certificates that they state, with the member `documents` after it.
+    ///
+    /// # Errors
+    /// [`DecideError`].
+    pub fn decide_presented(&self, question: &[u8]) -> Result<Vec<u8>, DecideError> {
+        let (asked, documents) = self.ask_presented(question)?;
+        Ok(beside(asked.json()?, &documents))
+    }
+
+    /// Answers a question in words, with what is to be said of each document that it brings.
+    ///
+    /// # Errors
+    /// [`DecideError`].
+    pub fn decide_in_words(&self, question: &[u8], words: &Words) -> Result<(Overall, String), DecideError> {
+        if !may_present(question) {
+            return self.ask(Question::parse(question)?)?.text(words);
+        }
+        let (asked, documents) = self.ask_presented(question)?;
+        let (overall, mut text) = asked.text(words)?;
+        for document in &documents {
+            let title = [("number", document.number.as_deref().unwrap_or("—"))];
+            text.push_str(&format!("\n{}\n", words.message("document--title", &title)));
+            for finding in &document.findings {
+                text.push_str(&format!("  {}\n", tell(finding, words)));
+            }
+        }
+        Ok((overall, text))
+    }
+
+    fn ask_presented(&self, question: &[u8]) -> Result<(Asked, Vec<PresentedDocument>), DecideError> {
+        let (question, documents) = take_documents(question)?;
+        let snapshot = self.snapshot();
+        let known_at = snapshot.known_at(&question)?;
+        let mut told = Vec::new();
+        for (evidence, document) in &documents {
+            let examined = self.examine_document(document, known_at)?;
+            told.push(PresentedDocument {
+                evidence: *evidence,
+                number: examined.number.map(|number| number.to_string()),
+                sha256: hex(&examined.digest),
+                findings: examined.findings,
+            });
+        }
+        Ok((snapshot.ask(question)?, told))
+    }
+}
+
+/// The question without its documents, each replaced by what names it: the number that it states, and its digest.
+fn take_documents(bytes: &[u8]) -> Result<(Question, Vec<(usize, Document)>), DecideError> {
+    if bytes.len() > PRESENTED_QUESTION_BYTES_MAX {
+        let (found, max) = (bytes.len(), PRESENTED_QUESTION_BYTES_MAX);
+        return Err(QuestionError::TooLong { found, max }.into());
+    }
+    let malformed = |error: &dyn std::fmt::Display| QuestionError::Malformed(error.to_string());
+    let mut value = credential::json::read(bytes, PRESENTED_QUESTION_BYTES_MAX).map_err(|e| malformed(&e))?;
+    let mut documents = Vec::new();
+    let evidence = value.get_mut("evidence").and_then(Value::as_array_mut);
+    for (index, entry) in evidence.into_iter().flatten().enumerate() {
+        if index >= model::limits::EVIDENCE_MAX {
+            break;
+        }
+        let Some(presented) = entry.as_object_mut().and_then(|entry| entry.remove("credential")) else {
+            continue;
+        };
+        let read = match presented {
+            Value::String(token) => Document::credential(token.as_bytes(), CREDENTIAL_BYTES_MAX),
+            value => Document::from_value(value, Kind::Credential, CREDENTIAL_BYTES_MAX),
+        };
+        let document = read.map_err(|error| DecideError::Document { index, error })?;
+        if let Some(number) = credential::compare::stated_number(&document)
+            && entry.get("number").is_none()
+        {
+            entry["number"] = Value::from(number.as_str());
+        }
+        if entry.get("document_sha256").is_none() {
+            entry["document_sha256"] = Value::from(hex(&document.digest()));
+        }
+        documents.push((index, document));
+    }
+    Ok((Question::parse(value.to_string().as_bytes())?, documents))
+}
+
+/// The answer with one more member at its end; the bytes before it are those of the answer.
+fn beside(mut answer: Vec<u8>, documents: &[PresentedDocument]) -> Vec<u8> {
+    // A question without documents has the answer that it always had.
+    let end = answer.iter().rposition(|byte| *byte == b'}').filter(|_| !documents.is_empty());
+    if let Some(end) = end {
+        answer.truncate(end);
+        answer.extend(br#","documents":"#);
+        answer.extend(serde_json::to_vec(documents).unwrap_or_else(|_| b"[]".to_vec()));
+        answer.push(b'}');
+    }
+    answer
+}
+
+fn hex(digest: &[u8; 32]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,130 @@
+//! Forms for acts in a real browser: by keyboard alone, on a phone, in both languages, for those who see little.
+
+use std::time::Duration;
+
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use fantoccini::wd::TimeoutConfiguration;
+use serde_json::Value;
+
+use crate::accessibility::{AXE, RUN};
+use crate::desk::{AddAuthenticator, accept, body, click, invite};
+use crate::visit::{DESK, PHONE, Screen, Visit};
+
+/// An authority of the demonstration that agrees on objectives.
+const PARTY: &str = "did:web:authority-eu.demo.comity.example";
+
+/// Pages of the desk on which acts are written.
+const PAGES: &[&str] = &[
+    "/",
+    "/next",
+    "/acts",
+    "/acts/new",
+    "/acts/new?act=measure.taken",
+    "/acts/form?act=measure.taken",
+    "/acts/form?act=call.made",
+    "/acts/form?act=draft.filed",
+    "/acts/form?act=certificates.changed",
+    "/officers",
+    "/keys",
+    "/audit",
+];
+
+async fn signed_in(screen: Screen) -> Visit {
+    let visit = Visit::begin(screen).await;
+    visit.browser.issue_cmd(AddAuthenticator).await.unwrap();
+    accept(&visit, &invite(&visit, PARTY, &["administrator", "signatory"])).await;
+    visit
+}
+
+async fn broken_rules(screen: Screen, language: &str) -> Vec<String> {
+    let visit = signed_in(screen).await;
+    let patience = TimeoutConfiguration::new(Some(Duration::from_secs(120)), None, None);
+    visit.browser.update_timeouts(patience).await.unwrap();
+    let mut broken = Vec::new();
+    for page in PAGES {
+        visit.browser.goto(&format!("{}/{language}/desk{page}", visit.desk)).await.unwrap();
+        visit.browser.execute(AXE, Vec::new()).await.unwrap();
+        let found = visit.browser.execute_async(RUN, Vec::new()).await.unwrap();
+        let rules = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+        broken.extend(rules.map(|rule| format!("{language}{page}: {rule}")));
+    }
+    visit.browser.close().await.unwrap();
+    broken
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_for_writing_can_be_read_by_everybody_in_a_browser() {
+    let broken = broken_rules(DESK, "en").await;
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_for_writing_can_be_read_on_a_dark_phone_in_french_in_a_browser() {
+    let broken = broken_rules(PHONE, "fr").await;
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_act_is_written_by_keyboard_alone_in_a_browser() {
+    let visit = signed_in(DESK).await;
+    let page = &visit.browser;
+    page.goto(&format!("{}/en/desk/acts/form?act=call.answered", visit.desk)).await.unwrap();
+    let tab = char::from(Key::Tab).to_string();
+    let first = page.find(Locator::Css("form.guided button[value=keep]")).await.unwrap();
+    page.execute("document.querySelector('form.guided button[value=keep]').focus()", vec![]).await.unwrap();
+    first.send_keys(&tab).await.unwrap();
+    // From field to field in the order in which they stand; each says its label.
+    for (label, typed) in [("procedure", "DEMO-BY-KEYBOARD"), ("country", "European U")] {
+        for _ in 0..20 {
+            let focused = page.execute(
+                "const e = document.activeElement; return (e.labels?.[0]?.textContent ?? '').toLowerCase()",
+                vec![],
+            );
+            let focused = focused.await.unwrap();
+            if focused.as_str().unwrap().starts_with(label) {
+                break;
+            }
+            page.active_element().await.unwrap().send_keys(&tab).await.unwrap();
+        }
+        page.active_element().await.unwrap().send_keys(typed).await.unwrap();
+    }
+    let set = "return [...document.querySelectorAll('form.guided [name^=\"act.\"]')].map(e => e.name + '=' + e.value)";
+    let written = page.execute(set, vec![]).await.unwrap().to_string();
+    for expected in ["act.procedure=DEMO-BY-KEYBOARD", "act.country=EU"] {
+        assert!(written.contains(expected), "{expected}: {written}");
+    }
+    // Enter keeps; what is missing is said, and the field is marked.
+    let procedure = page.find(Locator::Css("[name='act.procedure']")).await.unwrap();
+    procedure.send_keys(&char::from(Key::Enter).to_string()).await.unwrap();
+    page.wait().for_element(Locator::Css("[role=alert]")).await.unwrap();
+    assert!(body(page).await.contains("on"), "the day is missing");
+    page.execute("document.querySelector('[name=\"act.on\"]').value = '2026-01-31'", vec![]).await.unwrap();
+    let procedure = page.find(Locator::Css("[name='act.procedure']")).await.unwrap();
+    procedure.send_keys(&char::from(Key::Enter).to_string()).await.unwrap();
+    page.wait().for_element(Locator::Id("would")).await.unwrap();
+    assert!(body(page).await.contains("DEMO-BY-KEYBOARD"));
+    visit.browser.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_written_and_checked_without_scripts_in_a_browser() {
+    // Passkeys need a script, so the officer signs in with one and goes on without.
+    let visit = signed_in(DESK).await;
+    let page = &visit.browser;
+    page.goto(&format!("{}/fr/desk/acts/form?act=draft.filed", visit.desk)).await.unwrap();
+    // The policy of the page allows no script to be added; the one that is there is taken away with its listeners.
+    let without =
+        "const form = document.querySelector('form.guided'); form.replaceWith(form.cloneNode(true));";
+    page.execute(without, vec![]).await.unwrap();
+    click(page, "button[value='add:act.elements.requirements']").await;
+    page.wait().for_element(Locator::Css("[name='act.elements.requirements.0.number']")).await.unwrap();
+    assert!(page.current_url().await.unwrap().fragment().unwrap().contains("requirements"));
+    page.execute(without, vec![]).await.unwrap();
+    let scope = page.find(Locator::Css("[name='act.elements.scope']")).await.unwrap();
+    scope.send_keys("Bouilloires.").await.unwrap();
+    click(page, "form.guided button[value=check]").await;
+    page.wait().for_element(Locator::Css("[data-element=scope].element-present")).await.unwrap();
+    assert!(body(page).await.contains("manquent"));
+    visit.browser.close().await.unwrap();
+}

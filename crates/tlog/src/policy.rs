@@ -1,0 +1,385 @@
+//! Whom one trusts: keys of a log and how many of which witnesses must have cosigned (C2SP tlog-policy).
+//!
+//! ```text
+//! log <verifier key> [address]
+//! witness <name> <verifier key> [address]
+//! group <name> <k, any or all> <member> ...
+//! quorum <name or none>
+//! ```
+//! A log that changes its key has a line for each of its keys.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use thiserror::Error;
+
+use crate::checkpoint::{VerifiedCheckpoint, VerifyCheckpointError};
+use crate::key::{KeyError, SignatureKind, VerifierKey};
+use crate::note::{Note, NoteError};
+
+/// Longest policy, in bytes: a few hundred witnesses.
+pub const POLICY_BYTES_MAX: usize = 256 * 1024;
+/// Groups may have groups as members; no deeper than this.
+const DEPTH_MAX: usize = 16;
+
+/// Keys of one log, witnesses, and the quorum of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    origin: String,
+    log_keys: Vec<VerifierKey>,
+    witnesses: Vec<Witness>,
+    groups: BTreeMap<String, Group>,
+    quorum: Option<String>,
+}
+
+/// A witness.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Witness {
+    /// Its name in the policy.
+    pub name: String,
+    /// The key with which it cosigns.
+    pub key: VerifierKey,
+    /// Where checkpoints are sent for cosigning.
+    pub url: Option<String>,
+}
+
+/// Some of a number of members.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Group {
+    at_least: usize,
+    members: Vec<String>,
+}
+
+/// Why a text is not a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PolicyError {
+    /// Longer than [`POLICY_BYTES_MAX`].
+    #[error("the policy has {got} bytes; the limit is {POLICY_BYTES_MAX}")]
+    TooLong {
+        /// Length found, in bytes.
+        got: usize,
+    },
+    /// A line is none of the four kinds.
+    #[error("line {line} of the policy is not `log`, `witness`, `group` or `quorum` with their words")]
+    Line {
+        /// Number of the line, from 1.
+        line: usize,
+    },
+    /// A key is malformed.
+    #[error("line {line} of the policy: {error}")]
+    Key {
+        /// Number of the line, from 1.
+        line: usize,
+        /// What is wrong with the key.
+        error: KeyError,
+    },
+    /// A key is of the wrong kind for its line.
+    #[error(
+        "line {line} of the policy: a log signs with Ed25519 (0x01), a witness with an Ed25519 cosignature (0x04)"
+    )]
+    Kind {
+        /// Number of the line, from 1.
+        line: usize,
+    },
+    /// A name is used before its line, or twice.
+    #[error("line {line} of the policy: `{name}` is named twice, or before the line that defines it")]
+    Name {
+        /// Number of the line, from 1.
+        line: usize,
+        /// The name.
+        name: String,
+    },
+    /// A number that no group of this size can reach.
+    #[error(
+        "line {line} of the policy: a group asks for `any`, `all` or a number from 1 to that of its members"
+    )]
+    Threshold {
+        /// Number of the line, from 1.
+        line: usize,
+    },
+    /// There is no log, or there are several.
+    #[error("the policy names keys of one log: give at least one `log` line, all with the same name")]
+    Log,
+    /// There is not exactly one quorum.
+    #[error("the policy has one line `quorum NAME` or `quorum none`")]
+    Quorum,
+}
+
+/// Why a checkpoint does not satisfy a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PolicyFailure {
+    /// The log did not sign it.
+    #[error(transparent)]
+    Checkpoint(#[from] VerifyCheckpointError),
+    /// A cosignature is false.
+    #[error(transparent)]
+    Cosignature(#[from] NoteError),
+    /// Too few witnesses cosigned.
+    #[error("the cosignatures of {found:?} do not make the quorum of the policy")]
+    Quorum {
+        /// Witnesses that cosigned.
+        found: Vec<String>,
+    },
+}
+
+impl Policy {
+    /// A policy without witnesses.
+    ///
+    /// # Errors
+    /// When there is no key, or keys of several logs.
+    pub fn of_log(log_keys: Vec<VerifierKey>) -> Result<Self, PolicyError> {
+        let origin = log_keys.first().ok_or(PolicyError::Log)?.name().to_owned();
+        if log_keys.iter().any(|key| key.name() != origin || key.kind() != SignatureKind::Ed25519) {
+            return Err(PolicyError::Log);
+        }
+        Ok(Self { origin, log_keys, witnesses: Vec::new(), groups: BTreeMap::new(), quorum: None })
+    }
+
+    /// The name of the log.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Its keys.
+    #[must_use]
+    pub fn log_keys(&self) -> &[VerifierKey] {
+        &self.log_keys
+    }
+
+    /// The witnesses, also those that the quorum does not need.
+    #[must_use]
+    pub fn witnesses(&self) -> &[Witness] {
+        &self.witnesses
+    }
+
+    /// Checks that a note is a checkpoint of the log that the quorum of witnesses cosigned.
+    ///
+    /// # Errors
+    /// When the log did not sign it, or too few witnesses did.
+    pub fn verify(&self, note: &[u8]) -> Result<VerifiedCheckpoint, PolicyFailure> {
+        let verified = VerifiedCheckpoint::verify(note, &self.origin, &self.log_keys)?;
+        self.check(&verified)?;
+        Ok(verified)
+    }
+
+    /// Checks that a quorum of witnesses cosigned.
+    ///
+    /// # Errors
+    /// When too few did, or a cosignature is false.
+    pub fn check(&self, checkpoint: &VerifiedCheckpoint) -> Result<(), PolicyFailure> {
+        let Some(quorum) = &self.quorum else { return Ok(()) };
+        let found = self.cosigned(checkpoint.note())?;
+        if self.is_satisfied(quorum, &found, 0) { Ok(()) } else { Err(PolicyFailure::Quorum { found }) }
+    }
+
+    /// Names of the witnesses that cosigned a note.
+    ///
+    /// # Errors
+    /// When a cosignature in the name of one is false.
+    pub fn cosigned(&self, note: &Note) -> Result<Vec<String>, NoteError> {
+        let keys: Vec<VerifierKey> = self.witnesses.iter().map(|witness| witness.key.clone()).collect();
+        let verified = match note.verify(&keys) {
+            Err(NoteError::NoKnownSignature) => Vec::new(),
+            other => other?,
+        };
+        let signed = |witness: &&Witness| verified.iter().any(|signature| *signature.key == witness.key);
+        Ok(self.witnesses.iter().filter(signed).map(|witness| witness.name.clone()).collect())
+    }
+
+    fn is_satisfied(&self, name: &str, found: &[String], depth: usize) -> bool {
+        match self.groups.get(name) {
+            _ if depth > DEPTH_MAX => false,
+            Some(group) => {
+                let satisfied =
+                    group.members.iter().filter(|member| self.is_satisfied(member, found, depth + 1));
+                satisfied.count() >= group.at_least
+            }
+            None => found.iter().any(|witness| witness == name),
+        }
+    }
+
+    fn knows(&self, name: &str) -> bool {
+        self.groups.contains_key(name) || self.witnesses.iter().any(|witness| witness.name == name)
+    }
+
+    fn take(&mut self, line: usize, words: &[&str]) -> Result<(), PolicyError> {
+        match words {
+            ["log", key] | ["log", key, _] => {
+                self.log_keys.push(key_of(line, key, SignatureKind::Ed25519)?);
+                Ok(())
+            }
+            ["witness", name, key] => self.witness(line, name, key, None),
+            ["witness", name, key, url] => self.witness(line, name, key, Some((*url).to_owned())),
+            ["group", name, threshold, members @ ..] if !members.is_empty() => {
+                self.group(line, name, threshold, members)
+            }
+            _ => Err(PolicyError::Line { line }),
+        }
+    }
+
+    fn witness(
+        &mut self,
+        line: usize,
+        name: &str,
+        key: &str,
+        url: Option<String>,
+    ) -> Result<(), PolicyError> {
+        let key = key_of(line, key, SignatureKind::Ed25519Cosignature)?;
+        // The same key under two names would count twice.
+        let twice = self.witnesses.iter().any(|witness| witness.key.key() == key.key());
+        if twice || name == "none" || self.knows(name) {
+            return Err(PolicyError::Name { line, name: name.to_owned() });
+        }
+        self.witnesses.push(Witness { name: name.to_owned(), key, url });
+        Ok(())
+    }
+
+    fn group(
+        &mut self,
+        line: usize,
+        name: &str,
+        threshold: &str,
+        members: &[&str],
+    ) -> Result<(), PolicyError> {
+        let unknown = members.iter().find(|member| !self.knows(member));
+        let mut distinct = members.to_vec();
+        distinct.sort_unstable();
+        let twice = distinct.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| &pair[0]);
+        if let Some(wrong) = unknown.or(twice) {
+            return Err(PolicyError::Name { line, name: (*wrong).to_owned() });
+        }
+        if name == "none" || self.knows(name) {
+            return Err(PolicyError::Name { line, name: name.to_owned() });
+        }
+        let at_least = match threshold {
+            "any" => 1,
+            "all" => members.len(),
+            number => number.parse().map_err(|_| PolicyError::Threshold { line })?,
+        };
+        if !(1..=members.len()).contains(&at_least) {
+            return Err(PolicyError::Threshold { line });
+        }
+        let members = members.iter().map(|member| (*member).to_owned()).collect();
+        self.groups.insert(name.to_owned(), Group { at_least, members });
+        Ok(())
+    }
+}
+
+impl FromStr for Policy {
+    type Err = PolicyError;
+
+    fn from_str(text: &str) -> Result<Self, PolicyError> {
+        if text.len() > POLICY_BYTES_MAX {
+            return Err(PolicyError::TooLong { got: text.len() });
+        }
+        let mut policy = Self {
+            origin: String::new(),
+            log_keys: Vec::new(),
+            witnesses: Vec::new(),
+            groups: BTreeMap::new(),
+            quorum: None,
+        };
+        let mut quorum = None;
+        for (line, text) in (1..).zip(text.lines()) {
+            let words: Vec<&str> = text.split('#').next().unwrap_or_default().split_whitespace().collect();
+            match words.as_slice() {
+                [] => {}
+                ["quorum", name] if quorum.is_none() => {
+                    if *name != "none" && !policy.knows(name) {
+                        return Err(PolicyError::Name { line, name: (*name).to_owned() });
+                    }
+                    quorum = Some((*name).to_owned());
+                }
+                ["quorum", ..] => return Err(PolicyError::Quorum),
+                words => policy.take(line, words)?,
+            }
+        }
+        let quorum = quorum.ok_or(PolicyError::Quorum)?;
+        let of_log = Self::of_log(policy.log_keys)?;
+        let quorum = Some(quorum).filter(|name| name != "none");
+        Ok(Self { quorum, witnesses: policy.witnesses, groups: policy.groups, ..of_log })
+    }
+}
+
+fn key_of(line: usize, text: &str, kind: SignatureKind) -> Result<VerifierKey, PolicyError> {
+    let key: VerifierKey = text.parse().map_err(|error| PolicyError::Key { line, error })?;
+    if key.kind() == kind { Ok(key) } else { Err(PolicyError::Kind { line }) }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use ed25519_dalek::SigningKey;
+
+    use super::*;
+    use crate::{Checkpoint, MemoryTree};
+
+    fn secret(seed: u8) -> SigningKey {
+        SigningKey::from_bytes(&[seed; 32])
+    }
+
+    fn key(name: &str, kind: SignatureKind, seed: u8) -> VerifierKey {
+        VerifierKey::new(name, kind, secret(seed).verifying_key()).unwrap()
+    }
+
+    fn policy(quorum: &str) -> Result<Policy, PolicyError> {
+        let log = key("log.example", SignatureKind::Ed25519, 1);
+        let witness = |name: &str, seed| {
+            format!("witness {name} {}\n", key(name, SignatureKind::Ed25519Cosignature, seed))
+        };
+        let witnesses = [witness("a.example", 2), witness("b.example", 3), witness("c.example", 4)].concat();
+        format!("# whom we trust\nlog {log} https://log.example\n\n{witnesses}{quorum}").parse()
+    }
+
+    fn note(witnesses: &[(&str, u8)]) -> String {
+        let tree = MemoryTree::new();
+        let mut note = Checkpoint::new("log.example", 0, tree.root()).unwrap().sign(&secret(1)).unwrap();
+        for (name, seed) in witnesses {
+            note.cosign(name, &secret(*seed), 1_700_000_000).unwrap();
+        }
+        note.to_string()
+    }
+
+    #[test]
+    fn two_of_three_are_two_of_three() {
+        let policy = policy("group states 2 a.example b.example c.example\nquorum states\n").unwrap();
+        let satisfied = |witnesses: &[(&str, u8)]| policy.verify(note(witnesses).as_bytes()).is_ok();
+        assert!(!satisfied(&[]));
+        assert!(!satisfied(&[("a.example", 2)]));
+        assert!(satisfied(&[("a.example", 2), ("c.example", 4)]));
+        // Two cosignatures of one witness are one witness; an unknown one is none.
+        assert!(!satisfied(&[("a.example", 2), ("a.example", 2), ("d.example", 5)]));
+        // Another key under a known name has another id: an unknown signature.
+        assert!(!satisfied(&[("a.example", 2), ("b.example", 9)]));
+    }
+
+    #[test]
+    fn groups_nest() {
+        let text = "group eu any a.example b.example\ngroup both all eu c.example\nquorum both\n";
+        let policy = policy(text).unwrap();
+        assert!(policy.verify(note(&[("b.example", 3), ("c.example", 4)]).as_bytes()).is_ok());
+        assert!(policy.verify(note(&[("a.example", 2), ("b.example", 3)]).as_bytes()).is_err());
+    }
+
+    #[test]
+    fn no_quorum_needs_no_witness_and_another_log_none_at_all() {
+        let policy = policy("quorum none\n").unwrap();
+        assert!(policy.verify(note(&[]).as_bytes()).is_ok());
+        let other = Policy::of_log(vec![key("other.example", SignatureKind::Ed25519, 1)]).unwrap();
+        assert!(other.verify(note(&[]).as_bytes()).is_err());
+    }
+
+    #[test]
+    fn what_is_no_policy_is_refused_with_its_line() {
+        assert_eq!(policy(""), Err(PolicyError::Quorum));
+        assert_eq!(policy("quorum nobody\n"), Err(PolicyError::Name { line: 7, name: "nobody".to_owned() }));
+        assert_eq!(policy("group g 4 a.example\nquorum g\n"), Err(PolicyError::Threshold { line: 7 }));
+        assert_eq!(
+            policy("group g 2 a.example a.example\nquorum g\n"),
+            Err(PolicyError::Name { line: 7, name: "a.example".to_owned() })
+        );
+        assert_eq!(policy("trust everybody\nquorum none\n"), Err(PolicyError::Line { line: 7 }));
+        assert_eq!("quorum none\n".parse::<Policy>(), Err(PolicyError::Log));
+    }
+}
