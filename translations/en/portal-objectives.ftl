@@ -85,8 +85,8 @@ story-due = What is due
 story-findings = What the rules find
 story-findings-lead = Each finding stands beside the acts. None undoes an act or changes a decision.
 story-documents = Comments and documents
-documents-lead = Documents are cited by their hash. Whoever has the file can check that it is the one.
-documents-bytes = { $count ->
+cited-documents-lead = Documents are cited by their hash. Whoever has the file can check that it is the one.
+cited-documents-bytes = { $count ->
     [one] one byte
    *[other] { $count } bytes
   }

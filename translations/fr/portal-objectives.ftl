@@ -85,8 +85,8 @@ story-due = Ce qui est dû
 story-findings = Ce que les règles constatent
 story-findings-lead = Chaque constat figure à côté des actes. Aucun n’annule un acte ni ne change une décision.
 story-documents = Observations et documents
-documents-lead = Les documents sont cités par leur empreinte. Qui détient le fichier peut vérifier que c’est bien celui-là.
-documents-bytes = { $count ->
+cited-documents-lead = Les documents sont cités par leur empreinte. Qui détient le fichier peut vérifier que c’est bien celui-là.
+cited-documents-bytes = { $count ->
     [one] un octet
    *[other] { $count } octets
   }
