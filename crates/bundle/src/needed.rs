@@ -1,12 +1,13 @@
 //! Which reference statements decisions for one importing country can rest on.
 //!
 //! A statement is left out only where no decision for that country ever looks at it: procedures of making objectives,
-//! mandates (they decide admission, which lies behind), and what other countries stated for themselves alone. In doubt it
-//! stays. `the_answers_of_a_bundle_are_those_of_the_registry` holds this against every question of the demonstration.
+//! mandates other than to agree (they decide admission, which lies behind), and what other countries stated for themselves alone. In doubt it
+//! stays. `every_history_gets_the_same_answers_offline` holds this against every history in plain words, and
+//! `a_bundle_gives_the_bytes_of_the_registry` against the demonstration.
 
 use std::collections::BTreeSet;
 
-use model::{InstrumentId, Jurisdiction};
+use model::{InstrumentId, Jurisdiction, MandateScope};
 use registry::Registry;
 use statement::Act;
 
@@ -47,8 +48,10 @@ impl<'r> Needed<'r> {
     pub fn keeps(&self, act: &Act) -> bool {
         match act {
             Act::CertificatesIssued(_) | Act::CertificatesChanged(_) => false,
-            // Admission alone asks for them.
-            Act::MandateGiven(_) | Act::MandateEnded(_) => false,
+            // Whom a signature under a joint act binds follows from the signer's mandate to agree; other mandates decide
+            // admission alone.
+            Act::MandateGiven(act) => act.scopes.contains(&MandateScope::Agree),
+            Act::MandateEnded(act) => act.scopes.contains(&MandateScope::Agree),
             // The making of objectives. What an established text is lifted from stays: drafts, who agreed on them, and
             // their submission.
             Act::NeedIdentified(_)
