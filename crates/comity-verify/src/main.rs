@@ -102,7 +102,7 @@ fn evidence(verifier: &Verifier, file: &Path) -> Result<Evidence, String> {
 fn compare(verifier: &Verifier, file: &Path, evidence: &[Evidence]) -> Result<(), String> {
     let document = read(file, INPUT_BYTES_MAX)?;
     match verifier.compare(&document, evidence, unix_seconds()).map_err(|error| error.to_string())? {
-        Compared::Findings(findings) => findings.iter().for_each(|finding| tell_json(finding)),
+        Compared::Findings(findings) => findings.iter().for_each(tell_json),
         Compared::NotCovered(reason) => tell_json(&reason),
     }
     Ok(())

@@ -34,7 +34,7 @@ impl Asker {
         let mut evidence = vec![EvidenceReference::number(the(&made.number))];
         let known_at = random.percent(6).then(|| {
             let late = world.registry().size() - self.middle;
-            LogIndex(self.middle + random.next() % late)
+            LogIndex(self.middle + random.next_number() % late)
         });
         let unknown = random.percent(3);
         if unknown {
