@@ -59,6 +59,9 @@ mod tests {
     #[test]
     fn a_seed_gives_the_same_numbers_for_ever() {
         let mut random = Random::new(1);
-        assert_eq!([random.next_number(), random.next_number()], [0x910a_2dec_8902_5cc1, 0xbeeb_8da1_658e_ec67]);
+        assert_eq!(
+            [random.next_number(), random.next_number()],
+            [0x910a_2dec_8902_5cc1, 0xbeeb_8da1_658e_ec67]
+        );
     }
 }

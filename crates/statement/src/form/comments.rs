@@ -27,11 +27,12 @@ impl Comments {
                     }
                     last = Some(place);
                 }
-                (Some(_), None) => last = None,
-                // A comment goes on below.
+                (Some(place), None) => last = Some(place),
+                // A comment goes on below, or begins there after a long line.
                 (None, Some(comment)) if code.is_empty() && line.starts_with(' ') => {
-                    if let Some(begun) = last.as_ref().and_then(|place| found.get_mut(place)) {
-                        *begun = format!("{begun} {comment}");
+                    if let Some(place) = &last {
+                        let begun = found.entry(place.clone()).or_default();
+                        *begun = format!("{begun} {comment}").trim_start().to_owned();
                     }
                 }
                 (None, _) => last = None,

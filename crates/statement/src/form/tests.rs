@@ -72,8 +72,10 @@ fn help_and_whether_a_field_may_be_left_out_come_from_the_example_and_the_reader
     assert!(participates.optional && !answer.find("country").unwrap().optional);
     assert!(!participates.help.starts_with("optional") && !participates.help.is_empty());
     assert_eq!(answer.title, "A country responds to a call (annex C 2.1).");
-    let party = form("party.registered");
-    assert!(party.find("kind").unwrap().help.contains("right_holder"), "a comment of two lines");
+    // A comment of two lines that only lists terms is left to the choice; one below a long line is help.
+    assert_eq!(form("party.registered").find("kind").unwrap().help, "");
+    let concurred = form("agreement.concurred");
+    assert!(concurred.find("statement").unwrap().help.ends_with("as in its receipt"));
 }
 
 #[test]
