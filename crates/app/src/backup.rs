@@ -183,7 +183,7 @@ fn describe(directory: &Path, name: &str) -> Result<ManifestFile, BackupError> {
         loop {
             let read = file.read(&mut buffer)?;
             if read == 0 {
-                let sha256 = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+                let sha256 = hex::encode(hasher.finalize());
                 return Ok((bytes, sha256));
             }
             hasher.update(&buffer[..read]);

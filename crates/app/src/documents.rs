@@ -31,5 +31,5 @@ pub fn parse_sha256(text: &str) -> Option<[u8; 32]> {
 
 /// SHA-256 in hexadecimal.
 pub fn sha256_text(sha256: &[u8; 32]) -> String {
-    sha256.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(sha256)
 }

@@ -249,7 +249,7 @@ impl Pages {
             path: receipt.proof.iter().map(ToString::to_string).collect(),
         });
         let jws = String::from_utf8_lossy(&entry.entry.jws).into_owned();
-        let digest = hex(&crate::receipt::sha256(&entry.entry.jws));
+        let digest = hex::encode(crate::receipt::sha256(&entry.entry.jws));
         let found = Found {
             at: LogIndex(at),
             day: entry.entry.day,
@@ -440,8 +440,4 @@ fn hit(document: &SearchDocument, language: &str) -> Option<Hit> {
 fn pages(total: u64) -> u32 {
     let size = NonZeroUsize::new(PAGE).map_or(1, NonZeroUsize::get) as u64;
     u32::try_from(total.div_ceil(size).max(1)).unwrap_or(u32::MAX)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -126,7 +126,7 @@ impl Witness {
     /// # Errors
     /// When it cannot be read.
     pub fn checkpoint(&self, origin_sha256: &str) -> Result<Option<String>, StoreError> {
-        let named = |key: &&VerifierKey| hex(&Sha256::digest(key.name())) == origin_sha256;
+        let named = |key: &&VerifierKey| hex::encode(Sha256::digest(key.name())) == origin_sha256;
         let Some(key) = self.log_keys.iter().find(named) else { return Ok(None) };
         Ok(self.state.last_cosigned(key.name())?.map(|checkpoint| checkpoint.note))
     }
@@ -155,8 +155,4 @@ fn parse(known: &SignedCheckpoint) -> Result<Cosigned, StoreError> {
     let note = Note::parse(known.note.as_bytes()).map_err(|_| damaged())?;
     let checkpoint = Checkpoint::parse(note.text()).map_err(|_| damaged())?;
     Ok(Cosigned { size: checkpoint.size(), root: checkpoint.root() })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

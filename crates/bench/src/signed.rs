@@ -300,7 +300,7 @@ impl Signer<'_> {
         self.positions.insert(stated.at, position);
         if joint {
             let digest = Sha256::digest(&signed);
-            let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            let digest = hex::encode(digest);
             self.digests.insert(stated.at, digest);
         }
         Some(signed)

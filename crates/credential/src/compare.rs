@@ -10,7 +10,7 @@ mod signature;
 
 use std::collections::BTreeMap;
 
-use model::CertificateNumber;
+use model::{CertificateNumber, HsCode, HsEdition};
 use registry::{CertificateFacts, Knowledge, Registry};
 use serde::Serialize;
 use statement::SignatureCheck;
@@ -76,6 +76,13 @@ pub fn stated_number(document: &Document) -> Option<CertificateNumber> {
     let id = claimed.get("id")?.as_str()?;
     let (_, last) = id.split_once("/credentials/")?;
     crate::did::unescape(last)?.parse().ok()
+}
+
+/// The commodity code of the first product that a document states with its edition: only our extension has one.
+pub fn stated_code(document: &Document) -> Option<(HsCode, HsEdition)> {
+    let entry = RegisterEntry::read(document.claimed()).ok().flatten()?;
+    let product = entry.certificate.products.into_iter().next()?;
+    product.hs.zip(product.hs_edition)
 }
 
 /// Compares a document with the register, in the order of [`FINDINGS`].

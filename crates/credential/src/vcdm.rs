@@ -245,7 +245,7 @@ fn digest_differs(sri: &str, sha256: &str) -> bool {
     use base64::Engine as _;
     let Some(digest) = sri.strip_prefix("sha256-") else { return false };
     let decoded = base64::engine::general_purpose::STANDARD.decode(digest);
-    let hex = decoded.map(|bytes| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>());
+    let hex = decoded.map(hex::encode);
     !sha256.is_empty() && digest != sha256 && hex.as_deref().ok() != Some(sha256)
 }
 

@@ -125,7 +125,7 @@ impl Story {
         let mut text = text.to_owned();
         for (mark, at) in &self.marks {
             let statement = usize::try_from(at.0).ok().and_then(|at| self.world.statements.get(at));
-            let digest = statement.map(|statement| hex(&statement.digest())).unwrap_or_default();
+            let digest = statement.map(|statement| hex::encode(statement.digest())).unwrap_or_default();
             text = text.replace(&format!("digest of {mark}"), &digest);
             text = text.replace(&format!("\"position of {mark}\""), &at.to_string());
         }
@@ -257,10 +257,6 @@ impl Story {
         let given = statement::act::MandateGiven { from: the(day), ..mandate(&id, code, &scopes) };
         self.world.register(&format!("mandate-{id}"), given);
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn party_kind(word: &str) -> PartyKind {

@@ -68,7 +68,7 @@ impl App {
     }
 
     fn ask_presented(&self, question: &[u8]) -> Result<(Asked, Vec<PresentedDocument>), DecideError> {
-        let (question, documents) = take_documents(question)?;
+        let (mut question, documents) = take_documents(question)?;
         let snapshot = self.snapshot();
         let known_at = snapshot.known_at(&question)?;
         let mut told = Vec::new();
@@ -77,11 +77,23 @@ impl App {
             told.push(PresentedDocument {
                 evidence: *evidence,
                 number: examined.number.map(|number| number.to_string()),
-                sha256: hex(&examined.digest),
+                sha256: hex::encode(examined.digest),
                 findings: examined.findings,
             });
         }
-        Ok((snapshot.ask(question)?, told))
+        let asked = snapshot.ask(question.clone())?;
+        // A question without a product is about the product as certified. Where nothing is on record, it is about what
+        // the document states: whoever holds a number that was never issued must be told so, not asked for a code.
+        let on_record = asked.presented.iter().any(|presented| presented.found.is_some());
+        let stated = || documents.iter().find_map(|(_, document)| credential::compare::stated_code(document));
+        if question.product.hs.is_none()
+            && !on_record
+            && let Some((code, edition)) = stated()
+        {
+            (question.product.hs, question.product.hs_edition) = (Some(code), Some(edition));
+            return Ok((snapshot.ask(question)?, told));
+        }
+        Ok((asked, told))
     }
 }
 
@@ -113,7 +125,7 @@ fn take_documents(bytes: &[u8]) -> Result<(Question, Vec<(usize, Document)>), De
             entry["number"] = Value::from(number.as_str());
         }
         if entry.get("document_sha256").is_none() {
-            entry["document_sha256"] = Value::from(hex(&document.digest()));
+            entry["document_sha256"] = Value::from(hex::encode(document.digest()));
         }
         documents.push((index, document));
     }
@@ -131,8 +143,4 @@ fn beside(mut answer: Vec<u8>, documents: &[PresentedDocument]) -> Vec<u8> {
         answer.push(b'}');
     }
     answer
-}
-
-fn hex(digest: &[u8; 32]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -29,7 +29,7 @@ pub struct Batches<'r> {
 pub fn batches<'r>(issuer: &'r PartyId, rows: &'r [Row], next_index: u64) -> Batches<'r> {
     let mut hasher = Sha256::new();
     rows.iter().for_each(|row| hasher.update(row.certificate.number.as_str()));
-    let digest = hasher.finalize()[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hex::encode(&hasher.finalize()[..6]);
     Batches { issuer, rows: rows.iter(), next_index, kept: None, digest }
 }
 

@@ -275,7 +275,7 @@ impl Party {
             "task-force.joined" => drop(values.insert("as".into(), json!("member"))),
             "comments.opened" => drop(values.insert("from".into(), json!(self.day))),
             "agreement.concurred" => {
-                let digest = found.call.as_ref().map(|call| hex(&call.digest));
+                let digest = found.call.as_ref().map(|call| hex::encode(call.digest));
                 values.extend(object(json!({ "statement": digest, "party": country })));
             }
             "objective.established" => values.extend(established(found)),
@@ -367,8 +367,4 @@ fn object(value: Value) -> Map<String, Value> {
         Value::Object(fields) => fields.into_iter().filter(|(_, value)| !value.is_null()).collect(),
         _ => Map::new(),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -65,7 +65,7 @@ impl Office {
 
 /// SHA-256 of the bytes that will be signed, in hexadecimal.
 pub(super) fn digest(payload: &Payload) -> String {
-    crate::receipt::sha256(&payload.to_json()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(crate::receipt::sha256(&payload.to_json()))
 }
 
 /// Bytes of the statement, once it is signed with the longest of keys and signatures.

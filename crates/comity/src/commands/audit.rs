@@ -52,7 +52,7 @@ fn print(record: &AuditRecord, console: Console) -> Result<(), Failure> {
     let AuditRecord { number, entry, hash } = record;
     let party = entry.party.as_ref().map(PartyId::as_str);
     if console.is_json() {
-        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = hex::encode(hash);
         return console.json(&json!({
             "number": number, "at": entry.at, "party": party, "who": entry.who, "what": entry.what,
             "about": entry.about, "outcome": entry.outcome.as_str(), "detail": entry.detail,

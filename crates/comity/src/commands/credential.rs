@@ -11,9 +11,11 @@ mod verify;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::process::ExitCode;
 
 use clap::Subcommand;
 use credential::limits::STATUS_LIST_CREDENTIAL_BYTES_MAX;
+use serde_json::Value;
 
 use crate::commands::Ended;
 use crate::console::Console;
@@ -57,6 +59,16 @@ pub fn run(args: &Args, console: Console) -> Ended {
     }
 }
 
+/// Prints a document: indented for people, on one line for machines.
+fn print(document: &Value, console: Console) -> Ended {
+    if console.is_json() {
+        console.json(document)?;
+    } else {
+        console.line(serde_json::to_string_pretty(document).unwrap_or_default())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Reads a file, or standard input for `-`, up to the longest document.
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     // One byte more than is allowed, so that a longer document is refused and not cut.
@@ -69,9 +81,4 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     };
     read.map_err(|error| Failure::file("cannot read", file, &error))?;
     Ok(bytes)
-}
-
-/// A digest in hexadecimal, as acts write it.
-fn hex(digest: &[u8; 32]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

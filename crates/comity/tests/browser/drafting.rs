@@ -1,13 +1,9 @@
 //! Forms for acts in a real browser: by keyboard alone, on a phone, in both languages, for those who see little.
 
-use std::time::Duration;
-
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use fantoccini::wd::TimeoutConfiguration;
-use serde_json::Value;
 
-use crate::accessibility::{AXE, RUN};
+use crate::accessibility::broken_rules;
 use crate::desk::{AddAuthenticator, accept, body, click, invite};
 use crate::visit::{DESK, PHONE, Screen, Visit};
 
@@ -37,31 +33,21 @@ async fn signed_in(screen: Screen) -> Visit {
     visit
 }
 
-async fn broken_rules(screen: Screen, language: &str) -> Vec<String> {
+async fn broken_pages(screen: Screen, language: &str) -> Vec<String> {
     let visit = signed_in(screen).await;
-    let patience = TimeoutConfiguration::new(Some(Duration::from_secs(120)), None, None);
-    visit.browser.update_timeouts(patience).await.unwrap();
-    let mut broken = Vec::new();
-    for page in PAGES {
-        visit.browser.goto(&format!("{}/{language}/desk{page}", visit.desk)).await.unwrap();
-        visit.browser.execute(AXE, Vec::new()).await.unwrap();
-        let found = visit.browser.execute_async(RUN, Vec::new()).await.unwrap();
-        let rules = found.as_array().into_iter().flatten().filter_map(Value::as_str);
-        broken.extend(rules.map(|rule| format!("{language}{page}: {rule}")));
-    }
-    visit.browser.close().await.unwrap();
-    broken
+    let root = format!("{}/{language}/desk", visit.desk);
+    broken_rules(visit, &root, PAGES).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_for_writing_can_be_read_by_everybody_in_a_browser() {
-    let broken = broken_rules(DESK, "en").await;
+    let broken = broken_pages(DESK, "en").await;
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_for_writing_can_be_read_on_a_dark_phone_in_french_in_a_browser() {
-    let broken = broken_rules(PHONE, "fr").await;
+    let broken = broken_pages(PHONE, "fr").await;
     assert!(broken.is_empty(), "{broken:#?}");
 }
 

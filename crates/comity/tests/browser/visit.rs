@@ -63,8 +63,13 @@ impl Visit {
         self.data.path().join("registry")
     }
 
+    /// The address of a path of the demonstration.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url)
+    }
+
     pub(crate) async fn go(&self, path: &str) {
-        self.browser.goto(&format!("{}{path}", self.url)).await.unwrap();
+        self.browser.goto(&self.address(path)).await.unwrap();
     }
 
     pub(crate) async fn text(&self, css: &str) -> String {

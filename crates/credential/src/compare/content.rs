@@ -127,7 +127,7 @@ pub(super) fn digest(
     on_record: &OnRecord<'_>,
 ) -> DocumentFinding {
     let id = "document.digest-as-registered";
-    let presented = hex(&document.digest());
+    let presented = hex::encode(document.digest());
     let mut versions = versions(certificate, on_record)
         .filter_map(|(version, at)| version.credential_sha256.as_deref().map(|known| (known, at)));
     let Some((current, _)) = versions.next() else {
@@ -141,9 +141,4 @@ pub(super) fn digest(
         Some((_, at)) => finding.with("presented", presented).with("at", at.0).reason("earlier_version"),
         None => finding.with("presented", presented).reason("differs"),
     }
-}
-
-/// A digest in hexadecimal.
-pub(super) fn hex(digest: &[u8; 32]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

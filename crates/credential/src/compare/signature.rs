@@ -105,7 +105,7 @@ pub(super) fn key_in_force(document: &Document, record: &OnRecord<'_>) -> Docume
 /// The position of the act that names the document's digest.
 fn signed_before(document: &Document, record: &OnRecord<'_>) -> Option<LogIndex> {
     let certificate = record.certificate?;
-    let digest = super::content::hex(&document.digest());
+    let digest = hex::encode(document.digest());
     super::content::versions(certificate, record)
         .find(|(version, _)| {
             version.credential_sha256.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(&digest))

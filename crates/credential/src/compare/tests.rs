@@ -83,7 +83,7 @@ fn register(with_digest: bool) -> World {
     };
     world.state(&Author::new(ACCREDITOR), granted);
     let mut certificate = certificate();
-    certificate.credential_sha256 = with_digest.then(|| content::hex(&genuine().digest()));
+    certificate.credential_sha256 = with_digest.then(|| hex::encode(genuine().digest()));
     let issued = CertificatesIssued { issuer: the(LAB), certificates: vec![certificate] };
     world.state(&Author::new(LAB), issued);
     world

@@ -211,7 +211,7 @@ fn leaf_by_hand(item: &Value) -> String {
     leaf.insert("format", "comity comment v0".into());
     leaf.insert("procedure", "TEST/P-1".into());
     let hash = tlog::leaf_hash(&serde_json::to_vec(&leaf).unwrap());
-    hash.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(hash.0)
 }
 
 #[tokio::test]

@@ -95,7 +95,7 @@ async fn hand_in(officer: &mut Browser<'_>, name: &str, bytes: &[u8]) -> Page {
 }
 
 fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex::encode(Sha256::digest(bytes))
 }
 
 #[tokio::test(flavor = "multi_thread")]

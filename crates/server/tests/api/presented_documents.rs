@@ -43,12 +43,7 @@ async fn a_presented_document_is_told_beside_the_answer_and_changes_none_of_it()
 async fn what_differs_from_the_register_is_told_in_its_own_finding() {
     let server = server();
     let against = async |token: String| {
-        // With its product, since what is not on record states none.
-        let asked = json!({
-            "importing": "JP", "on": "2026-01-31", "product": { "hs": "851672", "hs_edition": 2022 },
-            "evidence": [{ "credential": token }],
-        });
-        let answer = server.decide(&asked.to_string()).await;
+        let answer = server.decide(&question(json!(token))).await;
         assert_eq!(answer.status, 200, "{}", answer.text());
         let told = answer.json();
         let findings = told["documents"][0]["findings"].as_array().unwrap().clone();

@@ -142,7 +142,7 @@ impl Office {
         let tree = roots(self.store(), &procedure, draft, &[])?;
         let today = self.app().clock().today();
         let random = self.draw::<6>()?;
-        let random: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+        let random = hex::encode(random);
         let text = format!(
             "# Made from the comments that are published. Sign it as it is.\n\
              id = \"comments.published-{today}-{random}\"\n\

@@ -1,7 +1,5 @@
 //! `comity credential anchor`: the Digital Identity Anchor of a party on record, unsigned.
 
-use std::process::ExitCode;
-
 use credential::untp::make::Base;
 use model::PartyId;
 
@@ -30,10 +28,5 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let app = data_dir::open_for_reading(args.data.directory(), console)?;
     let (anchor, registrar) = app.anchor_of(&args.party, Base(&args.base))?;
     console.note(format!("To be signed by {registrar}."));
-    if console.is_json() {
-        console.json(&anchor)?;
-    } else {
-        console.line(serde_json::to_string_pretty(&anchor).unwrap_or_default())?;
-    }
-    Ok(ExitCode::SUCCESS)
+    super::print(&anchor, console)
 }

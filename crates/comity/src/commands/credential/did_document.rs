@@ -1,7 +1,5 @@
 //! `comity credential did-document`: the DID document of a party on record.
 
-use std::process::ExitCode;
-
 use model::PartyId;
 
 use crate::commands::Ended;
@@ -28,10 +26,5 @@ pub fn run(args: &Args, console: Console) -> Ended {
     if let Ok(url) = credential::did::web_url(args.party.as_str()) {
         console.note(format!("To be served at {url}"));
     }
-    if console.is_json() {
-        console.json(&document)?;
-    } else {
-        console.line(serde_json::to_string_pretty(&document).unwrap_or_default())?;
-    }
-    Ok(ExitCode::SUCCESS)
+    super::print(&document, console)
 }

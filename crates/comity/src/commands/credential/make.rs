@@ -1,7 +1,5 @@
 //! `comity credential make`: the credential of a certificate on record, unsigned.
 
-use std::process::ExitCode;
-
 use credential::untp::make::Base;
 use model::CertificateNumber;
 
@@ -30,10 +28,5 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let app = data_dir::open_for_reading(args.data.directory(), console)?;
     let (credential, issuer) = app.credential_of(&args.number, Base(&args.base))?;
     console.note(format!("To be signed by {issuer}."));
-    if console.is_json() {
-        console.json(&credential)?;
-    } else {
-        console.line(serde_json::to_string_pretty(&credential).unwrap_or_default())?;
-    }
-    Ok(ExitCode::SUCCESS)
+    super::print(&credential, console)
 }

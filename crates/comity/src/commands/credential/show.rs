@@ -7,7 +7,7 @@ use credential::limits::STATUS_LIST_CREDENTIAL_BYTES_MAX;
 use credential::{Contexts, Document, untp, vcdm};
 use serde_json::json;
 
-use super::{hex, read};
+use super::read;
 use crate::commands::Ended;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -37,13 +37,13 @@ pub fn run(args: &Args, console: Console) -> Ended {
     };
     let lost = read.map(|read| read.lost).unwrap_or_default();
     let value = json!({
-        "sha256": hex(&document.digest()), "keys": document.methods(), "claimed": claimed,
+        "sha256": hex::encode(document.digest()), "keys": document.methods(), "claimed": claimed,
         "problems": problems, "lost": lost,
     });
     let mut text = serde_json::to_string_pretty(claimed).unwrap_or_default();
     text.push_str(&format!(
         "\nSHA-256 {}\nsigned as {}",
-        hex(&document.digest()),
+        hex::encode(document.digest()),
         document.methods().join(", ")
     ));
     for problem in &problems {

@@ -9,7 +9,7 @@ use credential::limits::STATUS_LIST_CREDENTIAL_BYTES_MAX;
 use credential::{Contexts, Document, Kind, did, json, jwt, vcdm};
 use serde_json::{Value, json as value};
 
-use super::{hex, read};
+use super::read;
 use crate::commands::Ended;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -65,8 +65,9 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let digest = Document::credential(signed.as_bytes(), STATUS_LIST_CREDENTIAL_BYTES_MAX)
         .map_err(|error| Failure::of(&error))?
         .digest();
-    console.note(format!("Signed as {method}; SHA-256 {}", hex(&digest)));
-    console.result(&value!({ "credential": signed, "key": method, "sha256": hex(&digest) }), &signed)?;
+    console.note(format!("Signed as {method}; SHA-256 {}", hex::encode(digest)));
+    console
+        .result(&value!({ "credential": signed, "key": method, "sha256": hex::encode(digest) }), &signed)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,7 +1,5 @@
 //! `comity credential status-list`: an issuer's status list out of the register, unsigned.
 
-use std::process::ExitCode;
-
 use app::credentials::Purpose;
 use clap::ValueEnum;
 use credential::untp::make::Base;
@@ -50,10 +48,5 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let (list, set) =
         app.status_list(&args.issuer, purpose, Base(&args.base), jiff::Timestamp::now(), valid_for)?;
     console.note(format!("{set} set. To be signed by {}.", args.issuer));
-    if console.is_json() {
-        console.json(&list)?;
-    } else {
-        console.line(serde_json::to_string_pretty(&list).unwrap_or_default())?;
-    }
-    Ok(ExitCode::SUCCESS)
+    super::print(&list, console)
 }

@@ -15,7 +15,7 @@ use explain::Words;
 use serde_json::{Value, json};
 use statement::PureCheck;
 
-use super::{hex, read};
+use super::read;
 use crate::commands::Ended;
 use crate::console::Console;
 use crate::data_dir;
@@ -67,7 +67,8 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let examined = app.examine(&bytes)?;
     let words = Words::load(&args.lang).map_err(|error| Failure::of(&error))?;
     let number = examined.number.as_ref().map(ToString::to_string);
-    let value = json!({ "number": number, "sha256": hex(&examined.digest), "findings": examined.findings });
+    let value =
+        json!({ "number": number, "sha256": hex::encode(examined.digest), "findings": examined.findings });
     let lines: Vec<_> = examined.findings.iter().map(|finding| tell(finding, &words)).collect();
     console.result(&value, lines.join("\n"))?;
     let any = |outcome| examined.findings.iter().any(|finding| finding.outcome == outcome);
@@ -83,7 +84,7 @@ fn offline(args: &Args, bytes: &[u8], console: Console) -> Ended {
     let now = Now::new(jiff::Timestamp::now());
     let verifier = Verifier { keys: &keys, check: &PureCheck, now };
     let document = Document::credential(bytes, CREDENTIAL_BYTES_MAX).map_err(|error| Failure::of(&error))?;
-    let digest = hex(&document.digest());
+    let digest = hex::encode(document.digest());
     let verified = match document.verify(&verifier) {
         Ok(verified) => verified,
         Err(error) => {

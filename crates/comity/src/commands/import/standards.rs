@@ -133,7 +133,7 @@ fn identifier(key: &str) -> String {
         return id;
     }
     use sha2::Digest as _;
-    let digest: String = sha2::Sha256::digest(&id)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = hex::encode(&sha2::Sha256::digest(&id)[..8]);
     format!("{}-{digest}", &id[..ID_CHARS_MAX - digest.len() - 1])
 }
 
