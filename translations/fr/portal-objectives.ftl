@@ -73,7 +73,7 @@ procedure-agreed = { $count ->
     [one] Un pays a donné son accord :
    *[other] { $count } pays ont donné leur accord :
   }
-procedure-to-comments = Commenter un projet et lire les commentaires
+procedure-to-comments = Présenter une observation sur un projet, et lire les observations
 procedure-to-documents = Documents de cette procédure
 procedure-to-desk = Pour les agents : ce que votre partie pourrait faire ensuite
 procedure-compare = Comparer le projet { $what } au projet { $other }
