@@ -10,6 +10,7 @@ mod events;
 mod log;
 pub(crate) mod migrate;
 mod pool;
+mod postings;
 mod statuses;
 
 use std::fs::{self, File, TryLockError};

@@ -7,8 +7,8 @@ use tlog::{Hash, TileHashes};
 
 use crate::app::State;
 
-/// Roots kept: questions about the past mostly name the same few points.
-const KEPT: usize = 1024;
+/// Roots kept, some megabytes: questions about the past name the points of earlier answers.
+const KEPT: usize = 65_536;
 
 /// Roots by size. The root at a size never changes.
 pub(crate) struct Roots {

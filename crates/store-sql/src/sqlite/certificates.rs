@@ -5,7 +5,7 @@ use std::sync::Arc;
 use model::{CertificateNumber, LogIndex, PartyId};
 use registry::{CertificateFacts, CertificateHead, RecordedChange};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, Statement, params};
 use serde::de::DeserializeOwned;
 use statement::act::Alias;
 use store::{Certificates, Link, Listed, StoreError};
@@ -13,6 +13,7 @@ use store::{Certificates, Link, Listed, StoreError};
 use super::SqliteStore;
 use super::error::{SqlError, corrupt};
 use super::log::{clamp, position};
+use super::postings;
 
 const FACTS: &str = "SELECT sequence, position, item, key, issuer, reported_by, document, content
      FROM certificate WHERE number = ?1";
@@ -33,13 +34,8 @@ const BY_DOCUMENT: &str = "SELECT c.number FROM document d JOIN certificate c ON
      WHERE d.sha256 = ?1 AND d.position <= ?2 ORDER BY d.position, d.item";
 const LIST: &str =
     "SELECT sequence, number, position FROM certificate WHERE sequence > ?1 ORDER BY sequence LIMIT ?2";
-const LIST_LINKED: &str = "SELECT c.sequence, c.number, c.position
-     FROM link l JOIN certificate c ON c.sequence = l.certificate
-     WHERE l.term = (SELECT id FROM term WHERE kind = ?3 AND value = ?4) AND l.certificate > ?1
-     ORDER BY l.certificate LIMIT ?2";
+const LISTED: &str = "SELECT sequence, number, position FROM certificate WHERE sequence = ?1";
 const COUNT: &str = "SELECT coalesce(max(sequence) + 1, 0) FROM certificate";
-const COUNT_LINKED: &str =
-    "SELECT count(*) FROM link WHERE term = (SELECT id FROM term WHERE kind = ?1 AND value = ?2)";
 
 impl Certificates for SqliteStore {
     fn facts(
@@ -83,22 +79,29 @@ impl Certificates for SqliteStore {
     }
 
     fn list(&self, link: Option<&Link>, after: Option<u64>, limit: usize) -> Result<Vec<Listed>, StoreError> {
-        let (after, limit) = (after.map_or(-1, clamp), clamp(limit as u64));
-        self.read(|connection| match link {
-            None => listed(connection, LIST, params![after, limit]),
-            Some(link) => listed(connection, LIST_LINKED, params![after, limit, link.kind.number(), link.to]),
+        let after = after.map_or(-1, clamp);
+        self.read(|connection| {
+            let Some(link) = link else {
+                let mut select = connection.prepare_cached(LIST)?;
+                return rows(&mut select, params![after, clamp(limit as u64)]);
+            };
+            // What a list names was written before it, so the reads need no common transaction.
+            let mut select = connection.prepare_cached(LISTED)?;
+            let mut listed = Vec::new();
+            for certificate in postings::after(connection, link, after, limit)? {
+                listed.append(&mut rows(&mut select, params![certificate])?);
+            }
+            Ok(listed)
         })
     }
 
     fn count(&self, link: Option<&Link>) -> Result<u64, StoreError> {
-        self.read(|connection| {
-            let count: i64 = match link {
-                None => connection.prepare_cached(COUNT)?.query_row([], |row| row.get(0))?,
-                Some(link) => connection
-                    .prepare_cached(COUNT_LINKED)?
-                    .query_row(params![link.kind.number(), link.to], |row| row.get(0))?,
-            };
-            Ok(count.cast_unsigned())
+        self.read(|connection| match link {
+            None => {
+                let count: i64 = connection.prepare_cached(COUNT)?.query_row([], |row| row.get(0))?;
+                Ok(count.cast_unsigned())
+            }
+            Some(link) => postings::count(connection, link),
         })
     }
 }
@@ -191,12 +194,7 @@ fn numbers(
     Ok(numbers)
 }
 
-fn listed(
-    connection: &Connection,
-    sql: &str,
-    parameters: &[&dyn rusqlite::ToSql],
-) -> Result<Vec<Listed>, SqlError> {
-    let mut select = connection.prepare_cached(sql)?;
+fn rows(select: &mut Statement<'_>, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<Listed>, SqlError> {
     let mut rows = select.query(parameters)?;
     let mut listed = Vec::new();
     while let Some(row) = rows.next()? {

@@ -9,6 +9,7 @@ use rusqlite::{Connection, Row};
 use store::{Backup, Derived, DerivedRow, StoreError};
 
 use super::error::{SqlError, from_io, from_sql};
+use super::postings::EVERY_LINK;
 use super::{DATABASE_FILE, SqliteStore};
 
 /// Each derived table in an order that depends on the log alone; the first column is the key.
@@ -29,11 +30,7 @@ const TABLES: &[(&str, &str)] = &[
          ORDER BY certifier, product, version, position, item",
     ),
     ("document", "SELECT sha256, position, item, certificate FROM document ORDER BY sha256, position, item"),
-    (
-        "link",
-        "SELECT t.value, t.kind, l.certificate FROM term t JOIN link l ON l.term = t.id
-         ORDER BY t.kind, t.value, l.certificate",
-    ),
+    ("link", EVERY_LINK),
     ("issuer", "SELECT party, next_status_index FROM issuer ORDER BY party"),
 ];
 

@@ -10,6 +10,7 @@ use statement::act::{Certificate, CertificateChange, Change};
 use store::{LinkKind, document_of, links_of};
 
 use super::error::{SqlError, corrupt};
+use super::postings;
 
 /// Terms that are remembered; beyond, all are forgotten and looked up again.
 const TERMS_REMEMBERED_MAX: usize = 1_000_000;
@@ -24,7 +25,7 @@ pub(super) struct EventWriter<'t> {
     terms: &'t mut Terms,
     next_sequence: i64,
     next_change: i64,
-    /// Links, written at the end in the order of their index.
+    /// Links, written at the end, so that each list is written once.
     links: Vec<(i64, i64)>,
     /// The last status index of each issuer.
     issuers: HashMap<PartyId, u64>,
@@ -62,7 +63,7 @@ impl<'t> EventWriter<'t> {
                 CertificateEventKind::Changed(change) => self.change(event, change)?,
             }
         }
-        self.write_links()?;
+        postings::add(self.transaction, &mut self.links)?;
         self.write_issuers()
     }
 
@@ -197,19 +198,6 @@ impl<'t> EventWriter<'t> {
         }
         known.insert(value.to_owned(), id);
         Ok(id)
-    }
-
-    fn write_links(&mut self) -> Result<(), SqlError> {
-        // In the order of the index, so that neighbours go to the same page; each once.
-        self.links.sort_unstable();
-        self.links.dedup();
-        let mut insert = self
-            .transaction
-            .prepare_cached("INSERT OR IGNORE INTO link (term, certificate) VALUES (?1, ?2)")?;
-        for (term, certificate) in &self.links {
-            insert.execute([term, certificate])?;
-        }
-        Ok(())
     }
 
     fn write_issuers(&mut self) -> Result<(), SqlError> {

@@ -9,7 +9,8 @@ use super::error::SqlError;
 pub(crate) type Formats = &'static [&'static str];
 
 /// Formats of the registry's database.
-pub(super) const REGISTRY: Formats = &[include_str!("../../migrations/0001_first.sql")];
+pub(super) const REGISTRY: Formats =
+    &[include_str!("../../migrations/0001_first.sql"), include_str!("../../migrations/0002_postings.sql")];
 
 /// Brings a database to the present format.
 pub(crate) fn to_present(connection: &mut Connection, formats: Formats) -> Result<(), SqlError> {
