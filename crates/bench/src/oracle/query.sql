@@ -60,7 +60,13 @@ below(idx, j) AS (
 known AS MATERIALIZED (
   SELECT ev.*, (SELECT ',' || group_concat(j) || ',' FROM imp) AS imps,
     (SELECT ',' || group_concat(j) || ',' FROM expc WHERE expc.idx = ev.idx) AS exps,
-    (SELECT ',' || group_concat(j) || ',' FROM below WHERE below.idx = ev.idx) AS parts
+    (SELECT ',' || group_concat(j) || ',' FROM below WHERE below.idx = ev.idx) AS parts,
+    -- Annexes for which its technical service was notified, for a scope that covers the code.
+    (SELECT ',' || group_concat(annex) || ',' FROM (
+      SELECT l.annex FROM listing l WHERE l.body = coalesce(ev.laboratory, ev.issuer) AND $valid(l, ev.assessed)
+        AND coalesce($match(l.scope), 0) = 0
+      UNION ALL SELECT d.instrument FROM designation d WHERE d.body = coalesce(ev.laboratory, ev.issuer)
+        AND $valid(d, ev.assessed) AND coalesce($match(d.scope), 0) = 0)) AS serviced
   FROM ev),
 
 -- Gate 2. What is required.
@@ -76,12 +82,13 @@ applying AS (
     ORDER BY e.frm DESC, e.at DESC LIMIT 1) AS edition_id
   FROM law WHERE NOT EXISTS (SELECT 1 FROM repeal r WHERE r.act = law.act AND r.on_day <= :on AND r.at <= :known)),
 own AS MATERIALIZED (
-  SELECT a.act, g.country, e.id AS edition_id, e.name AS edition, e.procedure, e.former_until,
+  -- The limit keeps the match from being written, and worked out, twice.
+  SELECT * FROM (SELECT a.act, g.country, e.id AS edition_id, e.name AS edition, e.procedure, e.former_until,
     (SELECT f.name FROM edition f WHERE f.act = a.act AND f.frm < e.frm AND f.at <= :known
       ORDER BY f.frm DESC, f.at DESC LIMIT 1) AS former,
     $match(e.scope) AS applies, e.regime, e.person, e.test, e.accredited
   FROM applying a JOIN edition e ON e.id = a.edition_id JOIN regulation g ON g.act = a.act
-  WHERE :on < e.until AND e.procedure <> 'none' AND $match(e.scope) < 2),
+  WHERE :on < e.until AND e.procedure <> 'none' LIMIT -1) WHERE applies < 2),
 duty(objective, version, adopted) AS (
   SELECT c.objective, max(c.version), max(c.kind = 'adopted')
   FROM product_key k CROSS JOIN commitment c ON c.objective = k.instrument AND c.country IN (SELECT j FROM imp)
@@ -89,9 +96,9 @@ duty(objective, version, adopted) AS (
     AND k.code IN (substr(:code, 1, 2), substr(:code, 1, 4), substr(:code, 1, 6)) AND $valid(c, :on)
   GROUP BY c.objective),
 standing AS MATERIALIZED (
-  SELECT o.*, d.adopted, $match(o.scope) AS covers, $countered(o.objective) AS countered FROM duty d
+  SELECT * FROM (SELECT o.*, d.adopted, $match(o.scope) AS covers, $countered(o.objective) AS countered FROM duty d
   JOIN objective o ON o.objective = d.objective AND o.version = d.version AND o.at <= :known AND o.frm <= :on
-  WHERE $match(o.scope) < 2),
+  LIMIT -1) WHERE covers < 2),
 req AS MATERIALIZED (
   SELECT act, 'regulation' AS kind, country, edition_id, edition, procedure, former_until, former, applies,
     regime, person, test, accredited, 'E' || edition_id AS owner FROM own
@@ -243,8 +250,7 @@ held AS (
             WHERE ca.number = p.number AND ca.act = a.id AND NOT p.reduced
               AND (ca.edition IS NULL OR CAST(ca.edition AS INT) >= t.oldest))
           AND EXISTS (SELECT 1 FROM applied t WHERE $theirs(t.country) AND t.annex = a.id AND $valid(t, p.issued_on))
-          AND (EXISTS (SELECT 1 FROM listing l WHERE l.body = coalesce(p.laboratory, p.issuer) AND l.annex = a.id AND $valid(l, p.assessed))
-            OR EXISTS (SELECT 1 FROM designation d WHERE d.body = coalesce(p.laboratory, p.issuer) AND d.instrument = a.id AND $valid(d, p.assessed)))
+          AND instr(p.serviced, ',' || a.id || ',')
         WHEN 'accreditation' THEN p.attests AND p.edition_gap < 2 AND $output
           AND EXISTS (SELECT 1 FROM accreditation g WHERE g.body = p.issuer AND $accredited(g, p.assessed, 0, :on)
             AND (g.procedures = '' OR instr(g.procedures, ',' || p.procedure || ','))
@@ -284,7 +290,7 @@ held AS (
 -- Reading 1: a number on no record proves nothing, unless coverage is stated complete for everything required.
 weighed AS (
   SELECT act, applies, min(r) AS r,
-    (SELECT count(*) FROM stated) < (SELECT count(*) FROM piece)
+    (SELECT count(*) FROM ev) < (SELECT count(*) FROM piece)
       AND NOT min(EXISTS (SELECT 1 FROM imp JOIN coverage c ON c.scheme = h.act AND c.country = imp.j
         WHERE c.complete AND c.since <= :on AND c.at <= :known)) OVER () AS unseen
   FROM held h GROUP BY act),
@@ -303,10 +309,11 @@ barring AS MATERIALIZED (
     AND NOT EXISTS (SELECT 1 FROM measure_lifted l WHERE l.id = m.id AND m.frm <= l.on_day AND l.on_day <= :on AND l.at <= :known)
     AND NOT EXISTS (SELECT 1 FROM (SELECT DISTINCT kind FROM target WHERE owner = m.id) k WHERE NOT EXISTS (
       SELECT 1 FROM target t WHERE t.owner = m.id AND t.kind = k.kind AND CASE t.kind
-        WHEN 'model' THEN t.value = :model OR :model IS NULL AND t.value IN (SELECT model FROM stated)
-        WHEN 'certificate' THEN t.value IN (SELECT number FROM stated)
-        WHEN 'body' THEN t.value IN (SELECT issuer FROM stated)
-        WHEN 'trader' THEN t.value = :holder OR t.value IN (SELECT holder_now FROM stated)
+        WHEN 'model' THEN t.value = :model OR :model IS NULL AND t.value IN (SELECT s.model FROM ev s
+          WHERE s.code IS NULL OR substr(:code, 1, length(s.code)) = s.code OR substr(s.code, 1, length(:code)) = :code)
+        WHEN 'certificate' THEN t.value IN (SELECT number FROM ev)
+        WHEN 'body' THEN t.value IN (SELECT issuer FROM ev)
+        WHEN 'trader' THEN t.value = :holder OR t.value IN (SELECT holder_now FROM ev)
         WHEN 'origin' THEN t.value = :origin END))),
 counted AS (
   SELECT count(*) AS n, count(*) FILTER (WHERE outcome = 'recognised') AS yes,
