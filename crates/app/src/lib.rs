@@ -5,6 +5,7 @@
 
 pub mod app;
 pub mod backup;
+pub mod border;
 pub mod bundle;
 pub mod clock;
 pub mod cosign;

@@ -1,5 +1,6 @@
 //! `comity`: the command line, one file per command in `commands/`.
 
+mod border;
 mod cli;
 mod commands;
 mod console;

@@ -13,6 +13,7 @@ use search::Index;
 use server::portal::{self, AppSource, Example, ExampleIn, Examples};
 use server::{ServerState, Settings};
 
+use crate::border;
 use crate::console::Console;
 use crate::cosigning::Cosigning;
 use crate::demo;
@@ -120,11 +121,13 @@ pub fn serve(
     let pages = Pages::new(app.clone(), index.clone()).map_err(|e| Failure::new(e, step))?;
     let examples = if demonstration { examples() } else { Examples::default() };
     let office = desk.open(app.clone(), directory, listener.local_addr()?.port())?;
+    let border = border::open(app.clone(), directory)?;
     let source = Arc::new(AppSource::new(Arc::new(pages), examples));
     let portal = portal::router_with_desk(source, office.clone());
     let state = ServerState::new(app, listening.settings())
         .with_search(move |request| index.search(request))
-        .with_office(office);
+        .with_office(office)
+        .with_border(border);
     let router = server::router_with(state.clone(), portal);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {

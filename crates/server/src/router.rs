@@ -41,6 +41,7 @@ pub(crate) const NDJSON: &str = "application/x-ndjson";
         (name = "decisions", description = "Must, may or need a country accept this evidence for this product on this day?"),
         (name = "records", description = "What is on file about countries, parties, standards, acts and agreements."),
         (name = "certificates", description = "Certificates and declarations with their history."),
+        (name = "border", description = "Lines of declarations, quantities and checks: for customs and authorities."),
         (name = "search", description = "Finding anything as one types."),
         (name = "log", description = "The transparency log (C2SP tlog-tiles) for followers and auditors."),
         (name = "operation", description = "For whoever runs the server.")

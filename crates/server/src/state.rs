@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use app::App;
+use app::border::Border;
 use app::office::Office;
 use app::pages::Pages;
 use app::search::{SearchRequest, SearchResults};
@@ -25,6 +26,8 @@ pub struct ServerState {
     pub(crate) search: Option<Searcher>,
     /// Where public comments are kept, if they are.
     pub(crate) office: Option<Office>,
+    /// What is done at the border, if it is kept.
+    pub(crate) border: Option<Border>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
@@ -72,6 +75,7 @@ impl ServerState {
             app,
             search: None,
             office: None,
+            border: None,
             settings: Arc::new(settings),
             metrics: Arc::default(),
             quotas,
@@ -83,6 +87,12 @@ impl ServerState {
     #[must_use]
     pub fn with_office(self, office: Office) -> Self {
         Self { office: Some(office), ..self }
+    }
+
+    /// The same with what is done at the border.
+    #[must_use]
+    pub fn with_border(self, border: Border) -> Self {
+        Self { border: Some(border), ..self }
     }
 
     /// Pages for files of one thing.

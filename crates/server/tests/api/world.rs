@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::border::{Border, Parts};
 use app::{App, FixedClock, LogKey};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -12,6 +13,8 @@ use serde_json::Value;
 use server::{ServerState, Settings};
 use statement::act::{Certificate, CertificatesIssued, StandardPublished};
 use store::MemoryStore;
+use store_sql::SqliteBorder;
+use tempfile::TempDir;
 use testkit::{Author, ORIGIN, World, body, the};
 use tower::ServiceExt as _;
 
@@ -21,6 +24,8 @@ pub struct Server {
     pub app: App,
     pub router: Router,
     pub world: World,
+    /// Where the border's database is, while it is needed.
+    pub border: Option<TempDir>,
 }
 
 pub struct Answer {
@@ -57,10 +62,16 @@ pub fn server() -> Server {
 
 /// Filling the registry waits for the sequencer, which a thread of a runtime must not do.
 pub fn server_with(settings: Settings) -> Server {
-    std::thread::spawn(move || filled(settings)).join().unwrap()
+    std::thread::spawn(move || filled(settings, None)).join().unwrap()
 }
 
-fn filled(settings: Settings) -> Server {
+/// The same with what is done at the border.
+pub fn server_at_the_border() -> Server {
+    let directory = tempfile::tempdir().unwrap();
+    std::thread::spawn(move || filled(Settings::default(), Some(directory))).join().unwrap()
+}
+
+fn filled(settings: Settings, border: Option<TempDir>) -> Server {
     let world = World::with_countries(&["FR", "JP"]);
     let app = empty_app();
     let registrar = &world.registrar;
@@ -74,12 +85,21 @@ fn filled(settings: Settings) -> Server {
     let index = Arc::new(Index::in_memory().unwrap());
     app::search::catch_up(&app, index.as_ref(), &mut |_| {}).unwrap();
     let search = move |request: &app::search::SearchRequest| store::Search::search(index.as_ref(), request);
-    let router = server::router(ServerState::new(app.clone(), settings).with_search(search));
-    Server { app, router, world }
+    let mut state = ServerState::new(app.clone(), settings).with_search(search);
+    if let Some(directory) = &border {
+        let store = Arc::new(SqliteBorder::open(directory.path()).unwrap());
+        state = state.with_border(Border::new(Parts { app: app.clone(), store, keys: vec![log_key()] }));
+    }
+    let router = server::router(state);
+    Server { app, router, world, border }
+}
+
+pub fn log_key() -> LogKey {
+    LogKey::new(ORIGIN, &[1; 32]).unwrap()
 }
 
 pub fn empty_app() -> App {
-    let key = LogKey::new(ORIGIN, &[1; 32]).unwrap();
+    let key = log_key();
     let clock = Arc::new(FixedClock(the("2026-01-31")));
     App::open(Arc::new(MemoryStore::new()), vec![key], clock, &mut |_| {}).unwrap()
 }

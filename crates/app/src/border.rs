@@ -1,0 +1,62 @@
+//! The border: what customs and authorities do with the answers of the registry.
+//!
+//! One use case is one file. **Invariants:** nothing here changes what the log says or what a decision is; what is told
+//! in confidence stays in the border's own database.
+
+mod checks;
+
+use std::sync::Arc;
+
+use store::border::Border as Store;
+
+use crate::LogKey;
+use crate::app::App;
+
+pub use checks::{
+    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX,
+};
+pub use store::StoreError;
+pub use store::border::{CheckId, CheckIdError, CheckRecord, Recorded};
+
+/// What is done at a border. A clone is cheap and shares everything.
+#[derive(Clone)]
+pub struct Border {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    app: App,
+    store: Arc<dyn Store>,
+    keys: Vec<LogKey>,
+}
+
+/// What a border is made of.
+pub struct Parts {
+    /// The application.
+    pub app: App,
+    /// Where its data is kept.
+    pub store: Arc<dyn Store>,
+    /// Keys of the log, newest first: with the first that is on record answers are signed; without one they are not.
+    pub keys: Vec<LogKey>,
+}
+
+impl Border {
+    /// A border.
+    pub fn new(parts: Parts) -> Self {
+        let Parts { app, store, keys } = parts;
+        Self { inner: Arc::new(Inner { app, store, keys }) }
+    }
+
+    /// The application.
+    pub fn app(&self) -> &App {
+        &self.inner.app
+    }
+
+    fn store(&self) -> &dyn Store {
+        self.inner.store.as_ref()
+    }
+
+    fn now(&self) -> u64 {
+        self.inner.app.clock().unix_seconds()
+    }
+}
