@@ -13,13 +13,13 @@ use std::sync::Arc;
 use decision::{Decision, EvidenceReference, Overall, Presented};
 pub use decision::{Question, QuestionError};
 use explain::{LogPoint, Words};
+use glance::name_of;
 use model::{CertificateNumber, LogIndex};
 use registry::CertificateFacts;
 use statement::act::Alias;
 use store::StoreError;
 
 use crate::app::{App, State};
-use crate::names::name_of;
 pub(crate) use cache::CertificateCache;
 pub use later::{AtOnce, Later};
 pub use presented::{PRESENTED_QUESTION_BYTES_MAX, PresentedDocument, may_present};
@@ -210,6 +210,11 @@ impl Asked {
         let registry = self.state.registry();
         let names = |id: &str| name_of(registry, id, words.language());
         Ok((decision.overall, explain::text(&explain::tell(&decision, &self.point, words, &names))))
+    }
+
+    /// Whether any of the evidence is on record.
+    pub fn is_on_record(&self) -> bool {
+        self.presented.iter().any(|presented| presented.found.is_some())
     }
 
     /// The question.

@@ -4,6 +4,7 @@
 //! read never waits for it.
 
 pub mod app;
+pub mod at_glance;
 pub mod backup;
 pub mod border;
 pub mod bundle;
@@ -22,7 +23,6 @@ pub mod load;
 pub mod log;
 pub mod log_key;
 pub mod lookup;
-mod names;
 pub mod office;
 pub mod pages;
 pub mod rebuild;

@@ -23,6 +23,7 @@ use crate::problem::common;
 use crate::state::ServerState;
 use crate::{api, client_address, log, metrics, problem, quota};
 
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Streams of lines are sent line by line; a compressor would hold them back.
 pub(crate) const NDJSON: &str = "application/x-ndjson";
@@ -113,6 +114,8 @@ fn surround(routes: Router) -> Router {
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "no-referrer"))
         .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+        // The border page alone shows a camera.
+        .layer(header(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()"))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
             let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();

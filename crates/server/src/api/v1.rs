@@ -10,6 +10,7 @@ use crate::state::ServerState;
 pub mod agreements;
 pub mod annexes;
 pub mod bodies;
+pub mod bundles;
 pub mod certificates;
 pub mod checks;
 pub mod countries;
@@ -47,6 +48,7 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(equivalences::routes())
         .merge(certificates::routes())
         .merge(checks::routes())
+        .merge(bundles::routes())
         .merge(search::routes())
 }
 

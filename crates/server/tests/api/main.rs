@@ -1,6 +1,7 @@
 //! The API through its real router, over a store in memory.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod bundles;
 mod checks;
 mod consultation;
 mod decisions;
