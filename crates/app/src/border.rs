@@ -3,7 +3,9 @@
 //! One use case is one file. **Invariants:** nothing here changes what the log says or what a decision is; what is told
 //! in confidence stays in the border's own database.
 
+pub mod amount;
 mod checks;
+pub mod lines;
 
 use std::sync::Arc;
 
@@ -11,6 +13,7 @@ use store::border::Border as Store;
 
 use crate::LogKey;
 use crate::app::App;
+use lines::ProductFinder;
 
 pub use checks::{
     CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX,
@@ -28,6 +31,7 @@ struct Inner {
     app: App,
     store: Arc<dyn Store>,
     keys: Vec<LogKey>,
+    finder: Option<ProductFinder>,
 }
 
 /// What a border is made of.
@@ -38,13 +42,15 @@ pub struct Parts {
     pub store: Arc<dyn Store>,
     /// Keys of the log, newest first: with the first that is on record answers are signed; without one they are not.
     pub keys: Vec<LogKey>,
+    /// Finds certificates by product; without it a passport leads to none.
+    pub finder: Option<ProductFinder>,
 }
 
 impl Border {
     /// A border.
     pub fn new(parts: Parts) -> Self {
-        let Parts { app, store, keys } = parts;
-        Self { inner: Arc::new(Inner { app, store, keys }) }
+        let Parts { app, store, keys, finder } = parts;
+        Self { inner: Arc::new(Inner { app, store, keys, finder }) }
     }
 
     /// The application.

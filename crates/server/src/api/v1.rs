@@ -16,6 +16,7 @@ pub mod countries;
 pub mod decisions;
 pub mod equivalences;
 pub mod health;
+pub mod lines;
 pub mod measures;
 pub mod objectives;
 pub mod parties;
@@ -47,6 +48,7 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(equivalences::routes())
         .merge(certificates::routes())
         .merge(checks::routes())
+        .merge(lines::routes())
         .merge(search::routes())
 }
 
