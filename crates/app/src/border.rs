@@ -6,6 +6,8 @@
 pub mod amount;
 mod checks;
 pub mod lines;
+pub mod quantities;
+mod request;
 
 use std::sync::Arc;
 
@@ -18,6 +20,7 @@ use lines::ProductFinder;
 pub use checks::{
     CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX,
 };
+pub use request::{Addressed, REQUEST_SECONDS, RequestRefused, Requester};
 pub use store::StoreError;
 pub use store::border::{CheckId, CheckIdError, CheckRecord, Recorded};
 
@@ -65,4 +68,10 @@ impl Border {
     fn now(&self) -> u64 {
         self.inner.app.clock().unix_seconds()
     }
+}
+
+/// The moment of a clock.
+fn moment(unix_seconds: u64) -> jiff::Timestamp {
+    let seconds = i64::try_from(unix_seconds).unwrap_or(i64::MAX);
+    jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX)
 }

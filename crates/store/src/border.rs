@@ -8,10 +8,14 @@
 //! one more test in `store-sql/tests/border.rs`.
 
 mod checks;
+mod quantities;
 
 pub use checks::{CheckId, CheckIdError, CheckRecord, Checks, NewCheck, Recorded};
+pub use quantities::{
+    Account, By, DrawKey, DrawRefusal, DrawState, Moved, Movement, Quantities, Stated, Step,
+};
 
 /// Everything that the use cases of the border need of a store.
-pub trait Border: Checks {}
+pub trait Border: Checks + Quantities {}
 
-impl<S: Checks> Border for S {}
+impl<S: Checks + Quantities> Border for S {}

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Digits after the point that a quantity may have.
-pub const SCALE_MAX: u8 = 6;
-/// The largest quantity in its smallest parts: a thousand million units with six digits after the point.
-pub const PARTS_MAX: i64 = 1_000_000_000_000_000;
+/// Digits after the point, for every unit: customs declarations have at most so many. A quantity is kept as an integer
+/// number of parts of 10^-6 units.
+pub const SCALE: usize = 6;
+/// The largest quantity in parts. Two of them can be added without leaving 64 bits.
+pub const PARTS_MAX: i64 = 4_000_000_000_000_000_000;
 
 /// So many of a unit, as it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,13 +25,8 @@ pub enum AmountError {
     #[error("`{0}` is not a quantity: write a decimal number with a point as text, such as `12.5`, without sign or exponent")]
     Value(String),
     /// More digits after the point than are kept.
-    #[error("`{value}` has more digits after the point than the {scale} that are kept for it: round it")]
-    TooFine {
-        /// The number.
-        value: String,
-        /// Digits that are kept.
-        scale: u8,
-    },
+    #[error("`{0}` has more digits after the point than the {SCALE} that are kept: round it")]
+    TooFine(String),
     /// Too large.
     #[error("`{0}` is too large a quantity: use a larger unit")]
     TooLarge(String),
@@ -48,12 +44,20 @@ impl Amount {
     /// [`AmountError`].
     pub fn check(&self) -> Result<(), AmountError> {
         check_unit(&self.unit)?;
-        parts(&self.value, SCALE_MAX).map(|_| ())
+        self.parts().map(|_| ())
     }
 
-    /// So many parts of a unit, written with its digits after the point.
-    pub fn of_parts(parts: i64, scale: u8, unit: &str) -> Self {
-        Self { value: written(parts, scale), unit: unit.to_owned() }
+    /// The number in parts.
+    ///
+    /// # Errors
+    /// [`AmountError`].
+    pub fn parts(&self) -> Result<i64, AmountError> {
+        parts(&self.value)
+    }
+
+    /// So many parts of a unit.
+    pub fn of_parts(parts: i64, unit: &str) -> Self {
+        Self { value: written(parts), unit: unit.to_owned() }
     }
 }
 
@@ -69,11 +73,11 @@ pub fn check_unit(unit: &str) -> Result<(), AmountError> {
     Err(AmountError::Unit(cut(unit)))
 }
 
-/// A decimal number in parts of 10^-scale.
+/// A decimal number in parts of 10^-6.
 ///
 /// # Errors
-/// When it is none, is finer than the scale, or too large.
-pub fn parts(value: &str, scale: u8) -> Result<i64, AmountError> {
+/// When it is none, has too many digits after the point, or is too large.
+pub fn parts(value: &str) -> Result<i64, AmountError> {
     let (whole, after) = value.split_once('.').unwrap_or((value, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let point_alone = value.ends_with('.');
@@ -81,24 +85,19 @@ pub fn parts(value: &str, scale: u8) -> Result<i64, AmountError> {
         return Err(AmountError::Value(cut(value)));
     }
     let after = after.trim_end_matches('0');
-    if after.len() > usize::from(scale) {
-        return Err(AmountError::TooFine { value: cut(value), scale });
+    if after.len() > SCALE {
+        return Err(AmountError::TooFine(cut(value)));
     }
-    let padded = format!("{whole}{after:0<width$}", width = usize::from(scale));
-    let found = padded.parse::<i64>().ok().filter(|found| *found <= PARTS_MAX);
-    found.ok_or_else(|| AmountError::TooLarge(cut(value)))
+    let found = format!("{whole}{after:0<SCALE$}").parse::<i64>().ok();
+    found.filter(|found| *found <= PARTS_MAX).ok_or_else(|| AmountError::TooLarge(cut(value)))
 }
 
-/// Parts of 10^-scale as a decimal number, with all its digits after the point.
-pub fn written(parts: i64, scale: u8) -> String {
-    let width = usize::from(scale);
-    let (sign, digits) = (if parts < 0 { "-" } else { "" }, parts.unsigned_abs().to_string());
-    if width == 0 {
-        return format!("{sign}{digits}");
-    }
-    let digits = format!("{digits:0>width$}", width = width + 1);
-    let (whole, after) = digits.split_at(digits.len() - width);
-    format!("{sign}{whole}.{after}")
+/// Parts of 10^-6 as a decimal number, without noughts at its end.
+pub fn written(parts: i64) -> String {
+    let digits = format!("{:0>width$}", parts.unsigned_abs(), width = SCALE + 1);
+    let (whole, after) = digits.split_at(digits.len() - SCALE);
+    let (sign, after) = (if parts < 0 { "-" } else { "" }, after.trim_end_matches('0'));
+    if after.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{after}") }
 }
 
 fn cut(text: &str) -> String {
@@ -111,16 +110,17 @@ mod tests {
 
     #[test]
     fn decimal_numbers_are_exact_both_ways() {
-        assert_eq!(parts("0.1", 3), Ok(100));
-        assert_eq!(parts("12.500", 1), Ok(125));
-        assert_eq!(parts("7", 0), Ok(7));
-        assert_eq!((written(100, 3), written(125, 1), written(7, 0)), ("0.100".into(), "12.5".into(), "7".into()));
-        assert_eq!(written(-5, 2), "-0.05");
-        assert!(matches!(parts("0.12", 1), Err(AmountError::TooFine { .. })));
-        assert!(matches!(parts("99999999999999999999", 0), Err(AmountError::TooLarge(_))));
-        assert!(matches!(parts("1000000001", 6), Err(AmountError::TooLarge(_))));
+        for (text, found) in [("0.1", 100_000), ("12.500", 12_500_000), ("7", 7_000_000), ("0.000001", 1)] {
+            assert_eq!(parts(text), Ok(found));
+            assert_eq!(parts(&written(found)), Ok(found));
+        }
+        assert_eq!((written(100_000), written(7_000_000), written(-50)), ("0.1".into(), "7".into(), "-0.00005".into()));
+        assert!(matches!(parts("0.1234567"), Err(AmountError::TooFine(_))));
+        for large in ["99999999999999999999", "4000000000000.000001"] {
+            assert!(matches!(parts(large), Err(AmountError::TooLarge(_))), "{large}");
+        }
         for bad in ["", ".", "1.", ".5", "-1", "+1", "1e3", "1,5", "0x1", "1.2.3", "１"] {
-            assert!(matches!(parts(bad, 6), Err(AmountError::Value(_))), "{bad}");
+            assert!(matches!(parts(bad), Err(AmountError::Value(_))), "{bad}");
         }
     }
 

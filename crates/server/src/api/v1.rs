@@ -21,10 +21,12 @@ pub mod measures;
 pub mod objectives;
 pub mod parties;
 pub mod procedures;
+pub mod quantities;
 pub mod recognition_decisions;
 pub mod records;
 pub mod regulations;
 pub mod search;
+mod signed;
 pub mod standards;
 pub mod statements;
 
@@ -49,6 +51,7 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(certificates::routes())
         .merge(checks::routes())
         .merge(lines::routes())
+        .merge(quantities::routes())
         .merge(search::routes())
 }
 
