@@ -121,7 +121,7 @@ pub fn serve(
     let pages = Pages::new(app.clone(), index.clone()).map_err(|e| Failure::new(e, step))?;
     let examples = if demonstration { examples() } else { Examples::default() };
     let office = desk.open(app.clone(), directory, listener.local_addr()?.port())?;
-    let border = border::open(app.clone(), directory)?;
+    let border = border::open(app.clone(), directory, index.clone())?;
     let source = Arc::new(AppSource::new(Arc::new(pages), examples));
     let portal = portal::router_with_desk(source, office.clone());
     let state = ServerState::new(app, listening.settings())

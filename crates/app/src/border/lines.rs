@@ -7,6 +7,7 @@
 mod answer;
 mod batch;
 mod expiry;
+mod finder;
 mod line;
 mod reference;
 mod signed;
@@ -24,6 +25,7 @@ use super::Border;
 
 pub use answer::{LINE_FORMAT, LineAnswer, NextStep};
 pub use batch::{Answered, LINES_MAX};
+pub use finder::product_finder;
 pub use line::{
     CERTIFICATES_MAX, Commodity, Declaration, DeclarationKind, Identifier, LINE_BYTES_MAX, Line, LineError,
     LineField, REFERENCE_CHARS_MAX, Reference, Scheme,

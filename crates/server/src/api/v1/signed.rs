@@ -41,7 +41,7 @@ pub(crate) fn kind_of(refused: &RequestRefused) -> Kind {
             "request-malformed",
             StatusCode::BAD_REQUEST,
             "not a signed request, or not one that the named key signed",
-            "sign it with `comity request sign`, or compare it with docs/border.md",
+            "sign it with `comity request`, or compare it with docs/border.md",
         ),
         RequestRefused::Body { .. } => Kind::new(
             "request-body-malformed",
