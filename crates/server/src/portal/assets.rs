@@ -49,13 +49,18 @@ pub(crate) static DRAFT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("draft", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/draft.js"))
 });
 
+/// The script of tables of lines: how many rows are answered while the answers come.
+pub(crate) static LINES: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("lines", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/lines.js"))
+});
+
 /// The mark.
 pub(crate) static MARK: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", include_bytes!("../../assets/mark.svg")));
 
 /// Serves a file. A name that is not current is not found, so a page and its files always belong together.
 pub(crate) async fn file(Path(name): Path<String>) -> Response {
-    let asset = [&STYLE, &SCRIPT, &DESK, &DRAFT, &MARK].into_iter().find(|asset| asset.name == name);
+    let asset = [&STYLE, &SCRIPT, &DESK, &DRAFT, &LINES, &MARK].into_iter().find(|asset| asset.name == name);
     let Some(asset) = asset else {
         return StatusCode::NOT_FOUND.into_response();
     };

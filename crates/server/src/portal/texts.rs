@@ -38,16 +38,18 @@ impl Language {
         "ltr"
     }
 
-    /// The texts of the language: of all pages, and of those about objectives.
-    fn sources(self) -> [&'static str; 2] {
+    /// The texts of the language: of all pages, of those about objectives, and of lines of declarations.
+    fn sources(self) -> [&'static str; 3] {
         match self {
             Self::English => [
                 include_str!("../../../../translations/en/portal.ftl"),
                 include_str!("../../../../translations/en/portal-objectives.ftl"),
+                include_str!("../../../../translations/en/border-lines.ftl"),
             ],
             Self::French => [
                 include_str!("../../../../translations/fr/portal.ftl"),
                 include_str!("../../../../translations/fr/portal-objectives.ftl"),
+                include_str!("../../../../translations/fr/border-lines.ftl"),
             ],
         }
     }
