@@ -8,6 +8,7 @@ mod checks;
 pub mod lines;
 pub mod quantities;
 mod request;
+pub mod suspensions;
 
 use std::sync::Arc;
 

@@ -4,6 +4,7 @@
 
 mod checks;
 mod quantities;
+mod suspensions;
 
 use std::path::Path;
 
@@ -21,6 +22,7 @@ pub const BORDER_FILE: &str = "border.sqlite";
 const FORMATS: migrate::Formats = &[
     include_str!("../migrations/border/0001_checks.sql"),
     include_str!("../migrations/border/0002_quantities.sql"),
+    include_str!("../migrations/border/0003_suspensions.sql"),
 ];
 
 /// What is done at a border, in a data directory.

@@ -9,13 +9,17 @@
 
 mod checks;
 mod quantities;
+mod suspensions;
 
 pub use checks::{CheckId, CheckIdError, CheckRecord, Checks, NewCheck, Recorded};
 pub use quantities::{
     Account, By, DrawKey, DrawRefusal, DrawState, Moved, Movement, Quantities, Stated, Step,
 };
+pub use suspensions::{
+    AnswerKind, NewAnswer, NewSuspension, Suspension, Suspensions, Told, WhichSuspensions,
+};
 
 /// Everything that the use cases of the border need of a store.
-pub trait Border: Checks + Quantities {}
+pub trait Border: Checks + Quantities + Suspensions {}
 
-impl<S: Checks + Quantities> Border for S {}
+impl<S: Checks + Quantities + Suspensions> Border for S {}
