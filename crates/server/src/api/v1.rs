@@ -29,6 +29,7 @@ pub mod search;
 mod signed;
 pub mod standards;
 pub mod statements;
+pub mod suspensions;
 
 /// All routes with their description.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
@@ -52,6 +53,7 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(checks::routes())
         .merge(lines::routes())
         .merge(quantities::routes())
+        .merge(suspensions::routes())
         .merge(search::routes())
 }
 

@@ -19,8 +19,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{NO_BORDER, blocking, signed};
-use crate::problem::{Kind, Problem, Problematic, common, responds};
+use super::signed;
+use crate::problem::{Kind, Problematic, common, responds};
 use crate::state::ServerState;
 
 /// The routes.
@@ -36,18 +36,13 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
 
 /// Why nothing was done with a quantity.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum QuantityProblem {
-    #[error("this server keeps no quantities")]
-    NoBorder,
-    #[error(transparent)]
-    Quantity(#[from] QuantityError),
-}
+#[error(transparent)]
+pub(crate) struct QuantityProblem(#[from] QuantityError);
 
 impl Problematic for QuantityProblem {
     fn kind(&self) -> Kind {
         use QuantityError as E;
-        let Self::Quantity(error) = self else { return NO_BORDER };
-        match error {
+        match &self.0 {
             E::Request(refused) => signed::kind_of(refused),
             E::Store(_) => common::STORE,
             E::Amount(_) | E::Line(_) | E::Reference(_) | E::Nought => Kind::new(
@@ -159,14 +154,7 @@ where
     T: DeserializeOwned,
     D: Send + 'static,
 {
-    let border = state.border.clone().ok_or_else(|| QuantityProblem::NoBorder.into_response())?;
-    let bytes = signed::body(headers, body).await.map_err(Problem::into_response)?;
-    blocking(move || {
-        let (requester, asked) =
-            signed::posted(&border, path, &bytes).map_err(QuantityError::from)?;
-        act(&border, &requester, &asked).map_err(QuantityProblem::from)
-    })
-    .await
+    signed::done::<T, D, QuantityError, QuantityProblem>(state, headers, body, path, act).await
 }
 
 /// 201 for a step that was taken now, 200 for one that was taken before: the same body.

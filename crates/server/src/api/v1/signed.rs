@@ -1,37 +1,47 @@
 //! Signed requests: what a party asks with its key instead of a session.
 
 use app::border::{Addressed, Border, RequestRefused, Requester};
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use statement::request::REQUEST_BYTES_MAX;
 
+use super::{NO_BORDER, blocking};
 use crate::problem::{Kind, Problem};
 use crate::request;
+use crate::state::ServerState;
 
 /// Media type of a signed request.
 pub(crate) const JOSE: &str = "application/jose";
 
-/// A signed request as it came.
+/// Checks a request that was posted to a path, and does what it asks where waiting harms nobody.
 ///
 /// # Errors
-/// When it is of another media type, larger, or broke off.
-pub(crate) async fn body(headers: &HeaderMap, body: Body) -> Result<Bytes, Problem> {
-    request::expect(headers, &[JOSE])?;
-    request::body(body, REQUEST_BYTES_MAX).await
-}
-
-/// A request that was posted to a path, checked, with what it asks.
-///
-/// # Errors
-/// [`RequestRefused`].
-pub(crate) fn posted<T: DeserializeOwned>(
-    border: &Border,
-    path: &str,
-    bytes: &[u8],
-) -> Result<(Requester, T), RequestRefused> {
-    let trimmed = bytes.trim_ascii();
-    border.requested(trimmed, Addressed { method: "POST", path })
+/// The response that says why it was not done.
+pub(crate) async fn done<T, D, E, P>(
+    state: &ServerState,
+    headers: &HeaderMap,
+    body: Body,
+    path: &'static str,
+    act: impl FnOnce(&Border, &Requester, &T) -> Result<D, E> + Send + 'static,
+) -> Result<D, Response>
+where
+    T: DeserializeOwned,
+    D: Send + 'static,
+    E: From<RequestRefused>,
+    P: From<E> + IntoResponse + Send + 'static,
+{
+    let nothing = || NO_BORDER.because("this server keeps nothing of the border").into_response();
+    let border = state.border.clone().ok_or_else(nothing)?;
+    request::expect(headers, &[JOSE]).map_err(Problem::into_response)?;
+    let bytes = request::body(body, REQUEST_BYTES_MAX).await.map_err(Problem::into_response)?;
+    blocking(move || {
+        let to = Addressed { method: "POST", path };
+        let requested = border.requested(bytes.trim_ascii(), to).map_err(E::from);
+        requested.and_then(|(requester, asked)| act(&border, &requester, &asked)).map_err(P::from)
+    })
+    .await
 }
 
 /// What kind of problem a refused request is.
