@@ -147,7 +147,8 @@ impl Unverified {
             return Err(StatementError::TooLarge { bytes: bytes.len() });
         }
         let [header, payload, signature] = three_parts(bytes)?;
-        let (algorithm, kid) = read_header(&decode("header", header)?, TYPE)?.map_err(StatementError::Type)?;
+        let (algorithm, kid) =
+            read_header(&decode("header", header)?, TYPE)?.map_err(StatementError::Type)?;
         let signed_bytes = header.len() + 1 + payload.len();
         let signature = decode("signature", signature)?;
         let payload = decode("payload", payload)?;

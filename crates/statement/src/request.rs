@@ -53,7 +53,9 @@ pub enum RequestError {
     #[error("the header says type `{0}`; requests have `typ` `{REQUEST_TYPE}`")]
     Type(String),
     /// The payload is none of a request.
-    #[error("the payload of the request cannot be read: {0}; write `body`, `iat`, `method`, `party`, `path` and `registry`")]
+    #[error(
+        "the payload of the request cannot be read: {0}; write `body`, `iat`, `method`, `party`, `path` and `registry`"
+    )]
     Payload(String),
     /// It is no JWS, or not one that the key signed.
     #[error(transparent)]
@@ -213,7 +215,8 @@ mod tests {
             UnverifiedRequest::parse(&vec![b'a'; REQUEST_BYTES_MAX + 1]),
             Err(RequestError::TooLarge { .. })
         ));
-        let header = URL_SAFE_NO_PAD.encode(format!(r#"{{"alg":"EdDSA","kid":"demo","typ":"{REQUEST_TYPE}"}}"#));
+        let header =
+            URL_SAFE_NO_PAD.encode(format!(r#"{{"alg":"EdDSA","kid":"demo","typ":"{REQUEST_TYPE}"}}"#));
         for payload in ["[]", "{}", r#"{"iat":1,"iat":2}"#, "x"] {
             let bytes = format!("{header}.{}.AA", URL_SAFE_NO_PAD.encode(payload));
             let refused = UnverifiedRequest::parse(bytes.as_bytes());

@@ -3,7 +3,8 @@
 
 use store::Backup as _;
 use store::border::{
-    By, Checks as _, DrawKey, DrawRefusal, DrawState, Moved, NewCheck, Quantities as _, Recorded, Stated, Step,
+    By, Checks as _, DrawKey, DrawRefusal, DrawState, Moved, NewCheck, Quantities as _, Recorded, Stated,
+    Step,
 };
 use store_sql::{BORDER_FILE, SqliteBorder};
 use tempfile::tempdir;
@@ -19,10 +20,7 @@ fn a_check_is_recorded_once_by_its_identifier_and_never_changed() {
     let border = SqliteBorder::open(directory.path()).unwrap();
     let told = [check(1, "a"), check(1, "a"), check(1, "b"), check(2, "c"), check(3, "d")];
     let recorded = border.record_checks(&told, 2).unwrap();
-    assert_eq!(
-        recorded,
-        [Recorded::New, Recorded::Known, Recorded::Differs, Recorded::New, Recorded::Full]
-    );
+    assert_eq!(recorded, [Recorded::New, Recorded::Known, Recorded::Differs, Recorded::New, Recorded::Full]);
     let listed = border.checks(0, 10).unwrap();
     let bodies: Vec<_> = listed.iter().map(|record| record.check.body.as_str()).collect();
     assert_eq!((bodies, &listed[0].check), (vec!["a", "c"], &told[0]));
@@ -61,13 +59,15 @@ fn sixty_four_clients_of_two_processes_never_draw_more_than_there_is() {
         let clients: Vec<_> = (0..64)
             .map(|client| {
                 let border = &processes[client as usize % 2];
-                scope.spawn(move || match border.draw(&line(client), &reserve(asked(client)), &by()).unwrap() {
-                    Moved::Done(_) => Some(asked(client)),
-                    Moved::Refused(DrawRefusal::Exceeds { available }) => {
-                        assert!(available < asked(client));
-                        None
+                scope.spawn(move || {
+                    match border.draw(&line(client), &reserve(asked(client)), &by()).unwrap() {
+                        Moved::Done(_) => Some(asked(client)),
+                        Moved::Refused(DrawRefusal::Exceeds { available }) => {
+                            assert!(available < asked(client));
+                            None
+                        }
+                        other => panic!("{other:?}"),
                     }
-                    other => panic!("{other:?}"),
                 })
             })
             .collect();
@@ -106,7 +106,10 @@ fn each_step_has_its_first_answer_when_it_is_asked_again() {
     assert_eq!(draw(&Step::Consume), Moved::Refused(DrawRefusal::NotReserved));
     border.state_quantity(&certificate, None, "C62", 10, &by()).unwrap();
     let Moved::Done(reserved) = draw(&reserve(5)) else { panic!("it is not reserved") };
-    assert_eq!((reserved.state, reserved.parts, reserved.accounts[0].available()), (DrawState::Reserved, 5, 5));
+    assert_eq!(
+        (reserved.state, reserved.parts, reserved.accounts[0].available()),
+        (DrawState::Reserved, 5, 5)
+    );
     assert_eq!(draw(&reserve(6)), Moved::Refused(DrawRefusal::Differs));
     assert_eq!(
         border.draw(&line(1), &Step::Reserve { unit: "KGM".into(), parts: 5 }, &by()).unwrap(),

@@ -22,7 +22,9 @@ pub struct Amount {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AmountError {
     /// Not a decimal number.
-    #[error("`{0}` is not a quantity: write a decimal number with a point as text, such as `12.5`, without sign or exponent")]
+    #[error(
+        "`{0}` is not a quantity: write a decimal number with a point as text, such as `12.5`, without sign or exponent"
+    )]
     Value(String),
     /// More digits after the point than are kept.
     #[error("`{0}` has more digits after the point than the {SCALE} that are kept: round it")]
@@ -114,7 +116,10 @@ mod tests {
             assert_eq!(parts(text), Ok(found));
             assert_eq!(parts(&written(found)), Ok(found));
         }
-        assert_eq!((written(100_000), written(7_000_000), written(-50)), ("0.1".into(), "7".into(), "-0.00005".into()));
+        assert_eq!(
+            (written(100_000), written(7_000_000), written(-50)),
+            ("0.1".into(), "7".into(), "-0.00005".into())
+        );
         assert!(matches!(parts("0.1234567"), Err(AmountError::TooFine(_))));
         for large in ["99999999999999999999", "4000000000000.000001"] {
             assert!(matches!(parts(large), Err(AmountError::TooLarge(_))), "{large}");

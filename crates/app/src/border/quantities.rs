@@ -101,7 +101,9 @@ pub enum QuantityError {
     #[error(transparent)]
     Line(#[from] LineError),
     /// A reference of a correction is empty or too long.
-    #[error("the reference of a correction has {0} characters: give 1 to {REFERENCE_CHARS_MAX}, the same when you repeat it")]
+    #[error(
+        "the reference of a correction has {0} characters: give 1 to {REFERENCE_CHARS_MAX}, the same when you repeat it"
+    )]
     Reference(usize),
     /// Nothing, where something must be asked for.
     #[error("nothing is asked for: give a quantity above nought")]
@@ -110,7 +112,9 @@ pub enum QuantityError {
     #[error("`{0}` is not on record: look whether the number was copied whole")]
     NoSuchCertificate(CertificateNumber),
     /// Somebody else is responsible for the certificate.
-    #[error("`{certificate}` is the responsibility of `{responsible}`: only that party states its quantity for all imports; an authority gives `importing`")]
+    #[error(
+        "`{certificate}` is the responsibility of `{responsible}`: only that party states its quantity for all imports; an authority gives `importing`"
+    )]
     NotResponsible {
         /// The certificate.
         certificate: CertificateNumber,
@@ -118,7 +122,9 @@ pub enum QuantityError {
         responsible: String,
     },
     /// No quantity is stated.
-    #[error("no quantity in `{unit}` is stated for `{certificate}`: its issuer, or an authority of the importing country, states it first")]
+    #[error(
+        "no quantity in `{unit}` is stated for `{certificate}`: its issuer, or an authority of the importing country, states it first"
+    )]
     NoAccount {
         /// The certificate.
         certificate: CertificateNumber,
@@ -137,7 +143,9 @@ pub enum QuantityError {
     #[error("{0} is reserved or consumed already: state at least that, or release and correct first")]
     Drawn(String),
     /// Another content under the same reference.
-    #[error("the line, or the reference of the correction, was used with another content, which stays: use `correct` with a new reference")]
+    #[error(
+        "the line, or the reference of the correction, was used with another content, which stays: use `correct` with a new reference"
+    )]
     Differs,
     /// Nothing was reserved.
     #[error("the line has reserved nothing of this certificate: reserve first")]

@@ -152,10 +152,14 @@ pub enum SuspensionError {
     #[error("{0} legal acts are named: name 1 to {ACTS_MAX} with which the product may not comply")]
     Acts(usize),
     /// A day that has not come.
-    #[error("the suspension is of `{0}`, which has not come yet: give the day on which the release was suspended")]
+    #[error(
+        "the suspension is of `{0}`, which has not come yet: give the day on which the release was suspended"
+    )]
     Ahead(Date),
     /// Something else under the same reference.
-    #[error("another matter was asked about this item under the same reference, and stays: give another reference")]
+    #[error(
+        "another matter was asked about this item under the same reference, and stays: give another reference"
+    )]
     Differs,
     /// No such suspension.
     #[error("there is no suspension {number} of `{importing}`: look at the list")]
@@ -166,7 +170,9 @@ pub enum SuspensionError {
         importing: Jurisdiction,
     },
     /// It is settled.
-    #[error("suspension {0} was released or refused before, and that stays: ask about the item anew under another reference")]
+    #[error(
+        "suspension {0} was released or refused before, and that stays: ask about the item anew under another reference"
+    )]
     Final(u64),
     /// The party has no mandate to survey.
     #[error("`{0}` has no mandate to survey for this country: the market surveillance authority answers")]
@@ -213,7 +219,12 @@ impl Border {
     }
 
     /// What was recorded, and whether it was before.
-    fn recorded(&self, told: Told, number: u64, importing: Jurisdiction) -> Result<(SuspensionView, bool), SuspensionError> {
+    fn recorded(
+        &self,
+        told: Told,
+        number: u64,
+        importing: Jurisdiction,
+    ) -> Result<(SuspensionView, bool), SuspensionError> {
         match told {
             Told::New(suspension) => Ok((self.suspension_view(suspension)?, false)),
             Told::Known(suspension) => Ok((self.suspension_view(suspension)?, true)),

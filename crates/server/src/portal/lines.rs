@@ -67,11 +67,7 @@ async fn page(State(asked): State<Asked>, uri: Uri) -> Response {
 }
 
 /// Answers a table.
-async fn send(
-    State(asked): State<Asked>,
-    uri: Uri,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
+async fn send(State(asked): State<Asked>, uri: Uri, form: Result<Multipart, MultipartRejection>) -> Response {
     // Whoever waits here has sent nothing yet that is held.
     let Ok(_held) = asked.held.clone().acquire_owned().await else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();

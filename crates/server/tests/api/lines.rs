@@ -77,8 +77,12 @@ async fn one_answer_of_a_batch_is_checked_alone_and_a_changed_one_is_found() {
         change(&mut answer);
         verify_line(answer.to_string().as_bytes(), &keys).unwrap_err().to_string()
     };
-    assert!(changed(&|a| a["answer"]["outcome"] = json!("recognised!")).contains("not the one that was signed"));
-    assert!(changed(&|a| a["answer"]["declaration"]["item"] = json!(9)).contains("not the one that was signed"));
+    assert!(
+        changed(&|a| a["answer"]["outcome"] = json!("recognised!")).contains("not the one that was signed")
+    );
+    assert!(
+        changed(&|a| a["answer"]["declaration"]["item"] = json!(9)).contains("not the one that was signed")
+    );
     assert!(changed(&|a| a["proof"]["index"] = json!(2)).contains("not the one that was signed"));
     assert!(changed(&|a| a["proof"] = answers[4]["proof"].clone()).contains("not the one that was signed"));
     assert!(changed(&|a| a["proof"] = Value::Null).contains("not signed"));
@@ -210,7 +214,10 @@ async fn a_table_has_a_row_of_the_result_for_each_row() {
     let parts: Vec<_> = table.as_bytes().chunks(997).map(Bytes::copy_from_slice).collect();
     let parts = futures::stream::iter(parts.into_iter().map(Ok::<_, std::io::Error>));
     let answer = server.post(CSV, "text/csv", Body::from_stream(parts)).await;
-    assert_eq!((answer.status.as_u16(), &answer.headers["content-type"]), (200, &"text/csv; charset=utf-8".parse().unwrap()));
+    assert_eq!(
+        (answer.status.as_u16(), &answer.headers["content-type"]),
+        (200, &"text/csv; charset=utf-8".parse().unwrap())
+    );
     let text = answer.text();
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(rows.len(), 1_001);
@@ -218,7 +225,11 @@ async fn a_table_has_a_row_of_the_result_for_each_row() {
     assert!(rows[1].starts_with("2,26JP1,1,JP,not_required,not_required,not_required,C-0,"), "{}", rows[1]);
     assert!(rows[2].starts_with("3,26JP1,2,JP,not_required,"), "{}", rows[2]);
     assert!(rows[3].contains("cannot be read at `importing`"), "{}", rows[3]);
-    assert!(rows[4].starts_with("5,'=26JP1,4,JP,unknown,document_check,unknown,,,reference.not_on_record"), "{}", rows[4]);
+    assert!(
+        rows[4].starts_with("5,'=26JP1,4,JP,unknown,document_check,unknown,,,reference.not_on_record"),
+        "{}",
+        rows[4]
+    );
     assert!(rows[1_000].starts_with("1001,"), "{}", rows[1_000]);
 
     let problem = async |table: &str| server.post(CSV, "text/csv", table.to_owned()).await.problem();

@@ -80,7 +80,8 @@ impl Quantities for SqliteBorder {
         after: u64,
         limit: usize,
     ) -> Result<Vec<Movement>, StoreError> {
-        let sql = "SELECT * FROM quantity_movement WHERE certificate = ?1 AND importing = ?2 AND sequence > ?3
+        let sql =
+            "SELECT * FROM quantity_movement WHERE certificate = ?1 AND importing = ?2 AND sequence > ?3
                    ORDER BY sequence LIMIT ?4";
         let after = i64::try_from(after).unwrap_or(i64::MAX);
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
@@ -180,7 +181,8 @@ fn slot(account: &mut Account, state: DrawState) -> &mut i64 {
 }
 
 fn drawing(transaction: &Transaction<'_>, key: &DrawKey) -> Result<Option<Drawing>, SqlError> {
-    let sql = "SELECT unit, parts, state FROM quantity_draw WHERE certificate = ?1 AND importing = ?2 AND kind = ?3
+    let sql =
+        "SELECT unit, parts, state FROM quantity_draw WHERE certificate = ?1 AND importing = ?2 AND kind = ?3
                AND declaration = ?4 AND item = ?5";
     let mut select = transaction.prepare_cached(sql)?;
     let (certificate, importing) = (key.certificate.as_str(), key.importing.to_string());

@@ -155,7 +155,9 @@ impl Made<'_> {
         let mut reasons = self.reasons();
         let of_measures = decision.measures.iter().filter(|finding| finding.outcome != Outcome::Met);
         let of_requirements = verdict.requirements.iter().flat_map(|requirement| &requirement.reasons);
-        reasons.extend(of_measures.map(|finding| finding.rule.id).chain(of_requirements.copied()).map(String::from));
+        reasons.extend(
+            of_measures.map(|finding| finding.rule.id).chain(of_requirements.copied()).map(String::from),
+        );
         let mut seen = std::collections::HashSet::new();
         reasons.retain(|reason| seen.insert(reason.clone()));
         let bytes = explain::json(decision, point);

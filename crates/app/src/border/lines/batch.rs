@@ -3,7 +3,7 @@
 use decision::{Question, QuestionError};
 use model::{Date, LogIndex, Product};
 use serde_json::Value;
-use store::{StoreError, Which};
+use store::StoreError;
 use tlog::{InclusionProof, MemoryTree};
 
 use super::answer::{LineAnswer, LogInShort, Made};
@@ -81,7 +81,8 @@ impl Lines {
     fn ask(&self, prepared: Prepared, newest: (u64, Date)) -> Result<LineAnswer, LineError> {
         let Prepared { line, question, documents, certificates } = prepared;
         let on = question.on;
-        let (asked, documents) = self.asked(question, documents).map_err(|error| told(error, &certificates))?;
+        let (asked, documents) =
+            self.asked(question, documents).map_err(|error| told(error, &certificates))?;
         let point = asked.point();
         let today = self.snapshot.today();
         let last_statement_on =
@@ -97,7 +98,8 @@ impl Lines {
         match asked.decide() {
             Ok(decision) => Ok(made.over(&decision, asked.question(), point)),
             Err(QuestionError::NoProduct) if !line.certificates.is_empty() => {
-                let on_record = |resolved: &Resolved| resolved.evidence.is_some_and(|at| asked.is_on_record(at));
+                let on_record =
+                    |resolved: &Resolved| resolved.evidence.is_some_and(|at| asked.is_on_record(at));
                 let mut made = made;
                 for resolved in &mut made.certificates {
                     if !on_record(resolved) {
@@ -138,7 +140,9 @@ impl Lines {
         let canonical: Vec<Option<Vec<u8>>> =
             answers.iter().map(|answer| Some(signed::canonical(answer.as_ref().ok()?))).collect();
         let mut tree = MemoryTree::new();
-        canonical.iter().flatten().for_each(|bytes| drop(tree.push(bytes)));
+        for bytes in canonical.iter().flatten() {
+            tree.push(bytes);
+        }
         let state = self.snapshot.state();
         let signature = self.key.as_ref().filter(|_| tree.size() > 0).map(|key| {
             let signer = Signer { key, log_size: state.size(), log_root: state.root() };

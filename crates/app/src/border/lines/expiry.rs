@@ -26,10 +26,8 @@ pub struct Expiry {
 
 /// When an answer ends, as far as its findings say.
 pub(super) fn expiry(decision: &Decision<'_>) -> Option<Expiry> {
-    let accepts = matches!(
-        decision.overall,
-        Overall::Recognised | Overall::PartlyRecognised | Overall::Discretionary
-    );
+    let accepts =
+        matches!(decision.overall, Overall::Recognised | Overall::PartlyRecognised | Overall::Discretionary);
     if !accepts {
         return None;
     }

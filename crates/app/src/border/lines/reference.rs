@@ -80,7 +80,10 @@ impl Lines {
             product: part(&reference.product),
             version: part(&reference.version),
         };
-        Ok(("alias", Named::Evidence(EvidenceReference { alias: Some(alias), ..EvidenceReference::default() })))
+        Ok((
+            "alias",
+            Named::Evidence(EvidenceReference { alias: Some(alias), ..EvidenceReference::default() }),
+        ))
     }
 
     /// A number counts only with its issuer: two bodies may print the same one.
@@ -200,8 +203,12 @@ mod tests {
             serial: Some("42".into()),
         };
         assert_eq!(read, Some(expected));
-        for bad in ["", "09521000000377", "https://id.gs1.org/01/95210", "https://id.gs1.org/01/09521000000377/10/%zz"]
-        {
+        for bad in [
+            "",
+            "09521000000377",
+            "https://id.gs1.org/01/95210",
+            "https://id.gs1.org/01/09521000000377/10/%zz",
+        ] {
             assert_eq!(DigitalLink::parse(bad), None, "{bad}");
         }
     }

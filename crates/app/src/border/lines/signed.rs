@@ -93,10 +93,14 @@ pub enum VerifyLineError {
     #[error("the signature cannot be read: {0}; ask for the line again")]
     Signature(String),
     /// No such key.
-    #[error("the line is signed with `{0}`, which is none of the keys given: give the key of that log with `--log-key`")]
+    #[error(
+        "the line is signed with `{0}`, which is none of the keys given: give the key of that log with `--log-key`"
+    )]
     UnknownKey(String),
     /// The signature does not hold.
-    #[error("the signature is not of `{0}`: the line was changed after it was answered, or is not of this log")]
+    #[error(
+        "the signature is not of `{0}`: the line was changed after it was answered, or is not of this log"
+    )]
     False(String),
     /// The answer is not under the signature.
     #[error("the answer is not the one that was signed ({0}): it was changed after it was answered")]

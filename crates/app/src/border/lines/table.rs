@@ -49,8 +49,19 @@ const NEEDED: [&str; 2] = ["declaration", "importing"];
 
 /// Columns of the result.
 pub const RESULT_COLUMNS: [&str; 13] = [
-    "row", "declaration", "item", "importing", "outcome", "advice", "because", "certificate", "expires",
-    "reasons", "log_size", "decision_sha256", "problem",
+    "row",
+    "declaration",
+    "item",
+    "importing",
+    "outcome",
+    "advice",
+    "because",
+    "certificate",
+    "expires",
+    "reasons",
+    "log_size",
+    "decision_sha256",
+    "problem",
 ];
 
 /// Why a table is not read.

@@ -86,7 +86,8 @@ mod tests {
     use super::*;
 
     fn document(outcome: Compared) -> PresentedDocument {
-        let finding = DocumentFinding { id: "document.digest-as-registered", outcome, facts: BTreeMap::new() };
+        let finding =
+            DocumentFinding { id: "document.digest-as-registered", outcome, facts: BTreeMap::new() };
         PresentedDocument { evidence: 0, number: None, sha256: String::new(), findings: vec![finding] }
     }
 

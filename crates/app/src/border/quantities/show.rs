@@ -53,7 +53,8 @@ impl Border {
             return Ok(Shown { accounts: own.map(AccountView::of).collect(), movements: Vec::new() });
         };
         self.must_be_authority(requester, importing)?;
-        let concerning = accounts.iter().filter(|account| account.scope.is_none_or(|scope| scope == importing));
+        let concerning =
+            accounts.iter().filter(|account| account.scope.is_none_or(|scope| scope == importing));
         let movements = self.store().movements(certificate, importing, asked.after, MOVEMENTS_MAX)?;
         let movements = movements.into_iter().map(view).collect::<Result<_, _>>()?;
         Ok(Shown { accounts: concerning.map(AccountView::of).collect(), movements })

@@ -17,10 +17,7 @@ use crate::state::ServerState;
 
 /// The routes.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
-    OpenApiRouter::new()
-        .routes(routes!(ask::ask))
-        .routes(routes!(answer::answer))
-        .routes(routes!(show::show))
+    OpenApiRouter::new().routes(routes!(ask::ask)).routes(routes!(answer::answer)).routes(routes!(show::show))
 }
 
 /// Why nothing was recorded of a suspension.

@@ -101,7 +101,9 @@ pub(super) fn written(line: u64, answer: Result<Answered, LineError>) -> Vec<u8>
     match answer {
         Ok(answered) => answered.json,
         // A problem document has string keys only, so writing it cannot fail.
-        Err(error) => serde_json::to_vec(&LineProblem::from(error).problem().at_line(line)).unwrap_or_default(),
+        Err(error) => {
+            serde_json::to_vec(&LineProblem::from(error).problem().at_line(line)).unwrap_or_default()
+        }
     }
 }
 

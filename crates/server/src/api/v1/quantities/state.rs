@@ -34,6 +34,8 @@ pub(crate) async fn state(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &StateQuantity| border.state_quantity(requester, asked);
+    let act = |border: &Border, requester: &Requester, asked: &StateQuantity| {
+        border.state_quantity(requester, asked)
+    };
     done(&state, &headers, body, PATH, act).await.map(told)
 }

@@ -36,7 +36,8 @@ pub(crate) async fn answer(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &Answer| border.answer_suspension(requester, asked);
+    let act =
+        |border: &Border, requester: &Requester, asked: &Answer| border.answer_suspension(requester, asked);
     let done = signed::done::<_, _, _, SuspensionProblem>(&state, &headers, body, PATH, act).await?;
     let (shown, before) = done;
     let status = if before { StatusCode::OK } else { StatusCode::CREATED };

@@ -45,7 +45,9 @@ pub(crate) async fn show(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &ShowSuspensions| border.show_suspensions(requester, asked);
+    let act = |border: &Border, requester: &Requester, asked: &ShowSuspensions| {
+        border.show_suspensions(requester, asked)
+    };
     let shown = signed::done::<_, _, _, SuspensionProblem>(&state, &headers, body, PATH, act).await?;
     Ok(Json(shown).into_response())
 }
