@@ -3,7 +3,12 @@
 //! One use case is one file. **Invariants:** nothing here changes what the log says or what a decision is; what is told
 //! in confidence stays in the border's own database.
 
+pub mod amount;
 mod checks;
+pub mod lines;
+pub mod quantities;
+mod request;
+pub mod suspensions;
 
 use std::sync::Arc;
 
@@ -11,10 +16,12 @@ use store::border::Border as Store;
 
 use crate::LogKey;
 use crate::app::App;
+use lines::ProductFinder;
 
 pub use checks::{
     CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX,
 };
+pub use request::{Addressed, REQUEST_SECONDS, RequestRefused, Requester};
 pub use store::StoreError;
 pub use store::border::{CheckId, CheckIdError, CheckRecord, Recorded};
 
@@ -28,6 +35,7 @@ struct Inner {
     app: App,
     store: Arc<dyn Store>,
     keys: Vec<LogKey>,
+    finder: Option<ProductFinder>,
 }
 
 /// What a border is made of.
@@ -38,13 +46,15 @@ pub struct Parts {
     pub store: Arc<dyn Store>,
     /// Keys of the log, newest first: with the first that is on record answers are signed; without one they are not.
     pub keys: Vec<LogKey>,
+    /// Finds certificates by product; without it a passport leads to none.
+    pub finder: Option<ProductFinder>,
 }
 
 impl Border {
     /// A border.
     pub fn new(parts: Parts) -> Self {
-        let Parts { app, store, keys } = parts;
-        Self { inner: Arc::new(Inner { app, store, keys }) }
+        let Parts { app, store, keys, finder } = parts;
+        Self { inner: Arc::new(Inner { app, store, keys, finder }) }
     }
 
     /// The application.
@@ -59,4 +69,10 @@ impl Border {
     fn now(&self) -> u64 {
         self.inner.app.clock().unix_seconds()
     }
+}
+
+/// The moment of a clock.
+fn moment(unix_seconds: u64) -> jiff::Timestamp {
+    let seconds = i64::try_from(unix_seconds).unwrap_or(i64::MAX);
+    jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX)
 }

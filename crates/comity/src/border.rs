@@ -4,19 +4,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::App;
+use app::border::lines::product_finder;
 use app::border::{Border, Parts};
+use app::search::Search;
 use store_sql::SqliteBorder;
 
 use crate::data_dir;
 use crate::failure::Failure;
 
-/// Opens the border of a registry; makes what is missing of it.
-pub fn open(app: App, directory: &Path) -> Result<Border, Failure> {
+/// Opens the border of a registry; makes what is missing of it. Certificates are found by product with the index of search.
+pub fn open(app: App, directory: &Path, index: Arc<dyn Search>) -> Result<Border, Failure> {
     let store = Arc::new(SqliteBorder::open(directory)?);
     let state = app.state();
     let keys = match app::log_key::origin(state.registry()) {
         Some(origin) => data_dir::log_keys(directory, origin)?,
         None => Vec::new(),
     };
-    Ok(Border::new(Parts { app, store, keys }))
+    Ok(Border::new(Parts { app, store, keys, finder: Some(product_finder(index)) }))
 }

@@ -121,13 +121,14 @@ pub fn serve(
     let pages = Pages::new(app.clone(), index.clone()).map_err(|e| Failure::new(e, step))?;
     let examples = if demonstration { examples() } else { Examples::default() };
     let office = desk.open(app.clone(), directory, listener.local_addr()?.port())?;
-    let border = border::open(app.clone(), directory)?;
+    let border = border::open(app.clone(), directory, index.clone())?;
     let source = Arc::new(AppSource::new(Arc::new(pages), examples));
-    let portal = portal::router_with_desk(source, office.clone());
+    let pages = portal::router_with_desk(source.clone(), office.clone());
     let state = ServerState::new(app, listening.settings())
         .with_search(move |request| index.search(request))
         .with_office(office)
         .with_border(border);
+    let portal = pages.merge(portal::lines_router(source, state.clone()));
     let router = server::router_with(state.clone(), portal);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {

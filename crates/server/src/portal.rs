@@ -24,6 +24,7 @@ mod consultation;
 mod countries;
 mod decision;
 mod desk;
+mod lines;
 mod log;
 mod network;
 mod objective;
@@ -53,6 +54,7 @@ use axum::Router;
 use axum::routing::get;
 
 pub use app_source::{AppSource, ExampleIn, Examples};
+pub use lines::lines_router;
 pub use source::{Example, PortalSource, SourceError};
 
 use app::office::Office;

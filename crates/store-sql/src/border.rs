@@ -3,6 +3,8 @@
 //! A further kind of data is one more file here and one more migration in `migrations/border/`.
 
 mod checks;
+mod quantities;
+mod suspensions;
 
 use std::path::Path;
 
@@ -17,7 +19,11 @@ use crate::sqlite::migrate;
 pub const BORDER_FILE: &str = "border.sqlite";
 
 /// Formats of the border's database.
-const FORMATS: migrate::Formats = &[include_str!("../migrations/border/0001_checks.sql")];
+const FORMATS: migrate::Formats = &[
+    include_str!("../migrations/border/0001_checks.sql"),
+    include_str!("../migrations/border/0002_quantities.sql"),
+    include_str!("../migrations/border/0003_suspensions.sql"),
+];
 
 /// What is done at a border, in a data directory.
 pub struct SqliteBorder(PrivateDatabase);

@@ -76,11 +76,7 @@ impl PrivateDatabase {
     }
 
     /// Copies it, as of one moment, to a file that does not exist yet.
-    pub(crate) fn copy_to(
-        &self,
-        file: &Path,
-        progress: &mut dyn FnMut(u64, u64),
-    ) -> Result<(), StoreError> {
+    pub(crate) fn copy_to(&self, file: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), StoreError> {
         let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         derived::copy_durably(&connection, file, progress)?;
         keep_private(file)

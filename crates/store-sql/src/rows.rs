@@ -27,7 +27,9 @@ pub(crate) fn party(text: &str) -> Result<PartyId, SqlError> {
 
 pub(crate) fn bytes<const N: usize>(row: &Row<'_>, column: &str) -> Result<[u8; N], SqlError> {
     let found: Vec<u8> = row.get(column)?;
-    found.try_into().map_err(|_| corrupt(format!("the column `{column}` of a private database has another length")))
+    found
+        .try_into()
+        .map_err(|_| corrupt(format!("the column `{column}` of a private database has another length")))
 }
 
 pub(crate) fn number(row: &Row<'_>, column: &str) -> Result<u64, SqlError> {

@@ -8,10 +8,18 @@
 //! one more test in `store-sql/tests/border.rs`.
 
 mod checks;
+mod quantities;
+mod suspensions;
 
 pub use checks::{CheckId, CheckIdError, CheckRecord, Checks, NewCheck, Recorded};
+pub use quantities::{
+    Account, By, DrawKey, DrawRefusal, DrawState, Moved, Movement, Quantities, Stated, Step,
+};
+pub use suspensions::{
+    AnswerKind, NewAnswer, NewSuspension, Suspension, Suspensions, Told, WhichSuspensions,
+};
 
 /// Everything that the use cases of the border need of a store.
-pub trait Border: Checks {}
+pub trait Border: Checks + Quantities + Suspensions {}
 
-impl<S: Checks> Border for S {}
+impl<S: Checks + Quantities + Suspensions> Border for S {}

@@ -53,7 +53,9 @@ pub enum CheckError {
     )]
     Malformed(String),
     /// Too long.
-    #[error("the check has {found} bytes, at most {CHECK_BYTES_MAX} are kept: name documents by number or digest")]
+    #[error(
+        "the check has {found} bytes, at most {CHECK_BYTES_MAX} are kept: name documents by number or digest"
+    )]
     TooLong {
         /// Its length.
         found: usize,
@@ -124,7 +126,8 @@ impl Check {
         if !is_overall && self.outcome != NOT_COVERED {
             return Err(CheckError::Outcome(cut(&self.outcome)));
         }
-        let is_digest = |text: &&String| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_digest =
+            |text: &&String| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
         if let Some(digest) = self.bundle_sha256.as_ref().filter(|digest| !is_digest(digest)) {
             return Err(CheckError::Digest(cut(digest)));
         }

@@ -17,16 +17,20 @@ pub mod countries;
 pub mod decisions;
 pub mod equivalences;
 pub mod health;
+pub mod lines;
 pub mod measures;
 pub mod objectives;
 pub mod parties;
 pub mod procedures;
+pub mod quantities;
 pub mod recognition_decisions;
 pub mod records;
 pub mod regulations;
 pub mod search;
+mod signed;
 pub mod standards;
 pub mod statements;
+pub mod suspensions;
 
 /// All routes with their description.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
@@ -49,6 +53,9 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(certificates::routes())
         .merge(checks::routes())
         .merge(bundles::routes())
+        .merge(lines::routes())
+        .merge(quantities::routes())
+        .merge(suspensions::routes())
         .merge(search::routes())
 }
 

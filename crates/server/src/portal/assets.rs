@@ -63,6 +63,11 @@ pub(crate) static DESK: LazyLock<Asset> =
 pub(crate) static DRAFT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("draft", "js", JAVASCRIPT, include_bytes!("../../assets/draft.js")));
 
+/// The script of tables of lines: how many rows are answered while the answers come.
+pub(crate) static LINES: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("lines", "js", "text/javascript; charset=utf-8", include_bytes!("../../assets/lines.js"))
+});
+
 /// The mark.
 pub(crate) static MARK: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", include_bytes!("../../assets/mark.svg")));
@@ -139,7 +144,7 @@ pub(crate) fn kept_at_the_border() -> Vec<String> {
 
 /// Serves a file. A name that is not current is not found, so a page and its files always belong together.
 pub(crate) async fn file(Path(name): Path<String>) -> Response {
-    let all = AT_THE_BORDER.into_iter().chain([&DESK, &DRAFT]);
+    let all = AT_THE_BORDER.into_iter().chain([&DESK, &DRAFT, &LINES]);
     let Some(asset) = all.map(|asset| -> &'static Asset { asset }).find(|asset| asset.name == name) else {
         return StatusCode::NOT_FOUND.into_response();
     };

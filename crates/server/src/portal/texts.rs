@@ -38,18 +38,20 @@ impl Language {
         "ltr"
     }
 
-    /// The texts of the language: of all pages, of those about objectives, and of the border page.
-    fn sources(self) -> [&'static str; 3] {
+    /// The texts of the language: of all pages, of those about objectives, of the border page, and of lines of declarations.
+    fn sources(self) -> [&'static str; 4] {
         match self {
             Self::English => [
                 include_str!("../../../../translations/en/portal.ftl"),
                 include_str!("../../../../translations/en/portal-objectives.ftl"),
                 include_str!("../../../../translations/en/portal-border.ftl"),
+                include_str!("../../../../translations/en/border-lines.ftl"),
             ],
             Self::French => [
                 include_str!("../../../../translations/fr/portal.ftl"),
                 include_str!("../../../../translations/fr/portal-objectives.ftl"),
                 include_str!("../../../../translations/fr/portal-border.ftl"),
+                include_str!("../../../../translations/fr/border-lines.ftl"),
             ],
         }
     }

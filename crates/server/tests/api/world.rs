@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::border::lines::product_finder;
 use app::border::{Border, Parts};
 use app::{App, FixedClock, LogKey};
 use axum::Router;
@@ -84,11 +85,13 @@ fn filled(settings: Settings, border: Option<TempDir>) -> Server {
     app.submit_blocking(&certificate(0)).unwrap();
     let index = Arc::new(Index::in_memory().unwrap());
     app::search::catch_up(&app, index.as_ref(), &mut |_| {}).unwrap();
+    let products = index.clone();
     let search = move |request: &app::search::SearchRequest| store::Search::search(index.as_ref(), request);
     let mut state = ServerState::new(app.clone(), settings).with_search(search);
     if let Some(directory) = &border {
         let store = Arc::new(SqliteBorder::open(directory.path()).unwrap());
-        state = state.with_border(Border::new(Parts { app: app.clone(), store, keys: vec![log_key()] }));
+        let (keys, finder) = (vec![log_key()], Some(product_finder(products)));
+        state = state.with_border(Border::new(Parts { app: app.clone(), store, keys, finder }));
     }
     let router = server::router(state);
     Server { app, router, world, border }
