@@ -54,7 +54,7 @@ fn show(
     let beside = Beside { asked, documents, log_size: snapshot.size(), words };
     let answer = snapshot.ask(asked.question.clone())?;
     let decision = match answer.decide() {
-        Err(QuestionError::NoProduct) if !answer.is_on_record() => return Ok(None),
+        Err(QuestionError::NoProduct) if !answer.is_on_record(0) => return Ok(None),
         decided => decided.map_err(Fault::from)?,
     };
     let names = |id: &str| glance::name_of(answer.state().registry(), id, words.language());

@@ -234,11 +234,6 @@ impl Asked {
         Ok((decision.overall, explain::text(&explain::tell(&decision, &self.point, words, &names))))
     }
 
-    /// Whether any of the evidence is on record.
-    pub fn is_on_record(&self) -> bool {
-        self.presented.iter().any(|presented| presented.found.is_some())
-    }
-
     /// The question.
     pub fn question(&self) -> &Question {
         &self.question
