@@ -166,6 +166,11 @@ impl Fields {
 
     /// The certificate by the number that was given, else by the one that the document states; and the document's digest.
     fn evidence(&self, document: Option<&Document>) -> Result<Option<EvidenceReference>, Fault> {
+        if is_digest(&self.certificate) {
+            // A link to a document names it by its digest.
+            let document_sha256 = Some(self.certificate.to_ascii_lowercase());
+            return Ok(Some(EvidenceReference { number: None, alias: None, document_sha256 }));
+        }
         let given = (!self.certificate.is_empty()).then(|| self.certificate.parse::<CertificateNumber>());
         let given = given.transpose().map_err(|_| Fault::new("certificate", "number", &self.certificate))?;
         let number = given.or_else(|| compare::stated_number(document?));
@@ -203,6 +208,11 @@ impl Fields {
         let given = (!self.holder.is_empty()).then(|| self.holder.parse());
         given.transpose().map_err(|_| Fault::new("holder", "holder", &self.holder))
     }
+}
+
+/// A SHA-256 in hexadecimal.
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 impl Asked {
@@ -253,6 +263,14 @@ mod tests {
         assert_eq!(serde_json::to_value(&asked.question).unwrap(), serde_json::json!({
             "importing": "FR", "on": "2026-01-31", "evidence": [{ "number": "A 1" }], "product": {},
         }));
+    }
+
+    #[test]
+    fn a_link_to_a_document_asks_about_its_digest() {
+        let digest = "AB".repeat(32);
+        let asked = fields(&format!("https://registry.example/credentials/{digest}")).read(today()).unwrap();
+        assert_eq!(asked.question.evidence[0].document_sha256, Some(digest.to_lowercase()));
+        assert_eq!(asked.number(), None);
     }
 
     #[test]

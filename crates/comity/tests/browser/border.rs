@@ -104,7 +104,19 @@ impl Post {
     pub(super) async fn choose(&self, country: &str) {
         let option = format!("#f-importing option[value='{country}']");
         self.find(&option).await.click().await.unwrap();
+        self.idle().await;
         self.find("#device-bundle[data-size]:not([data-size=''])").await;
+    }
+
+    /// Waits until nothing is being asked, fetched or sent.
+    pub(super) async fn idle(&self) {
+        self.find("#border[data-idle=true]").await;
+    }
+
+    /// How many checks wait to be sent.
+    pub(super) async fn waiting(&self) -> String {
+        self.idle().await;
+        self.find("#device-checks").await.attr("data-waiting").await.unwrap().unwrap()
     }
 
     /// Types a number and asks; the outcome that is shown.
@@ -114,7 +126,9 @@ impl Post {
             form.requestSubmit();";
         let fields = json!({ "certificate": number, "on": on, "hs": hs });
         self.page.execute(fill, vec![fields]).await.unwrap();
-        self.outcome().await
+        let outcome = self.outcome().await;
+        self.idle().await;
+        outcome
     }
 
     pub(super) async fn outcome(&self) -> String {

@@ -64,6 +64,19 @@ const read = (pixels) => {
   }
 };
 
+/** Runs something that asks, fetches or sends; the page says whether anything of the kind is going on. */
+let going = 0;
+const busy = (run) => async (...given) => {
+  going += 1;
+  page.dataset.idle = "false";
+  try {
+    return await run(...given);
+  } finally {
+    going -= 1;
+    page.dataset.idle = String(going === 0);
+  }
+};
+
 // --- the state of the device ---------------------------------------------------------------------------------------------
 
 const tell = async () => {
@@ -112,11 +125,11 @@ const attempt = async (run) => {
 };
 
 /** Renews bundle and trust, and sends what waits. */
-const renew = async () => {
+const renew = busy(async () => {
   await attempt(() => (country() ? bundles.renew(country()) : bundles.trust()));
   if (reached) await attempt(() => checks.send());
   await tell();
-};
+});
 
 // --- questions and answers -----------------------------------------------------------------------------------------------
 
@@ -171,7 +184,7 @@ const numberOf = ({ certificate, document }) => verifier.scanned(certificate || 
 /** What is to be said beside the next answer. */
 let notes = [];
 
-const check = async () => {
+const check = busy(async () => {
   const given = fields();
   say(place, words.working);
   correct(null);
@@ -189,7 +202,7 @@ const check = async () => {
     say(place, word("failed", { reason: error.message }));
   }
   await tell();
-};
+});
 
 const answered = async (shown) => {
   const bundle = reached ? null : bundles.opened;
@@ -216,7 +229,7 @@ const note = (text) => {
 };
 
 /** Takes the text of a code or file, and checks it if a country is chosen. */
-const take = async (text) => {
+const take = busy(async (text) => {
   const held = verifier.scanned(text);
   notes = held.host && held.host !== location.host ? [word("elsewhere", { host: held.host })] : [];
   note("");
@@ -242,7 +255,7 @@ const take = async (text) => {
   }
   if (country()) await check();
   else correct({ field: "importing", text: by("f-importing-hint").textContent });
-};
+});
 
 const takeEvidence = async (text) => {
   try {
@@ -321,15 +334,15 @@ by("clear").addEventListener("click", () => {
   note("");
   form.elements.certificate.focus();
 });
-form.elements.importing.addEventListener("change", async () => {
+const chosen = busy(async () => {
   await store.set("country", country());
   await bundles.open(country());
   await renew();
 });
+form.elements.importing.addEventListener("change", chosen);
 by("renew").addEventListener("click", renew);
 by("scan-button").addEventListener("click", scanNow);
-by("along").addEventListener("submit", async (event) => {
-  event.preventDefault();
+const takeAlong = busy(async () => {
   const numbers = by("f-along").value.split("\n").map((line) => line.trim()).filter(Boolean);
   const missing = [];
   try {
@@ -339,6 +352,10 @@ by("along").addEventListener("submit", async (event) => {
   } catch (error) {
     by("along-told").textContent = word("failed", { reason: error.message });
   }
+});
+by("along").addEventListener("submit", (event) => {
+  event.preventDefault();
+  takeAlong();
 });
 by("forget").addEventListener("click", async () => {
   for (const name of ["settings", "bundles", "evidence"]) await store.clear(name);
@@ -377,8 +394,8 @@ navigator.storage?.persist?.();
 by("scan").hidden = !navigator.mediaDevices?.getUserMedia;
 for (const id of ["device", "clear", "note-field"]) by(id).hidden = false;
 if (!country()) {
-  const chosen = await store.setting("country");
-  if (chosen) form.elements.importing.value = chosen;
+  const before = await store.setting("country");
+  if (before) form.elements.importing.value = before;
 }
 // What the address asks is asked here too, so that it is kept; without a network nobody else could.
 const asked = new URLSearchParams(location.search);

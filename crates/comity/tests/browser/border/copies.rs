@@ -78,7 +78,7 @@ fn registry() -> tempfile::TempDir {
     let issued = json!({ "id": "issued", "signer": LAB, "act": { "type": "certificates.issued", "issuer": LAB,
         "certificates": [
             certificate("LAB-1", 0, json!({})),
-            certificate("LAB-2", 1, json!({ "products": batch, "procedure": "batch_verification" })),
+            certificate("LAB-2", 1, json!({ "products": batch, "procedure": "inspection" })),
             certificate("LAB-3", 2, json!({ "standards": ["IEC 62368-1:2023"] })),
             certificate("LAB-4", 3, json!({ "assessed_on": "2024-06-01" })),
             certificate("LAB-5", 4, json!({ "credential_sha256": digest })),
@@ -153,6 +153,7 @@ async fn told(post: &Post, presented: &Presented) -> Vec<String> {
         }
     }
     post.outcome().await;
+    post.idle().await;
     let mut kinds = Vec::new();
     for copy in post.page.find_all(Locator::Css("#shown [data-copy]")).await.unwrap() {
         assert!(copy.text().await.unwrap().contains(' '), "a kind has words of its own");
@@ -171,7 +172,7 @@ async fn each_kind_of_copy_is_told_in_its_own_words_with_a_network_and_without_i
     post.choose("FR").await;
     for (place, (presented, online, _)) in cases.iter().enumerate() {
         assert_eq!(told(&post, presented).await, *online, "{place}: {}", post.text("#shown").await);
-        post.find("#device-checks[data-waiting='0']").await;
+        assert_eq!(post.waiting().await, "0");
     }
     post.lose();
     post.open("").await;
