@@ -58,7 +58,8 @@ pub(crate) mod tests {
 
     #[test]
     fn a_picture_without_a_code_gives_nothing() {
-        let noise: Vec<u8> = (0..120 * 90_u32).map(|place| (place.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        let noise: Vec<u8> =
+            (0..120 * 90_u32).map(|place| (place.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
         let picture = [&[120, 0, 90, 0][..], &noise].concat();
         assert_eq!(read(&picture), Ok(String::new()));
     }

@@ -260,9 +260,12 @@ mod tests {
     #[test]
     fn a_scanned_link_asks_about_its_number_today() {
         let asked = fields("https://registry.example/certificates/A%201").read(today()).unwrap();
-        assert_eq!(serde_json::to_value(&asked.question).unwrap(), serde_json::json!({
-            "importing": "FR", "on": "2026-01-31", "evidence": [{ "number": "A 1" }], "product": {},
-        }));
+        assert_eq!(
+            serde_json::to_value(&asked.question).unwrap(),
+            serde_json::json!({
+                "importing": "FR", "on": "2026-01-31", "evidence": [{ "number": "A 1" }], "product": {},
+            })
+        );
     }
 
     #[test]
@@ -300,8 +303,18 @@ mod tests {
         ];
         let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
         let expected = [
-            "importing", "certificate", "certificate", "importing", "on", "hs", "hs", "edition", "holder",
-            "document", "hs", "certificate",
+            "importing",
+            "certificate",
+            "certificate",
+            "importing",
+            "on",
+            "hs",
+            "hs",
+            "edition",
+            "holder",
+            "document",
+            "hs",
+            "certificate",
         ];
         assert_eq!(fields, expected);
         for language in explain::LANGUAGES {

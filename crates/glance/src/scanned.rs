@@ -214,7 +214,10 @@ mod tests {
         for text in ["", "ftp://a.example/certificates/A", "WIFI:S:x;\nP:y;;", "https://a.example/%zz"] {
             assert_eq!(read(text).held, Held::Nothing, "{text:?}");
         }
-        assert_eq!(read(&format!("https://a.example/certificates/{}", "A".repeat(3_000))).held, Held::Nothing);
+        assert_eq!(
+            read(&format!("https://a.example/certificates/{}", "A".repeat(3_000))).held,
+            Held::Nothing
+        );
         assert_eq!(read(&format!("{{{}", " ".repeat(300_000))).held, Held::Nothing);
     }
 }

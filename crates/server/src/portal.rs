@@ -83,9 +83,8 @@ fn with_pages(source: Arc<dyn PortalSource>, office: Option<Office>) -> Router {
         .iter()
         .fold(root, |router, language| router.merge(pages(*language).with_state(portal(language))));
     // Its form takes more than others, and its page may do more.
-    let pages = Language::ALL
-        .iter()
-        .fold(pages, |router, language| router.merge(border::router(portal(language))));
+    let pages =
+        Language::ALL.iter().fold(pages, |router, language| router.merge(border::router(portal(language))));
     match &office {
         Some(office) => pages
             .merge(consultation::router(office, Language::ALL.iter().map(portal).collect()))

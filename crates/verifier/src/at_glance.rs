@@ -37,11 +37,7 @@ impl Verifier {
     }
 }
 
-fn not_covered(
-    beside: &Beside<'_>,
-    reason: &NotCovered,
-    names: &dyn Fn(&str) -> Option<String>,
-) -> Glance {
+fn not_covered(beside: &Beside<'_>, reason: &NotCovered, names: &dyn Fn(&str) -> Option<String>) -> Glance {
     let name = |code: &str| names(code).unwrap_or_else(|| code.to_owned());
     match reason {
         NotCovered::Country { asked, bundle } => {

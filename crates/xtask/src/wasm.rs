@@ -49,14 +49,19 @@ pub fn run(options: &Options) -> Result<()> {
     let built = build(&root)?;
     let mut problems = Vec::new();
     let compressed = compress(&built)?;
-    let digests = digest_line("comity-verify.wasm", &built) + &digest_line("comity-verify.wasm.gz", &compressed);
+    let digests =
+        digest_line("comity-verify.wasm", &built) + &digest_line("comity-verify.wasm.gz", &compressed);
     let size = compressed.len();
     for (file, wanted) in [(FILE, compressed), (DIGEST, digests.into_bytes())] {
         if fs::read(root.join(file)).is_ok_and(|bytes| bytes == wanted) {
             continue;
         }
         if options.check {
-            problems.push(Problem::new(file, "made from other sources", "run `cargo xtask wasm` and commit it"));
+            problems.push(Problem::new(
+                file,
+                "made from other sources",
+                "run `cargo xtask wasm` and commit it",
+            ));
         } else {
             fs::write(root.join(file), &wanted).with_context(|| format!("`{file}` could not be written"))?;
         }

@@ -85,7 +85,8 @@ impl Post {
 
     /// Waits for an element.
     pub(super) async fn find(&self, css: &str) -> fantoccini::elements::Element {
-        let found = self.page.wait().for_element(Locator::Css(css)).await;
+        let often = std::time::Duration::from_millis(50);
+        let found = self.page.wait().every(often).for_element(Locator::Css(css)).await;
         match found {
             Ok(found) => found,
             Err(error) => panic!("{css}: {error}\n{}", self.text("main").await),
@@ -121,7 +122,8 @@ impl Post {
 
     /// Types a number and asks; the outcome that is shown.
     pub(super) async fn check(&self, number: &str, on: &str, hs: &str) -> String {
-        let fill = "document.getElementById('shown').replaceChildren(); const form = document.getElementById('ask');
+        let fill =
+            "document.getElementById('shown').replaceChildren(); const form = document.getElementById('ask');
             for (const [name, value] of Object.entries(arguments[0])) form.elements[name].value = value;
             form.requestSubmit();";
         let fields = json!({ "certificate": number, "on": on, "hs": hs });

@@ -97,26 +97,22 @@ static VERIFY: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("verify", "js", JAVASCRIPT, include_bytes!("../../../comity-verify-wasm/js/verify.mjs"))
 });
 
-static STORE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::module("border-store", include_str!("../../assets/border/store.js"), &[])
-});
+static STORE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::module("border-store", include_str!("../../assets/border/store.js"), &[]));
 
-static BUNDLES: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::module("border-bundles", include_str!("../../assets/border/bundles.js"), &[])
-});
+static BUNDLES: LazyLock<Asset> =
+    LazyLock::new(|| Asset::module("border-bundles", include_str!("../../assets/border/bundles.js"), &[]));
 
-static CAMERA: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::module("border-camera", include_str!("../../assets/border/camera.js"), &[])
-});
+static CAMERA: LazyLock<Asset> =
+    LazyLock::new(|| Asset::module("border-camera", include_str!("../../assets/border/camera.js"), &[]));
 
 static CHECKS: LazyLock<Asset> = LazyLock::new(|| {
     let imports: [(&str, &Asset); 1] = [("bundles.js", &BUNDLES)];
     Asset::module("border-checks", include_str!("../../assets/border/checks.js"), &imports)
 });
 
-static SHOW: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::module("border-show", include_str!("../../assets/border/show.js"), &[])
-});
+static SHOW: LazyLock<Asset> =
+    LazyLock::new(|| Asset::module("border-show", include_str!("../../assets/border/show.js"), &[]));
 
 /// The script of the border page.
 pub(crate) static BORDER: LazyLock<Asset> = LazyLock::new(|| {
@@ -133,8 +129,8 @@ pub(crate) static BORDER: LazyLock<Asset> = LazyLock::new(|| {
 
 /// Every file of the border page, for a device to keep.
 static AT_THE_BORDER: [&LazyLock<Asset>; 14] = [
-    &STYLE, &SCRIPT, &MARK, &ICON, &ICON_192, &ICON_512, &VERIFIER, &VERIFY, &STORE, &BUNDLES, &CAMERA, &CHECKS,
-    &SHOW, &BORDER,
+    &STYLE, &SCRIPT, &MARK, &ICON, &ICON_192, &ICON_512, &VERIFIER, &VERIFY, &STORE, &BUNDLES, &CAMERA,
+    &CHECKS, &SHOW, &BORDER,
 ];
 
 /// Where they are served.

@@ -15,7 +15,10 @@ fn open(bytes: &[u8]) -> Verifier {
 async fn a_bundle_over_the_network_answers_as_the_server_does() {
     let server = server();
     let bundle = server.get(BUNDLE).await;
-    assert_eq!((bundle.status.as_u16(), &bundle.headers["cache-control"]), (200, &"no-cache".parse().unwrap()));
+    assert_eq!(
+        (bundle.status.as_u16(), &bundle.headers["cache-control"]),
+        (200, &"no-cache".parse().unwrap())
+    );
     let size = server.app.state().size();
     assert_eq!(bundle.headers["comity-log-size"], size.to_string());
     let proof = server.get("/api/v1/certificates/C-0/evidence").await;

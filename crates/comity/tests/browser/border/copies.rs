@@ -71,7 +71,8 @@ fn registry() -> tempfile::TempDir {
     let data = directory.path().join("registry");
     let registrar = "did:web:registrar.test.example";
     let key = file("key.jwk", &statement::demonstration_key(&registrar.parse().unwrap()).to_jwk());
-    let init = ["init", "--origin", "log.test.example", "--registrar", registrar, "--demonstration", "--key", &key];
+    let init =
+        ["init", "--origin", "log.test.example", "--registrar", registrar, "--demonstration", "--key", &key];
     comity(&data, &init);
     let digest = "ab".repeat(32);
     let batch = json!([{ "hs": "851660", "hs_edition": 2022, "model": "K-1", "batch": "L-1" }]);
@@ -168,7 +169,8 @@ async fn each_kind_of_copy_is_told_in_its_own_words_with_a_network_and_without_i
     let cases = cases(&directory.path().join("registry"));
     let mut post = Post::beside_registry(directory).await;
     post.open("").await;
-    post.run("const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));", vec![]).await;
+    post.run("const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));", vec![])
+        .await;
     post.choose("FR").await;
     for (place, (presented, online, _)) in cases.iter().enumerate() {
         assert_eq!(told(&post, presented).await, *online, "{place}: {}", post.text("#shown").await);

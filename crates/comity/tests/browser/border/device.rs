@@ -35,8 +35,14 @@ async fn the_border_page_is_installed_and_refuses_what_was_changed_in_a_browser(
     post.lose();
     post.open("").await;
     let told = post.text("#device-bundle").await;
-    assert!(told.contains("was refused and is not used") && told.contains("changed after it was signed"), "{told}");
-    post.page.execute("document.getElementById('ask').elements.certificate.value = 'DEMO-EUUS-TEL-001'", vec![]).await.unwrap();
+    assert!(
+        told.contains("was refused and is not used") && told.contains("changed after it was signed"),
+        "{told}"
+    );
+    post.page
+        .execute("document.getElementById('ask').elements.certificate.value = 'DEMO-EUUS-TEL-001'", vec![])
+        .await
+        .unwrap();
     post.find("#check").await.click().await.unwrap();
     post.find("#shown .border-note").await;
     let told = post.text("#shown").await;

@@ -28,7 +28,12 @@ async fn what_is_checked_without_a_network_is_answered_the_same_and_told_later_i
     let mut online = Vec::new();
     for (number, country, on, outcome) in CASES {
         post.choose(country).await;
-        assert_eq!(post.check(number, on, "").await, *outcome, "{number} {country}: {}", post.text("#shown").await);
+        assert_eq!(
+            post.check(number, on, "").await,
+            *outcome,
+            "{number} {country}: {}",
+            post.text("#shown").await
+        );
         online.push(post.text("#shown .answer h2").await);
         assert_eq!(post.waiting().await, "0");
     }
@@ -39,7 +44,12 @@ async fn what_is_checked_without_a_network_is_answered_the_same_and_told_later_i
     assert!(post.text("#device-network").await.contains("No network"));
     for (place, (number, country, on, outcome)) in CASES.iter().enumerate() {
         post.choose(country).await;
-        assert_eq!(post.check(number, on, "").await, *outcome, "{number} {country}: {}", post.text("#shown").await);
+        assert_eq!(
+            post.check(number, on, "").await,
+            *outcome,
+            "{number} {country}: {}",
+            post.text("#shown").await
+        );
         assert_eq!(post.text("#shown .answer h2").await, online[place]);
         assert!(post.text("#shown").await.contains("Answered from the bundle made"));
         assert_eq!(post.waiting().await, (place + 1).to_string());
@@ -47,11 +57,17 @@ async fn what_is_checked_without_a_network_is_answered_the_same_and_told_later_i
     // What the bundle cannot know is never told as a good answer.
     assert_eq!(post.check("DEMO-EUUS-TEL-003", "2026-04-01", "").await, "not_covered");
     let told = post.text("#shown").await;
-    assert!(told.contains("Cannot be answered offline") && told.contains("says nothing for or against"), "{told}");
+    assert!(
+        told.contains("Cannot be answered offline") && told.contains("says nothing for or against"),
+        "{told}"
+    );
     // A code before the camera.
     post.choose("US").await;
     post.page.execute("document.getElementById('shown').replaceChildren()", vec![]).await.unwrap();
-    post.page.execute("document.getElementById('ask').elements.on.value = '2026-04-01'", vec![]).await.unwrap();
+    post.page
+        .execute("document.getElementById('ask').elements.on.value = '2026-04-01'", vec![])
+        .await
+        .unwrap();
     post.find("#scan-button").await.click().await.unwrap();
     assert_eq!(post.outcome().await, "recognised");
     let told = post.text("#shown").await;
@@ -72,7 +88,8 @@ async fn what_is_checked_without_a_network_is_answered_the_same_and_told_later_i
     let offline = kept.iter().filter(|body| body.contains("bundle_sha256")).count();
     assert_eq!(offline, CASES.len() + 3);
     for (number, _, _, outcome) in CASES {
-        let both = kept.iter().filter(|body| body.contains(number) && body.contains(&format!("\"{outcome}\"")));
+        let both =
+            kept.iter().filter(|body| body.contains(number) && body.contains(&format!("\"{outcome}\"")));
         assert!(both.count() >= 2, "{number}");
     }
     post.page.close().await.unwrap();

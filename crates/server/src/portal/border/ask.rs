@@ -2,8 +2,8 @@
 
 use app::pages::FaultTold;
 use axum::Json;
-use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::State;
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use glance::{Fields, Glance, Held};

@@ -37,7 +37,8 @@ fn script(portal: &Portal) -> Result<(String, String), PageError> {
     let page = page::empty(&portal.frame(&uri), portal.source.as_ref(), Fields::default())?;
     let mut files = assets::kept_at_the_border();
     files.push(format!("{path}/manifest.webmanifest"));
-    let version = Sha256::new().chain_update(&page).chain_update(files.join("\n")).chain_update(WORKER).finalize();
+    let version =
+        Sha256::new().chain_update(&page).chain_update(files.join("\n")).chain_update(WORKER).finalize();
     let version = &hex::encode(version)[..DIGITS];
     let constants = format!(
         "const VERSION = {};\nconst PAGE = {};\nconst FILES = {};\n\n",
@@ -51,9 +52,7 @@ fn script(portal: &Portal) -> Result<(String, String), PageError> {
 /// The manifest: how the page presents itself among the applications of a device.
 pub(super) async fn manifest(State(portal): State<Portal>) -> Response {
     let path = format!("/{}/border", portal.language.code());
-    let icon = |asset: &assets::Asset, sizes: &str, kind: &str, purpose: &str| {
-        json!({ "src": asset.path(), "sizes": sizes, "type": kind, "purpose": purpose })
-    };
+    let icon = |asset: &assets::Asset, sizes: &str, kind: &str, purpose: &str| json!({ "src": asset.path(), "sizes": sizes, "type": kind, "purpose": purpose });
     let manifest = json!({
         "id": path,
         "name": portal.language.say("border-name"),
@@ -73,7 +72,6 @@ pub(super) async fn manifest(State(portal): State<Portal>) -> Response {
             icon(&assets::ICON_512, "512x512", "image/png", "maskable"),
         ],
     });
-    let headers =
-        [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "no-cache")];
+    let headers = [(header::CONTENT_TYPE, "application/manifest+json"), (header::CACHE_CONTROL, "no-cache")];
     (headers, Json(manifest)).into_response()
 }

@@ -42,7 +42,11 @@ pub(super) fn empty(frame: &Frame, source: &dyn PortalSource, fields: Fields) ->
 }
 
 /// The page with the answer, or the field that is to be corrected.
-pub(super) fn answered(frame: &Frame, source: &dyn PortalSource, fields: Fields) -> Result<String, PageError> {
+pub(super) fn answered(
+    frame: &Frame,
+    source: &dyn PortalSource,
+    fields: Fields,
+) -> Result<String, PageError> {
     match source.glance(&fields, frame.lang())? {
         Ok(shown) => render(frame, source, fields, None, Some(shown)),
         Err(fault) => faulty(frame, source, fields, fault),

@@ -27,7 +27,8 @@ fn form(fields: &[(&str, &[u8])]) -> Vec<u8> {
 async fn send(accept: &str, fields: &[(&str, &[u8])]) -> (StatusCode, String) {
     let request = Request::post("/en/border").header(header::ACCEPT, accept);
     let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
-    let response = router(Arc::new(Fake)).oneshot(request.body(Body::from(form(fields))).unwrap()).await.unwrap();
+    let response =
+        router(Arc::new(Fake)).oneshot(request.body(Body::from(form(fields))).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, 4 << 20).await.unwrap();
     (parts.status, String::from_utf8(bytes.to_vec()).unwrap())
@@ -37,7 +38,11 @@ async fn send(accept: &str, fields: &[(&str, &[u8])]) -> (StatusCode, String) {
 async fn the_answer_is_taken_in_at_one_glance_and_nothing_said_is_taken_for_html() {
     for (page, outcome, words) in [
         ("/en/border?certificate=A&importing=CH", "recognised", "Must accept"),
-        ("/fr/border?certificate=A&importing=CH&model=not_covered", "not_covered", "Pas de réponse hors ligne"),
+        (
+            "/fr/border?certificate=A&importing=CH&model=not_covered",
+            "not_covered",
+            "Pas de réponse hors ligne",
+        ),
     ] {
         let (_, _, text) = get(page).await;
         let html = Html::parse_document(&text);
@@ -79,7 +84,9 @@ async fn what_is_no_document_or_too_large_is_said_beside_the_field() {
 
 #[tokio::test]
 async fn only_this_page_may_run_the_verifier_and_show_a_camera() {
-    let policy = |headers: &axum::http::HeaderMap| headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
+    let policy = |headers: &axum::http::HeaderMap| {
+        headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned()
+    };
     let (_, headers, _) = get("/en/border").await;
     assert!(policy(&headers).contains("'wasm-unsafe-eval'") && !policy(&headers).contains("'unsafe"));
     assert_eq!(headers["permissions-policy"], "camera=(self)");
@@ -117,6 +124,9 @@ async fn it_presents_itself_as_an_application_in_its_language() {
     assert_eq!((&manifest["start_url"], &manifest["scope"]), (&"/fr/border".into(), &"/fr/border".into()));
     for icon in manifest["icons"].as_array().unwrap() {
         let (status, headers, _) = get(icon["src"].as_str().unwrap()).await;
-        assert_eq!((status, headers[header::CONTENT_TYPE].to_str().unwrap()), (StatusCode::OK, icon["type"].as_str().unwrap()));
+        assert_eq!(
+            (status, headers[header::CONTENT_TYPE].to_str().unwrap()),
+            (StatusCode::OK, icon["type"].as_str().unwrap())
+        );
     }
 }

@@ -5,6 +5,7 @@ mod stories;
 
 pub(crate) use stories::HOSTILE;
 
+use app::pages::FaultTold;
 use app::view::calendar::{CalendarView, DueRow};
 use app::view::certificate::{CertificateView, Moment, OutcomeGroup};
 use app::view::comparison::Comparison;
@@ -20,7 +21,6 @@ use app::view::recognised_bodies::{BodiesQuery, BodiesView};
 use app::view::search::{Hit, SearchQuery, SearchView};
 use app::view::standard::{EditionView, StandardView};
 use app::view::*;
-use app::pages::FaultTold;
 use glance::{Fields, Glance};
 use model::{Date, Jurisdiction};
 

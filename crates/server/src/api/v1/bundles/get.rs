@@ -51,9 +51,8 @@ pub(crate) async fn get(
     let tag = format!("\"{}\"", bundle.sha256);
     let given = headers.get(header::IF_NONE_MATCH).and_then(|given| given.to_str().ok());
     // A proxy that compresses weakens the tag; the bytes are the same.
-    let known = given.is_some_and(|given| {
-        given.split(',').any(|known| known.trim().trim_start_matches("W/") == tag)
-    });
+    let known =
+        given.is_some_and(|given| given.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
     let mut response = if known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
