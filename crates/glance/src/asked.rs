@@ -176,7 +176,7 @@ impl Fields {
         let number = given.or_else(|| compare::stated_number(document?));
         let document_sha256 = document.map(|document| hex::encode(document.digest()));
         let named = number.is_some() || document_sha256.is_some();
-        Ok(named.then(|| EvidenceReference { number, alias: None, document_sha256 }))
+        Ok(named.then_some(EvidenceReference { number, alias: None, document_sha256 }))
     }
 
     fn product(&self) -> Result<Product, Fault> {

@@ -183,7 +183,12 @@ mod tests {
         let asked = asked();
         for language in explain::LANGUAGES {
             let words = Words::load(language).unwrap();
-            let beside = Beside { asked: &asked, documents: &[altered.clone()], log_size: 7, words: &words };
+            let beside = Beside {
+                asked: &asked,
+                documents: std::slice::from_ref(&altered),
+                log_size: 7,
+                words: &words,
+            };
             for reason in ["country", "known-at", "not-presented", "newer"] {
                 let facts = [("reference", "A 1"), ("asked", "FR"), ("bundle", "CH")];
                 let shown = beside.not_covered(reason, &facts);

@@ -93,8 +93,8 @@ impl App {
         let to = self.kept_bundle(importing)?;
         let earlier = {
             let kept = self.bundles().0.lock().unwrap_or_else(PoisonError::into_inner);
-            let bundles = kept.get(&importing).into_iter().flatten();
-            bundles.filter(|bundle| bundle.log_size == from).next_back().cloned()
+            let mut bundles = kept.get(&importing).into_iter().flatten();
+            bundles.rfind(|bundle| bundle.log_size == from).cloned()
         };
         let earlier = earlier.ok_or(DeltaMakeError::NotKept { importing, from })?;
         let delta = Delta::between(&earlier.bytes, &to.bytes)?.to_bytes();
