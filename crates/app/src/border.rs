@@ -5,6 +5,7 @@
 
 pub mod amount;
 mod checks;
+pub mod events;
 pub mod lines;
 pub mod quantities;
 mod request;

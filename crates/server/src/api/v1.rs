@@ -15,6 +15,7 @@ pub mod checks;
 pub mod countries;
 pub mod decisions;
 pub mod equivalences;
+pub mod events;
 pub mod health;
 pub mod lines;
 pub mod measures;
@@ -51,6 +52,7 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(equivalences::routes())
         .merge(certificates::routes())
         .merge(checks::routes())
+        .merge(events::routes())
         .merge(lines::routes())
         .merge(quantities::routes())
         .merge(suspensions::routes())
