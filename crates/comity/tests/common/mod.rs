@@ -94,9 +94,15 @@ impl Registry {
 
 /// Starts the registry and waits until it says where it is.
 pub fn serve(registry: &Registry) -> (Child, String) {
+    serve_with(registry, &[])
+}
+
+/// The same with further arguments.
+pub fn serve_with(registry: &Registry, arguments: &[&str]) -> (Child, String) {
     let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("comity"))
         .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data"])
         .arg(registry.data())
+        .args(arguments)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

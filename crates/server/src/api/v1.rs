@@ -30,6 +30,7 @@ pub mod search;
 mod signed;
 pub mod standards;
 pub mod statements;
+pub mod subscriptions;
 pub mod suspensions;
 
 /// All routes with their description.
@@ -56,6 +57,7 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(lines::routes())
         .merge(quantities::routes())
         .merge(suspensions::routes())
+        .merge(subscriptions::routes())
         .merge(search::routes())
 }
 

@@ -13,7 +13,8 @@ const EVENTS: &str = "/api/v1/events";
 
 fn changed(id: &str, change: Change) -> Vec<u8> {
     let author = Author::new(BODY);
-    let change = CertificateChange { number: the("C-0"), on: the("2026-01-31"), change, reason: "test".into() };
+    let change =
+        CertificateChange { number: the("C-0"), on: the("2026-01-31"), change, reason: "test".into() };
     author.sign(&author.statement(id, CertificatesChanged { issuer: the(BODY), changes: vec![change] }))
 }
 

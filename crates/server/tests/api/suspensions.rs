@@ -68,7 +68,10 @@ async fn without_a_reply_in_the_term_the_goods_may_be_released_and_a_late_reply_
     let jp = World::authority("JP");
     // Four working days after Friday the 23rd end on Thursday the 29th.
     let over = server.sends(&jp, "", asked(1, "2026-01-23")).await.json();
-    assert_eq!((&over["term"]["due_on"], &over["standing"]), (&json!("2026-01-29"), &json!("may_be_released")));
+    assert_eq!(
+        (&over["term"]["due_on"], &over["standing"]),
+        (&json!("2026-01-29"), &json!("may_be_released"))
+    );
     server.sends(&jp, "", asked(2, "2026-01-30")).await;
     server.sends(&jp, "", asked(3, "2026-01-22")).await;
     let due = server.sends(&jp, "/show", json!({ "importing": "JP" })).await.json();
@@ -100,10 +103,7 @@ async fn only_who_may_takes_part_and_only_in_its_own_country() {
     );
     let mut of_france = answered(1, "release", &[]);
     of_france["importing"] = json!("FR");
-    assert_eq!(
-        server.sends(&fr, "/answer", of_france).await.problem(),
-        (404, "no-such-suspension".into())
-    );
+    assert_eq!(server.sends(&fr, "/answer", of_france).await.problem(), (404, "no-such-suspension".into()));
     let show = json!({ "importing": "FR", "number": 1 });
     assert_eq!(server.sends(&fr, "/show", show).await.problem(), (404, "no-such-suspension".into()));
     let malformed = (400, "suspension-malformed".to_owned());

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::border::lines::product_finder;
+use app::border::webhooks::AllowPrivate;
 use app::border::{Border, Parts};
 use app::{App, FixedClock, LogKey};
 use axum::Router;
@@ -91,7 +92,8 @@ fn filled(settings: Settings, border: Option<TempDir>) -> Server {
     if let Some(directory) = &border {
         let store = Arc::new(SqliteBorder::open(directory.path()).unwrap());
         let (keys, finder) = (vec![log_key()], Some(product_finder(products)));
-        state = state.with_border(Border::new(Parts { app: app.clone(), store, keys, finder }));
+        let (app, allow_private) = (app.clone(), AllowPrivate::No);
+        state = state.with_border(Border::new(Parts { app, store, keys, finder, allow_private }));
     }
     let router = server::router(state);
     Server { app, router, world, border }
