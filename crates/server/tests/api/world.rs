@@ -27,7 +27,7 @@ pub struct Server {
     pub router: Router,
     pub world: World,
     /// Where the border's database is, while it is needed.
-    pub border: Option<TempDir>,
+    pub _border: Option<TempDir>,
 }
 
 pub struct Answer {
@@ -96,7 +96,7 @@ fn filled(settings: Settings, border: Option<TempDir>) -> Server {
         state = state.with_border(Border::new(Parts { app, store, keys, finder, allow_private }));
     }
     let router = server::router(state);
-    Server { app, router, world, border }
+    Server { app, router, world, _border: border }
 }
 
 pub fn log_key() -> LogKey {
