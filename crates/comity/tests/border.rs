@@ -56,6 +56,36 @@ fn a_table_is_answered_row_by_row_from_a_directory_and_from_a_server() {
 }
 
 #[test]
+fn the_page_takes_a_table_and_gives_the_answers_back_without_scripts() {
+    let registry = registry();
+    let (mut child, url) = serve(&registry);
+    let client = Client::new();
+    for (language, title) in [("en", "Lines of declarations"), ("fr", "Articles de déclarations")] {
+        let page = client.get(format!("{url}/{language}/border/lines")).send().unwrap().text().unwrap();
+        assert!(page.contains(&format!("<h1>{title}</h1>")) && page.contains("<code>passport</code>"), "{page}");
+        assert!(page.contains(&format!("/{language}/border/lines\">")), "the foot leads here");
+    }
+    let send = |table: &str| {
+        let body = format!(
+            "--x\r\ncontent-disposition: form-data; name=\"table\"; filename=\"lines.csv\"\r\ncontent-type: text/csv\r\n\r\n{table}\r\n--x--\r\n"
+        );
+        let request = client.post(format!("{url}/en/border/lines"));
+        request.header("content-type", "multipart/form-data; boundary=x").body(body).send().unwrap()
+    };
+    let answers = send("declaration;importing;certificate\n26JP1;JP;N-1\n26JP2;jp;N-1\n");
+    assert_eq!(answers.status(), 200);
+    assert_eq!(answers.headers()["content-disposition"], "attachment; filename=\"comity-lines.csv\"");
+    let text = answers.text().unwrap();
+    assert_eq!(text.lines().count(), 3, "{text}");
+    let refused = send("declaration,importing,weight\n");
+    assert_eq!(refused.status(), 400);
+    let page = refused.text().unwrap();
+    assert!(page.contains("role=\"alert\"") && page.contains("column `weight` is not known"), "{page}");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
 fn a_signed_answer_is_checked_offline_and_a_changed_one_is_found() {
     let registry = registry();
     let (mut child, url) = serve(&registry);
