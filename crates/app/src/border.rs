@@ -22,7 +22,7 @@ use lines::ProductFinder;
 use webhooks::AllowPrivate;
 
 pub use checks::{
-    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX,
+    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX, Told,
 };
 pub use request::{Addressed, REQUEST_SECONDS, RequestRefused, Requester};
 pub use store::StoreError;

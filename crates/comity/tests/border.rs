@@ -62,7 +62,10 @@ fn the_page_takes_a_table_and_gives_the_answers_back_without_scripts() {
     let client = Client::new();
     for (language, title) in [("en", "Lines of declarations"), ("fr", "Articles de déclarations")] {
         let page = client.get(format!("{url}/{language}/border/lines")).send().unwrap().text().unwrap();
-        assert!(page.contains(&format!("<h1>{title}</h1>")) && page.contains("<code>passport</code>"), "{page}");
+        assert!(
+            page.contains(&format!("<h1>{title}</h1>")) && page.contains("<code>passport</code>"),
+            "{page}"
+        );
         assert!(page.contains(&format!("/{language}/border/lines\">")), "the foot leads here");
     }
     let send = |table: &str| {

@@ -22,6 +22,9 @@ use tower::ServiceExt as _;
 
 pub const BODY: &str = "did:web:body.test.example";
 
+/// The trade item number of the product of `C-0`.
+pub const GTIN: &str = "9521000000377";
+
 pub struct Server {
     pub app: App,
     pub router: Router,
@@ -123,11 +126,14 @@ fn standard(reference: &str) -> StandardPublished {
 /// A signed statement that issues the certificate `C-<index>`.
 pub fn certificate(index: u64) -> Vec<u8> {
     let author = Author::new(BODY);
-    let json = serde_json::json!({
+    let mut json = serde_json::json!({
         "number": format!("C-{index}"), "status_index": index, "kind": "certificate", "holder": BODY,
         "products": [{ "hs": "851672", "hs_edition": 2022, "description": "toaster" }],
         "procedure": "certification", "issued_on": "2025-01-01",
     });
+    if index == 0 {
+        json["products"][0]["gtin"] = GTIN.into();
+    }
     let certificate: Certificate = serde_json::from_value(json).unwrap();
     assert_eq!(certificate.products[0].hs, Product { hs: Some(the("851672")), ..Product::default() }.hs);
     let act = CertificatesIssued { issuer: the(BODY), certificates: vec![certificate] };

@@ -99,10 +99,12 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     // Global unicast is 2000::/3; of it 2001::/23 (tunnels and others), 2001:db8::/32, 2002::/16 (6to4) and 3fff::/20 are not
     // for this.
     let unicast = segments[0] & 0xe000 == 0x2000;
-    let special = (segments[0] == 0x2001 && segments[1] < 0x0200)
-        || (segments[0] == 0x2001 && segments[1] == 0x0db8)
-        || segments[0] == 0x2002
-        || (segments[0] == 0x3fff && segments[1] < 0x1000);
+    let special = match segments[0] {
+        0x2001 => segments[1] < 0x0200 || segments[1] == 0x0db8,
+        0x2002 => true,
+        0x3fff => segments[1] < 0x1000,
+        _ => false,
+    };
     unicast && !special
 }
 
