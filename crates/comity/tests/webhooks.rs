@@ -65,8 +65,7 @@ fn every_event_arrives_in_order_although_receiver_and_registry_fail() {
     while what(arrived.last().unwrap()) != "withdrawn" || !arrived.last().unwrap().taken {
         arrived.push(messages.recv_timeout(PATIENCE).unwrap());
     }
-    let mut taken: Vec<String> =
-        arrived.iter().filter(|message| message.taken).map(|message| what(message)).collect();
+    let mut taken: Vec<String> = arrived.iter().filter(|message| message.taken).map(what).collect();
     taken.dedup();
     assert_eq!(taken, ["issued", "suspended", "restored", "withdrawn"]);
 
