@@ -5,10 +5,12 @@
 
 pub mod amount;
 mod checks;
+pub mod events;
 pub mod lines;
 pub mod quantities;
 mod request;
 pub mod suspensions;
+pub mod webhooks;
 
 use std::sync::Arc;
 
@@ -17,9 +19,10 @@ use store::border::Border as Store;
 use crate::LogKey;
 use crate::app::App;
 use lines::ProductFinder;
+use webhooks::AllowPrivate;
 
 pub use checks::{
-    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX,
+    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX, Told,
 };
 pub use request::{Addressed, REQUEST_SECONDS, RequestRefused, Requester};
 pub use store::StoreError;
@@ -36,6 +39,7 @@ struct Inner {
     store: Arc<dyn Store>,
     keys: Vec<LogKey>,
     finder: Option<ProductFinder>,
+    allow_private: AllowPrivate,
 }
 
 /// What a border is made of.
@@ -48,13 +52,15 @@ pub struct Parts {
     pub keys: Vec<LogKey>,
     /// Finds certificates by product; without it a passport leads to none.
     pub finder: Option<ProductFinder>,
+    /// Whether events may be sent into private networks, and without TLS.
+    pub allow_private: AllowPrivate,
 }
 
 impl Border {
     /// A border.
     pub fn new(parts: Parts) -> Self {
-        let Parts { app, store, keys, finder } = parts;
-        Self { inner: Arc::new(Inner { app, store, keys, finder }) }
+        let Parts { app, store, keys, finder, allow_private } = parts;
+        Self { inner: Arc::new(Inner { app, store, keys, finder, allow_private }) }
     }
 
     /// The application.

@@ -7,6 +7,7 @@ mod console;
 mod consultation;
 mod cosigning;
 mod data_dir;
+mod delivering;
 mod demo;
 mod desk;
 mod failure;

@@ -102,6 +102,7 @@ fn surround(routes: Router) -> Router {
     let compress = CompressionLayer::new().compress_when(
         DefaultPredicate::new()
             .and(NotForContentType::const_new(NDJSON))
+            .and(NotForContentType::SSE)
             // Documents are compressed already, and are served byte for byte.
             .and(NotForContentType::const_new("application/pdf"))
             .and(NotForContentType::const_new("application/vnd.")),

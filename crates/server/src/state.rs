@@ -10,7 +10,9 @@ use app::office::Office;
 use app::pages::Pages;
 use app::search::{SearchRequest, SearchResults};
 use ipnet::IpNet;
+use tokio::sync::Semaphore;
 
+use crate::api::v1::events;
 use crate::metrics::Metrics;
 use crate::quota::Quotas;
 
@@ -31,6 +33,8 @@ pub struct ServerState {
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
+    /// Room for those who listen to events.
+    pub(crate) listeners: Arc<Semaphore>,
     /// Pages for files, made when the first file is asked for.
     files: Arc<OnceLock<Arc<Pages>>>,
 }
@@ -79,6 +83,7 @@ impl ServerState {
             settings: Arc::new(settings),
             metrics: Arc::default(),
             quotas,
+            listeners: events::listen::places(),
             files: Arc::default(),
         }
     }

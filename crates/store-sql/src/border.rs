@@ -4,6 +4,7 @@
 
 mod checks;
 mod quantities;
+mod subscriptions;
 mod suspensions;
 
 use std::path::Path;
@@ -23,6 +24,7 @@ const FORMATS: migrate::Formats = &[
     include_str!("../migrations/border/0001_checks.sql"),
     include_str!("../migrations/border/0002_quantities.sql"),
     include_str!("../migrations/border/0003_suspensions.sql"),
+    include_str!("../migrations/border/0004_subscriptions.sql"),
 ];
 
 /// What is done at a border, in a data directory.

@@ -9,17 +9,19 @@
 
 mod checks;
 mod quantities;
+mod subscriptions;
 mod suspensions;
 
 pub use checks::{CheckId, CheckIdError, CheckRecord, Checks, NewCheck, Recorded};
 pub use quantities::{
     Account, By, DrawKey, DrawRefusal, DrawState, Moved, Movement, Quantities, Stated, Step,
 };
+pub use subscriptions::{DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions};
 pub use suspensions::{
     AnswerKind, NewAnswer, NewSuspension, Suspension, Suspensions, Told, WhichSuspensions,
 };
 
 /// Everything that the use cases of the border need of a store.
-pub trait Border: Checks + Quantities + Suspensions {}
+pub trait Border: Checks + Quantities + Suspensions + Subscriptions {}
 
-impl<S: Checks + Quantities + Suspensions> Border for S {}
+impl<S: Checks + Quantities + Suspensions + Subscriptions> Border for S {}

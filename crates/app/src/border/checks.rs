@@ -89,16 +89,16 @@ pub enum CheckError {
     Store(#[from] StoreError),
 }
 
+/// What became of a check, with its identifier where it could be read.
+pub type Told = (Option<CheckId>, Result<Recorded, CheckError>);
+
 impl Border {
     /// Records checks, each by itself: the same again is known, one that cannot be read does not stop the others. The
     /// identifier of each is given where it could be read.
     ///
     /// # Errors
     /// When they cannot be written; then none of them is.
-    pub fn record_checks(
-        &self,
-        checks: &[Value],
-    ) -> Result<Vec<(Option<CheckId>, Result<Recorded, CheckError>)>, StoreError> {
+    pub fn record_checks(&self, checks: &[Value]) -> Result<Vec<Told>, StoreError> {
         let now = self.now();
         let read: Vec<_> = checks.iter().map(|check| new_check(check, now)).collect();
         let good: Vec<NewCheck> = read.iter().flatten().cloned().collect();

@@ -23,7 +23,7 @@ use crate::decide::Snapshot;
 
 use super::Border;
 
-pub use answer::{LINE_FORMAT, LineAnswer, NextStep};
+pub use answer::{LINE_FORMAT, LineAnswer};
 pub use batch::{Answered, LINES_MAX};
 pub use finder::product_finder;
 pub use line::{

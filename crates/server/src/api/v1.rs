@@ -16,6 +16,7 @@ pub mod checks;
 pub mod countries;
 pub mod decisions;
 pub mod equivalences;
+pub mod events;
 pub mod health;
 pub mod lines;
 pub mod measures;
@@ -30,6 +31,7 @@ pub mod search;
 mod signed;
 pub mod standards;
 pub mod statements;
+pub mod subscriptions;
 pub mod suspensions;
 
 /// All routes with their description.
@@ -53,9 +55,11 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(certificates::routes())
         .merge(checks::routes())
         .merge(bundles::routes())
+        .merge(events::routes())
         .merge(lines::routes())
         .merge(quantities::routes())
         .merge(suspensions::routes())
+        .merge(subscriptions::routes())
         .merge(search::routes())
 }
 

@@ -4,7 +4,8 @@ use futures::StreamExt as _;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::world::{Server, certificate, log_key, server, server_at_the_border};
+use crate::presented_documents::presented;
+use crate::world::{GTIN, Server, certificate, log_key, server, server_at_the_border};
 
 const LINES: &str = "/api/v1/lines";
 const STREAM: &str = "/api/v1/lines/stream";
@@ -109,7 +110,7 @@ async fn every_way_to_cite_a_certificate_leads_to_it_or_tells_why_not() {
         (foreign("C-0", "did:web:other.example"), "other_issuer"),
         (foreign("C-0", "Somebody else"), "other_issuer"),
         (json!({ "passport": "urn:x" }), "passport_unreadable"),
-        (json!({ "passport": "https://id.gs1.org/01/09521000000377" }), "not_on_record"),
+        (json!({ "passport": "https://id.gs1.org/01/09521000000384" }), "not_on_record"),
     ] {
         let (outcome, why, reasons) = reason(line(reference.clone())).await;
         assert_eq!((outcome, why), (json!("unknown"), json!(expected)), "{reference}");
@@ -118,6 +119,38 @@ async fn every_way_to_cite_a_certificate_leads_to_it_or_tells_why_not() {
         let (outcome, why, _) = reason(with_code(reference.clone())).await;
         assert_eq!((outcome, why), (json!("not_required"), json!(expected)), "{reference}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passport_leads_to_the_one_certificate_that_names_its_product() {
+    let server = server_at_the_border();
+    let passport = format!("https://id.gs1.org/01/0{GTIN}/10/B-1?linkType=all");
+    let answer = server.line(line(json!({ "passport": passport }))).await;
+    assert_eq!(answer["certificates"][0], json!({ "way": "passport", "number": "C-0", "reason": null }));
+    let product = &answer["decision"]["question"]["product"];
+    assert_eq!((&product["gtin"], &product["batch"]), (&json!(GTIN), &json!("B-1")));
+    // A server without an index says that it has not looked.
+    let without = crate::world::server();
+    let answer = without.line(line(json!({ "passport": passport }))).await;
+    assert_eq!(answer["certificates"][0]["reason"], "not_searched");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_presented_document_is_set_beside_the_register_and_one_that_differs_is_held() {
+    let server = server_at_the_border();
+    let genuine = presented(&server.app, |_| {});
+    let answer = server.line(line(json!({ "credential": genuine }))).await;
+    assert_eq!(answer["certificates"][0], json!({ "way": "credential", "number": "C-0", "reason": null }));
+    let decision = server.decide(&answer["decision"]["question"].to_string()).await;
+    assert_eq!(answer["decision"]["sha256"], hex::encode(Sha256::digest(&decision.body)));
+    assert_eq!(answer["documents"][0]["number"], "C-0");
+    let altered = presented(&server.app, |credential| {
+        let field = "/credentialSubject/registerEntry/certificate/products/0/description";
+        *credential.pointer_mut(field).unwrap() = json!("kettle");
+    });
+    let answer = server.line(line(json!({ "credential": altered }))).await;
+    assert_eq!(answer["outcome"], "not_required");
+    assert_eq!(answer["treatment"], json!({ "advice": "hold", "because": "document_differs" }));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::border::lines::product_finder;
+use app::border::webhooks::AllowPrivate;
 use app::border::{Border, Parts};
 use app::{App, FixedClock, LogKey};
 use axum::Router;
@@ -21,12 +22,15 @@ use tower::ServiceExt as _;
 
 pub const BODY: &str = "did:web:body.test.example";
 
+/// The trade item number of the product of `C-0`.
+pub const GTIN: &str = "9521000000377";
+
 pub struct Server {
     pub app: App,
     pub router: Router,
     pub world: World,
     /// Where the border's database is, while it is needed.
-    pub border: Option<TempDir>,
+    pub _border: Option<TempDir>,
 }
 
 pub struct Answer {
@@ -91,10 +95,11 @@ fn filled(settings: Settings, border: Option<TempDir>) -> Server {
     if let Some(directory) = &border {
         let store = Arc::new(SqliteBorder::open(directory.path()).unwrap());
         let (keys, finder) = (vec![log_key()], Some(product_finder(products)));
-        state = state.with_border(Border::new(Parts { app: app.clone(), store, keys, finder }));
+        let (app, allow_private) = (app.clone(), AllowPrivate::No);
+        state = state.with_border(Border::new(Parts { app, store, keys, finder, allow_private }));
     }
     let router = server::router(state);
-    Server { app, router, world, border }
+    Server { app, router, world, _border: border }
 }
 
 pub fn log_key() -> LogKey {
@@ -121,11 +126,14 @@ fn standard(reference: &str) -> StandardPublished {
 /// A signed statement that issues the certificate `C-<index>`.
 pub fn certificate(index: u64) -> Vec<u8> {
     let author = Author::new(BODY);
-    let json = serde_json::json!({
+    let mut json = serde_json::json!({
         "number": format!("C-{index}"), "status_index": index, "kind": "certificate", "holder": BODY,
         "products": [{ "hs": "851672", "hs_edition": 2022, "description": "toaster" }],
         "procedure": "certification", "issued_on": "2025-01-01",
     });
+    if index == 0 {
+        json["products"][0]["gtin"] = GTIN.into();
+    }
     let certificate: Certificate = serde_json::from_value(json).unwrap();
     assert_eq!(certificate.products[0].hs, Product { hs: Some(the("851672")), ..Product::default() }.hs);
     let act = CertificatesIssued { issuer: the(BODY), certificates: vec![certificate] };

@@ -114,17 +114,6 @@ pub struct DecisionInShort {
     pub rules: String,
 }
 
-/// What to do about an answer, as an identifier that translations know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NextStep {
-    /// Nothing.
-    None,
-    /// Ask for what is missing.
-    AskForMissing,
-    /// Look whether the reference was copied whole.
-    CheckReference,
-}
-
 /// What an answer is made of.
 pub(super) struct Made<'a> {
     pub(super) line: &'a Line,
@@ -235,16 +224,6 @@ impl Made<'_> {
 }
 
 impl LineAnswer {
-    /// What to do about it.
-    pub fn next_step(&self) -> NextStep {
-        let unresolved = self.certificates.iter().any(|resolved| resolved.reason.is_some());
-        match self.overall {
-            Overall::Recognised | Overall::NotRequired => NextStep::None,
-            _ if unresolved => NextStep::CheckReference,
-            _ => NextStep::AskForMissing,
-        }
-    }
-
     /// The first certificate that was found.
     pub fn certificate(&self) -> Option<CertificateNumber> {
         self.certificates.iter().find_map(|resolved| resolved.number.as_ref()?.parse().ok())

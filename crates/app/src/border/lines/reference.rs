@@ -1,6 +1,8 @@
 //! From a reference to a certificate: what is named goes into the question; what must be found is found here, and where it
 //! leads to none or to several, the reason is told.
 
+use std::sync::Arc;
+
 use decision::EvidenceReference;
 use model::{CertificateNumber, LogIndex, Product};
 use registry::{CertificateFacts, Registry};
@@ -110,28 +112,61 @@ impl Lines {
         let Some(link) = DigitalLink::parse(passport) else {
             return Ok(Named::Nothing(Unresolved::PassportUnreadable));
         };
-        // What the line itself says of the product stands: a contrary passport is a finding of the decision.
-        product.gtin.get_or_insert_with(|| link.gtin.clone());
+        let found = self.naming(&link, known_at)?;
+        // What the line itself says of the product stands: a contrary passport is a finding of the decision. A trade item
+        // number is taken as the certificate writes it, with or without noughts before it.
+        let spelling = found.as_ref().ok().and_then(|facts| certified_gtin(facts, &link.gtin));
+        product.gtin.get_or_insert_with(|| spelling.unwrap_or(&link.gtin).to_owned());
         if let Some(batch) = &link.batch {
             product.batch.get_or_insert_with(|| batch.clone());
         }
         if let Some(serial) = &link.serial {
             product.serial.get_or_insert_with(|| serial.clone());
         }
-        let Some(finder) = &self.finder else { return Ok(Named::Nothing(Unresolved::NotSearched)) };
-        let mut found =
-            finder(&link.gtin).map_err(|reason| StoreError::io("searching by product", reason))?;
-        found.truncate(FOUND_MAX);
-        let facts = self.snapshot.facts(&found, known_at)?.into_iter().flatten();
-        let mut naming = facts.filter(|facts| {
-            facts.issued.products.iter().any(|product| product.gtin.as_ref() == Some(&link.gtin))
-        });
-        Ok(match (naming.next(), naming.next()) {
-            (Some(facts), None) => Named::Evidence(EvidenceReference::number(facts.issued.number.clone())),
-            (Some(_), Some(_)) => Named::Nothing(Unresolved::Ambiguous),
-            (None, _) => Named::Nothing(Unresolved::NotOnRecord),
+        Ok(match found {
+            Ok(facts) => Named::Evidence(EvidenceReference::number(facts.issued.number.clone())),
+            Err(reason) => Named::Nothing(reason),
         })
     }
+
+    /// The one certificate that names a product.
+    fn naming(
+        &self,
+        link: &DigitalLink,
+        known_at: LogIndex,
+    ) -> Result<Result<Arc<CertificateFacts>, Unresolved>, StoreError> {
+        let Some(finder) = &self.finder else { return Ok(Err(Unresolved::NotSearched)) };
+        let mut found = Vec::new();
+        for spelling in spellings(&link.gtin) {
+            let more = finder(spelling).map_err(|reason| StoreError::io("searching by product", reason))?;
+            found.extend(more.into_iter().take(FOUND_MAX));
+        }
+        found.sort_unstable();
+        found.dedup();
+        let facts = self.snapshot.facts(&found, known_at)?.into_iter().flatten();
+        let mut naming = facts.filter(|facts| certified_gtin(facts, &link.gtin).is_some());
+        Ok(match (naming.next(), naming.next()) {
+            (Some(facts), None) => Ok(facts),
+            (Some(_), Some(_)) => Err(Unresolved::Ambiguous),
+            (None, _) => Err(Unresolved::NotOnRecord),
+        })
+    }
+}
+
+/// Ways to write a trade item number: with 14 digits, and without noughts before the 13, 12 or 8 that it was given with (GS1
+/// General Specifications, section 3.2).
+fn spellings(gtin: &str) -> impl Iterator<Item = &str> {
+    [14, 13, 12, 8].into_iter().filter_map(|length| {
+        let (before, number) = gtin.split_at(gtin.len().checked_sub(length)?);
+        before.bytes().all(|digit| digit == b'0').then_some(number)
+    })
+}
+
+/// The trade item number of a certified product, as the certificate writes it, if it is this one.
+fn certified_gtin<'a>(facts: &'a CertificateFacts, gtin: &str) -> Option<&'a str> {
+    let bare = |text: &str| text.trim_start_matches('0').to_owned();
+    let certified = facts.issued.products.iter().filter_map(|product| product.gtin.as_deref());
+    certified.into_iter().find(|certified| bare(certified) == bare(gtin))
 }
 
 /// Whether a certificate's issuer is the one that is named, by its identifier or by a name on record.
@@ -193,6 +228,14 @@ fn percent_decoded(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_trade_item_number_is_looked_for_in_all_its_lengths() {
+        let all = |gtin| spellings(gtin).collect::<Vec<_>>();
+        assert_eq!(all("09521000000377"), ["09521000000377", "9521000000377"]);
+        assert_eq!(all("00000012345670"), ["00000012345670", "0000012345670", "000012345670", "12345670"]);
+        assert_eq!(all("19521000000374"), ["19521000000374"]);
+    }
 
     #[test]
     fn a_digital_link_says_what_the_product_is() {
