@@ -8,6 +8,7 @@ use registry::Registry;
 use store::Store;
 use tlog::{Frontier, Hash};
 
+use crate::bundle::KeptBundles;
 use crate::clock::Clock;
 use crate::cosign::{self, CosignedCheckpoint};
 use crate::decide::{CertificateCache, Roots};
@@ -47,11 +48,15 @@ pub(crate) struct Shared {
     pub(crate) stories: StoriesCache,
     /// Keys of those who submitted lately.
     pub(crate) keys: DecodedKeys,
+    /// Offline bundles that were asked for lately.
+    pub(crate) bundles: KeptBundles,
 }
 
 struct Inner {
     shared: Arc<Shared>,
     queue: Option<Queue>,
+    /// Keys that sign checkpoints, and bundles; none where the registry was opened for reading.
+    signing: Vec<LogKey>,
 }
 
 impl App {
@@ -69,8 +74,8 @@ impl App {
         let state = load::load(store.as_ref(), progress)?;
         load::check_keys(&state, &keys)?;
         let shared = Shared::new(store, state, clock);
-        let queue = Sequencer::start(shared.clone(), keys);
-        Ok(Self { inner: Arc::new(Inner { shared, queue: Some(queue) }) })
+        let queue = Sequencer::start(shared.clone(), keys.clone());
+        Ok(Self { inner: Arc::new(Inner { shared, queue: Some(queue), signing: keys }) })
     }
 
     /// Opens a registry for reading only: it answers as of now and takes no statements.
@@ -83,7 +88,8 @@ impl App {
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, OpenError> {
         let state = load::load(store.as_ref(), progress)?;
-        Ok(Self { inner: Arc::new(Inner { shared: Shared::new(store, state, clock), queue: None }) })
+        let shared = Shared::new(store, state, clock);
+        Ok(Self { inner: Arc::new(Inner { shared, queue: None, signing: Vec::new() }) })
     }
 
     /// The state that is published now. It never changes; ask again for a later one.
@@ -126,6 +132,14 @@ impl App {
         &self.inner.shared.keys
     }
 
+    pub(crate) fn bundles(&self) -> &KeptBundles {
+        &self.inner.shared.bundles
+    }
+
+    pub(crate) fn signing(&self) -> &[LogKey] {
+        &self.inner.signing
+    }
+
     pub(crate) fn queue(&self) -> Option<&Queue> {
         self.inner.queue.as_ref()
     }
@@ -146,6 +160,7 @@ impl Shared {
             roots: Roots::default(),
             stories: StoriesCache::default(),
             keys: DecodedKeys::default(),
+            bundles: KeptBundles::default(),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Making the offline bundle for one importing country, and the evidence that is asked about with it.
 
+mod kept;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -15,6 +17,9 @@ use tlog::{InclusionProof, Note, TileHashes, TlogProof, TlogProofError};
 use crate::app::{App, State};
 use crate::load::OpenError;
 use crate::log_key::{LogKey, keys_on_record, origin};
+
+pub(crate) use kept::KeptBundles;
+pub use kept::{DeltaMakeError, KeptBundle};
 
 /// Entries or changes read at a time.
 const PAGE: usize = 4096;
@@ -54,19 +59,29 @@ impl App {
     /// # Errors
     /// [`BundleMakeError`].
     pub fn bundle(&self, importing: Jurisdiction, keys: &[LogKey]) -> Result<Vec<u8>, BundleMakeError> {
-        let state = self.state();
+        Ok(self.bundle_of(&self.state(), importing, keys)?.1)
+    }
+
+    /// The bundle as of a published state, with the time at which it was made.
+    fn bundle_of(
+        &self,
+        state: &State,
+        importing: Jurisdiction,
+        keys: &[LogKey],
+    ) -> Result<(u64, Vec<u8>), BundleMakeError> {
         let registry = state.registry();
         let origin = origin(registry).ok_or(BundleMakeError::Empty)?;
         if !registry.knows(importing) {
             return Err(BundleMakeError::UnknownCountry(importing));
         }
-        let content = self.bundle_content(&state, importing)?;
         let on_record = keys_on_record(registry);
         let in_force: Vec<&LogKey> = keys.iter().filter(|key| on_record.contains(key.verifier())).collect();
         if in_force.is_empty() {
             return Err(BundleMakeError::Key);
         }
-        Ok(bundle::sign(&content, origin, in_force.into_iter().map(LogKey::signing))?)
+        let content = self.bundle_content(state, importing)?;
+        let bytes = bundle::sign(&content, origin, in_force.into_iter().map(LogKey::signing))?;
+        Ok((content.made_at, bytes))
     }
 
     fn bundle_content(&self, state: &State, importing: Jurisdiction) -> Result<Content, BundleMakeError> {

@@ -13,13 +13,13 @@ use std::sync::Arc;
 use decision::{Decision, EvidenceReference, Overall, Presented};
 pub use decision::{Question, QuestionError};
 use explain::{LogPoint, Words};
+use glance::name_of;
 use model::{CertificateNumber, LogIndex};
 use registry::CertificateFacts;
 use statement::act::Alias;
 use store::StoreError;
 
 use crate::app::{App, State};
-use crate::names::name_of;
 pub(crate) use cache::CertificateCache;
 pub use later::{AtOnce, Later};
 pub use presented::{PRESENTED_QUESTION_BYTES_MAX, PresentedDocument, may_present};
@@ -121,7 +121,29 @@ impl Snapshot {
         root && question.evidence.iter().all(at_hand)
     }
 
-    fn known_at(&self, question: &Question) -> Result<LogIndex, QuestionError> {
+    /// The published state.
+    pub(crate) fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The moment by the application's clock.
+    pub(crate) fn now(&self) -> jiff::Timestamp {
+        let seconds = i64::try_from(self.app.clock().unix_seconds()).unwrap_or(i64::MAX);
+        jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX)
+    }
+
+    /// The day by the application's clock.
+    pub(crate) fn today(&self) -> model::Date {
+        self.app.clock().today()
+    }
+
+    /// The day on which the statement at a position was admitted.
+    pub(crate) fn day_of(&self, at: LogIndex) -> Result<model::Date, StoreError> {
+        let entry = self.app.store().entries(at.0, 1, store::Which::All)?.pop();
+        Ok(entry.ok_or_else(|| StoreError::corrupt(format!("entry {at} is missing")))?.day)
+    }
+
+    pub(crate) fn known_at(&self, question: &Question) -> Result<LogIndex, QuestionError> {
         let size = self.state.size();
         match question.known_at {
             Some(known_at) if known_at.0 >= size => Err(QuestionError::NotYetKnown { known_at, size }),
@@ -165,7 +187,7 @@ impl Snapshot {
         Ok(self.app.store().by_alias(alias, known_at)?.into_iter().next())
     }
 
-    fn facts(
+    pub(crate) fn facts(
         &self,
         numbers: &[CertificateNumber],
         known_at: LogIndex,
@@ -175,7 +197,7 @@ impl Snapshot {
     }
 
     /// Loads the certificates of many questions at once, so that answering them one by one finds them at hand.
-    fn warm<'a>(&self, questions: impl Iterator<Item = &'a Question>) -> Result<(), StoreError> {
+    pub(crate) fn warm<'a>(&self, questions: impl Iterator<Item = &'a Question>) -> Result<(), StoreError> {
         let mut numbers: Vec<_> =
             questions.flat_map(|question| &question.evidence).filter_map(|e| e.number.clone()).collect();
         numbers.sort_unstable();
@@ -215,6 +237,11 @@ impl Asked {
     /// The question.
     pub fn question(&self) -> &Question {
         &self.question
+    }
+
+    /// Whether a piece of evidence, by its place in the question, is on record.
+    pub(crate) fn is_on_record(&self, place: usize) -> bool {
+        self.presented.get(place).is_some_and(|presented| presented.found.is_some())
     }
 
     /// The log at the point of knowledge.

@@ -4,7 +4,9 @@
 //! read never waits for it.
 
 pub mod app;
+pub mod at_glance;
 pub mod backup;
+pub mod border;
 pub mod bundle;
 pub mod clock;
 pub mod cosign;
@@ -21,7 +23,6 @@ pub mod load;
 pub mod log;
 pub mod log_key;
 pub mod lookup;
-mod names;
 pub mod office;
 pub mod pages;
 pub mod rebuild;

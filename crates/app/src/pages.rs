@@ -1,5 +1,6 @@
 //! What the portal's pages show, read from one published state each.
 
+mod at_glance;
 mod objectives;
 
 use std::collections::HashMap;
@@ -23,6 +24,8 @@ use crate::view::network::{NetworkView, network};
 use crate::view::search::{Hit, SearchQuery, SearchView};
 use crate::view::standard::{StandardView, standard};
 use crate::view::{AsOf, Kind, Named, Reading, Record, Report, Reports, Term, record};
+
+pub use at_glance::FaultTold;
 
 /// Things on one page of a list.
 const PAGE: usize = 25;

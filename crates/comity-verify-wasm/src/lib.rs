@@ -5,6 +5,7 @@
 //! evidence that was added; its functions return 0 for success, 1 for failure (the output is the message), and 3 when the
 //! bundle does not cover the question (the output is the reason as JSON), as `comity-verify` does.
 
+mod code;
 mod state;
 
 use state::with;
@@ -52,7 +53,34 @@ pub extern "C" fn answer() -> u32 {
     with(state::State::answer)
 }
 
-/// What the bundle is: country, log size, root, and when it was made, as JSON.
+/// Takes the input as what was filled in at a border, as JSON: `language`, `unix_seconds` and `fields`. The output is
+/// `{"shown": …}` with the answer at one glance, or `{"fault": …}` with the field that is to be corrected.
+#[unsafe(no_mangle)]
+pub extern "C" fn glance() -> u32 {
+    with(state::State::glance)
+}
+
+/// Takes the input as text of a code or file. The output says as JSON what it holds.
+#[unsafe(no_mangle)]
+pub extern "C" fn scanned() -> u32 {
+    with(state::State::scanned)
+}
+
+/// Takes the input as a grey picture: width and height in two bytes each, the lowest first, then a byte a pixel. The output
+/// is the text of the first QR code in it, or empty.
+#[unsafe(no_mangle)]
+pub extern "C" fn code() -> u32 {
+    with(state::State::code)
+}
+
+/// Takes the input as a bundle with its length before it in four bytes, the lowest first, and a delta behind it. The output
+/// is the later bundle; nothing is opened.
+#[unsafe(no_mangle)]
+pub extern "C" fn delta() -> u32 {
+    with(state::State::delta)
+}
+
+/// What the bundle is: country, log size, root, when it was made, and the keys of its log, as JSON.
 #[unsafe(no_mangle)]
 pub extern "C" fn describe() -> u32 {
     with(state::State::describe)

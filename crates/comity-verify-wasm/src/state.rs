@@ -2,10 +2,13 @@
 
 use std::cell::RefCell;
 
+use explain::Words;
+use glance::Fields;
+use serde::Deserialize;
 use serde_json::json;
-use verifier::{Answer, Evidence, Policy, Verifier};
+use verifier::{Answer, Delta, Evidence, Policy, Verifier};
 
-use crate::{DONE, FAILED, NOT_COVERED};
+use crate::{DONE, FAILED, NOT_COVERED, code};
 
 /// Longest input, in bytes: a bundle.
 const INPUT_BYTES_MAX: usize = 256 << 20;
@@ -26,6 +29,17 @@ pub(crate) struct State {
     policy: Option<Policy>,
     verifier: Option<Verifier>,
     evidence: Vec<Evidence>,
+    /// The words of the languages that were asked for.
+    words: Vec<Words>,
+}
+
+/// What was filled in at a border.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AtBorder {
+    language: String,
+    unix_seconds: u64,
+    fields: Fields,
 }
 
 impl State {
@@ -91,12 +105,62 @@ impl State {
         }
     }
 
+    pub(crate) fn glance(&mut self) -> u32 {
+        let input = self.taken();
+        let asked: AtBorder = match serde_json::from_slice(&input) {
+            Ok(asked) => asked,
+            Err(error) => return self.failed(error),
+        };
+        if !self.words.iter().any(|words| words.language() == asked.language) {
+            match Words::load(&asked.language) {
+                Ok(words) => self.words.push(words),
+                Err(error) => return self.failed(error),
+            }
+        }
+        let Some(verifier) = &self.verifier else { return self.failed(NO_BUNDLE) };
+        let Some(words) = self.words.iter().find(|words| words.language() == asked.language) else {
+            return self.failed(NO_BUNDLE);
+        };
+        let told = match verifier.glance(&asked.fields, &self.evidence, asked.unix_seconds, words) {
+            Ok(shown) => json!({ "shown": shown }),
+            Err(fault) => json!({ "fault": { "field": fault.field, "text": fault.tell(words) } }),
+        };
+        self.done(told.to_string().into_bytes())
+    }
+
+    pub(crate) fn scanned(&mut self) -> u32 {
+        let text = self.taken();
+        let scanned = glance::read(&String::from_utf8_lossy(&text));
+        self.done(serde_json::to_vec(&scanned).unwrap_or_default())
+    }
+
+    pub(crate) fn code(&mut self) -> u32 {
+        let picture = self.taken();
+        match code::read(&picture) {
+            Ok(text) => self.done(text.into_bytes()),
+            Err(message) => self.failed(message),
+        }
+    }
+
+    pub(crate) fn delta(&mut self) -> u32 {
+        let input = self.taken();
+        let Some((length, rest)) = input.split_first_chunk::<4>() else { return self.failed(NO_DELTA) };
+        let Some((old, delta)) = rest.split_at_checked(u32::from_le_bytes(*length) as usize) else {
+            return self.failed(NO_DELTA);
+        };
+        match Delta::from_bytes(delta).and_then(|delta| delta.apply(old)) {
+            Ok(new) => self.done(new),
+            Err(error) => self.failed(error),
+        }
+    }
+
     pub(crate) fn describe(&mut self) -> u32 {
         let Some(verifier) = &self.verifier else { return self.failed(NO_BUNDLE) };
         let (content, checkpoint) = (verifier.bundle().content(), verifier.bundle().checkpoint());
+        let keys: Vec<_> = verifier.log_keys().iter().map(ToString::to_string).collect();
         let told = json!({
             "importing": content.importing, "made_at": content.made_at,
-            "log_size": checkpoint.size(), "root": checkpoint.root().to_string(),
+            "log_size": checkpoint.size(), "root": checkpoint.root().to_string(), "log_keys": keys,
         });
         self.done(told.to_string().into_bytes())
     }
@@ -127,13 +191,14 @@ impl State {
 }
 
 const NO_BUNDLE: &str = "there is no bundle: open one first";
+const NO_DELTA: &str = "a bundle with its length before it is expected, and a delta behind it";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn give(state: &mut State, text: &str) {
-        for word in text.as_bytes().chunks(4) {
+    fn give(state: &mut State, text: impl AsRef<[u8]>) {
+        for word in text.as_ref().chunks(4) {
             let mut bytes = [0; 4];
             bytes[..word.len()].copy_from_slice(word);
             state.input(u32::from_le_bytes(bytes), word.len() as u32);
@@ -155,5 +220,31 @@ mod tests {
         assert_eq!(state.policy(), FAILED);
         assert!(said(&state).contains("`log`"), "{}", said(&state));
         assert_eq!(state.bundle(), FAILED);
+        give(&mut state, r#"{"language":"en","unix_seconds":0,"fields":{}}"#);
+        assert_eq!((state.glance(), said(&state).as_str()), (FAILED, NO_BUNDLE));
+    }
+
+    #[test]
+    fn what_is_malformed_is_refused_in_words() {
+        let mut state = State::default();
+        for input in ["", "[]", r#"{"language":"tlh","unix_seconds":0,"fields":{}}"#] {
+            give(&mut state, input);
+            assert_eq!(state.glance(), FAILED, "{input}");
+        }
+        for input in [&b""[..], &[9, 0, 0, 0, 1], &[0, 0, 0, 0, 1]] {
+            give(&mut state, input);
+            assert_eq!(state.delta(), FAILED, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_and_said_what_it_holds() {
+        let mut state = State::default();
+        give(&mut state, code::tests::picture("https://registry.example/certificates/DEMO-1"));
+        assert_eq!(state.code(), DONE, "{}", said(&state));
+        let text = said(&state);
+        give(&mut state, &text);
+        assert_eq!(state.scanned(), DONE);
+        assert_eq!(said(&state), r#"{"holds":"number","number":"DEMO-1","host":"registry.example"}"#);
     }
 }

@@ -45,6 +45,11 @@ pub enum Command {
     Credential(commands::credential::Args),
     /// Answers: must, may or need a country accept this evidence for this product?
     Decide(Box<commands::decide::Args>),
+    /// Answers lines of customs declarations, and checks signed answers.
+    #[command(alias = "line")]
+    Lines(Box<commands::lines::Args>),
+    /// Signs and sends requests of a party: quantities, suspensions, subscriptions.
+    Request(Box<commands::request::Args>),
     /// Shows what is on record about one thing.
     Show(commands::show::Args),
     /// Finds things by words, codes and numbers.

@@ -14,12 +14,14 @@ pub mod export;
 pub mod import;
 pub mod init;
 pub mod key;
+pub mod lines;
 pub mod log;
 pub mod markdown_acts;
 pub mod markdown_help;
 pub mod officer;
 pub mod openapi;
 pub mod rebuild;
+pub mod request;
 pub mod restore;
 pub mod rule;
 pub mod search;
@@ -50,6 +52,8 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Audit(args) => audit::run(&args, *console),
         Command::Credential(args) => credential::run(&args, *console),
         Command::Decide(args) => decide::run(&args, *console),
+        Command::Lines(args) => lines::run(&args, *console),
+        Command::Request(args) => request::run(&args, *console),
         Command::Show(args) => show::run(&args, *console),
         Command::Search(args) => search::run(&args, *console),
         Command::Import(args) => import::run(&args, *console),

@@ -93,6 +93,8 @@ failures!(
     app::credentials::StatusListError,
     app::documents::DocumentError,
     app::backup::BackupError,
+    app::border::lines::table::TableError,
+    app::border::lines::VerifyLineError,
     app::bundle::BundleMakeError,
     bundle::BundleError,
     bundle::DeltaError,

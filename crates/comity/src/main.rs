@@ -1,11 +1,13 @@
 //! `comity`: the command line, one file per command in `commands/`.
 
+mod border;
 mod cli;
 mod commands;
 mod console;
 mod consultation;
 mod cosigning;
 mod data_dir;
+mod delivering;
 mod demo;
 mod desk;
 mod failure;

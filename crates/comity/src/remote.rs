@@ -15,6 +15,8 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 /// A running registry.
 pub struct Remote {
     client: Client,
+    /// For what takes as long as it takes.
+    unhurried: Client,
     base: String,
 }
 
@@ -26,7 +28,8 @@ impl Remote {
             return Err(Failure::new(message, "write it with its scheme, such as `http://127.0.0.1:8080`"));
         }
         let client = Client::builder().timeout(TIMEOUT).build().map_err(|error| Failure::of(&error))?;
-        Ok(Self { client, base: url.trim_end_matches('/').to_owned() })
+        let unhurried = Client::builder().timeout(None).build().map_err(|error| Failure::of(&error))?;
+        Ok(Self { client, unhurried, base: url.trim_end_matches('/').to_owned() })
     }
 
     /// Submits a statement.
@@ -62,6 +65,26 @@ impl Remote {
         let request = self.client.post(url).header("content-type", "application/x-ndjson");
         let answer = self.send(request.body(questions.join(&b'\n')))?;
         Ok(answer.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(<[u8]>::to_vec).collect())
+    }
+
+    /// Sends a table of lines, and copies the table of answers while it comes.
+    pub fn lines_csv(
+        &self,
+        table: impl Into<reqwest::blocking::Body>,
+        out: &mut dyn std::io::Write,
+    ) -> Result<(), Failure> {
+        let request = self.unhurried.post(self.url("/api/v1/lines/csv")).header("content-type", "text/csv");
+        let mut response = self.answered(request.body(table))?;
+        response.copy_to(out).map_err(|error| self.odd(&error))?;
+        Ok(())
+    }
+
+    /// Sends a signed request; whether it was done now, and the answer.
+    pub fn signed(&self, path: &str, request: &[u8]) -> Result<(bool, Vec<u8>), Failure> {
+        let sent = self.client.post(self.url(path)).header("content-type", "application/jose");
+        let response = self.answered(sent.body(request.to_vec()))?;
+        let now = response.status() == reqwest::StatusCode::CREATED;
+        Ok((now, read(response).map_err(|error| self.odd(&error))?))
     }
 
     /// What stands under a path.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use app::App;
+use app::border::webhooks::AllowPrivate;
 use app::pages::Pages;
 use app::search::Search;
 use ipnet::IpNet;
@@ -13,8 +14,10 @@ use search::Index;
 use server::portal::{self, AppSource, Example, ExampleIn, Examples};
 use server::{ServerState, Settings};
 
+use crate::border;
 use crate::console::Console;
 use crate::cosigning::Cosigning;
+use crate::delivering::Delivering;
 use crate::demo;
 use crate::desk::DeskArgs;
 use crate::failure::Failure;
@@ -36,6 +39,9 @@ pub struct Listening {
     /// for; may be given several times. An address alone is written with its length, such as `10.0.0.1/32`.
     #[arg(long, value_name = "CIDR")]
     trusted_proxy: Vec<IpNet>,
+    /// Lets events be sent to subscribers in private networks, and without TLS: for trials, or where all of them are yours.
+    #[arg(long)]
+    allow_private_webhooks: bool,
 }
 
 /// Which witnesses are asked to cosign.
@@ -61,6 +67,10 @@ impl Listening {
     /// Takes the address, and says which it is.
     pub fn bind(&self, console: Console) -> Result<(TcpListener, String), Failure> {
         bind(self.listen, console)
+    }
+
+    fn allow_private(&self) -> AllowPrivate {
+        if self.allow_private_webhooks { AllowPrivate::Yes } else { AllowPrivate::No }
     }
 
     fn settings(&self) -> Settings {
@@ -120,11 +130,16 @@ pub fn serve(
     let pages = Pages::new(app.clone(), index.clone()).map_err(|e| Failure::new(e, step))?;
     let examples = if demonstration { examples() } else { Examples::default() };
     let office = desk.open(app.clone(), directory, listener.local_addr()?.port())?;
+    let allow_private = listening.allow_private();
+    let border = border::open(app.clone(), directory, index.clone(), allow_private)?;
+    let delivering = Delivering::new(border.clone(), allow_private)?;
     let source = Arc::new(AppSource::new(Arc::new(pages), examples));
-    let portal = portal::router_with_desk(source, office.clone());
+    let pages = portal::router_with_desk(source.clone(), office.clone());
     let state = ServerState::new(app, listening.settings())
         .with_search(move |request| index.search(request))
-        .with_office(office);
+        .with_office(office)
+        .with_border(border);
+    let portal = pages.merge(portal::lines_router(source, state.clone()));
     let router = server::router_with(state.clone(), portal);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
@@ -134,6 +149,8 @@ pub fn serve(
             // It ends with the runtime; a checkpoint that is not cosigned then is cosigned after the next start.
             tokio::spawn(cosigning.run());
         }
+        // It ends with the runtime; what was not noted as delivered is sent again after the next start.
+        tokio::spawn(delivering.run());
         server::serve(listener, router, &state, stop()).await
     })?;
     Ok(())

@@ -6,13 +6,11 @@
 mod common;
 
 use std::collections::HashMap;
-use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use common::{REGISTRAR, Registry, said};
+use common::{REGISTRAR, Registry, said, serve};
 use serde_json::Value;
 
 /// How often the registry is killed.
@@ -67,21 +65,6 @@ fn kill_minus_nine_loses_nothing_that_was_acknowledged() {
     let other = party(lines[0]["id"].as_str().unwrap(), "did:web:another.example");
     let (accepted, said) = registry.submit("other.json", &other);
     assert!(!accepted && said.contains("has logged another statement"), "{said}");
-}
-
-/// Starts the registry and waits until it says where it is.
-fn serve(registry: &Registry) -> (Child, String) {
-    let mut child = Command::new(assert_cmd::cargo::cargo_bin("comity"))
-        .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data"])
-        .arg(registry.data())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let told: Value = serde_json::from_str(&line).expect("the registry starts again after every kill");
-    (child, told["url"].as_str().unwrap().to_owned())
 }
 
 /// Submits until the registry is gone: statements with their receipts.

@@ -65,7 +65,7 @@ impl Serialize for Answer<'_, '_> {
 }
 
 /// Whether the answer speaks of an objective, and so must say what it is not.
-pub(crate) fn mentions_objectives(decision: &Decision<'_>) -> bool {
+pub fn mentions_objectives(decision: &Decision<'_>) -> bool {
     decision.requirements.iter().any(|requirement| {
         requirement.kind != RequirementKind::Regulation
             || requirement.paths.iter().any(|path| path.path == Path::Objective && path.instrument.is_some())

@@ -22,7 +22,7 @@ macro_rules! language {
             "findings-declaration", "findings-equivalence", "findings-evidence", "findings-harmonised-approval",
             "findings-lawful-marketing", "findings-measure", "findings-national", "findings-objective",
             "findings-prior-decision", "findings-requirement", "findings-results", "findings-scheme",
-            "findings-standard", "findings-stringency", "findings-wto",
+            "findings-standard", "findings-stringency", "findings-wto", "glance",
         )
     };
 }

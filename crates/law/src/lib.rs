@@ -10,6 +10,7 @@ mod practice;
 mod rule;
 pub mod rules;
 mod standing;
+pub mod suspension_term;
 pub mod term;
 
 pub use dated::{Dated, Version};

@@ -4,9 +4,11 @@
 //! law here; every error is a problem document with its next step; everything that comes in has a limit.
 
 pub mod api;
+mod channel;
 mod client_address;
 mod log;
 mod metrics;
+mod ndjson;
 pub mod portal;
 pub mod problem;
 mod quota;

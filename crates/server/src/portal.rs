@@ -16,6 +16,7 @@ mod story;
 mod texts;
 
 mod about;
+mod border;
 mod calendar;
 mod certificate;
 mod comparison;
@@ -23,6 +24,7 @@ mod consultation;
 mod countries;
 mod decision;
 mod desk;
+mod lines;
 mod log;
 mod network;
 mod objective;
@@ -52,6 +54,7 @@ use axum::Router;
 use axum::routing::get;
 
 pub use app_source::{AppSource, ExampleIn, Examples};
+pub use lines::lines_router;
 pub use source::{Example, PortalSource, SourceError};
 
 use app::office::Office;
@@ -79,6 +82,9 @@ fn with_pages(source: Arc<dyn PortalSource>, office: Option<Office>) -> Router {
     let pages = Language::ALL
         .iter()
         .fold(root, |router, language| router.merge(pages(*language).with_state(portal(language))));
+    // Its form takes more than others, and its page may do more.
+    let pages =
+        Language::ALL.iter().fold(pages, |router, language| router.merge(border::router(portal(language))));
     match &office {
         Some(office) => pages
             .merge(consultation::router(office, Language::ALL.iter().map(portal).collect()))

@@ -23,6 +23,7 @@ use crate::problem::common;
 use crate::state::ServerState;
 use crate::{api, client_address, log, metrics, problem, quota};
 
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Streams of lines are sent line by line; a compressor would hold them back.
 pub(crate) const NDJSON: &str = "application/x-ndjson";
@@ -41,6 +42,7 @@ pub(crate) const NDJSON: &str = "application/x-ndjson";
         (name = "decisions", description = "Must, may or need a country accept this evidence for this product on this day?"),
         (name = "records", description = "What is on file about countries, parties, standards, acts and agreements."),
         (name = "certificates", description = "Certificates and declarations with their history."),
+        (name = "border", description = "Lines of declarations, quantities and checks: for customs and authorities."),
         (name = "search", description = "Finding anything as one types."),
         (name = "log", description = "The transparency log (C2SP tlog-tiles) for followers and auditors."),
         (name = "operation", description = "For whoever runs the server.")
@@ -100,6 +102,7 @@ fn surround(routes: Router) -> Router {
     let compress = CompressionLayer::new().compress_when(
         DefaultPredicate::new()
             .and(NotForContentType::const_new(NDJSON))
+            .and(NotForContentType::SSE)
             // Documents are compressed already, and are served byte for byte.
             .and(NotForContentType::const_new("application/pdf"))
             .and(NotForContentType::const_new("application/vnd.")),
@@ -112,6 +115,8 @@ fn surround(routes: Router) -> Router {
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "no-referrer"))
         .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+        // The border page alone shows a camera.
+        .layer(header(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()"))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
             let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();

@@ -5,11 +5,14 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use app::App;
+use app::border::Border;
 use app::office::Office;
 use app::pages::Pages;
 use app::search::{SearchRequest, SearchResults};
 use ipnet::IpNet;
+use tokio::sync::Semaphore;
 
+use crate::api::v1::events;
 use crate::metrics::Metrics;
 use crate::quota::Quotas;
 
@@ -25,9 +28,13 @@ pub struct ServerState {
     pub(crate) search: Option<Searcher>,
     /// Where public comments are kept, if they are.
     pub(crate) office: Option<Office>,
+    /// What is done at the border, if it is kept.
+    pub(crate) border: Option<Border>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
+    /// Room for those who listen to events.
+    pub(crate) listeners: Arc<Semaphore>,
     /// Pages for files, made when the first file is asked for.
     files: Arc<OnceLock<Arc<Pages>>>,
 }
@@ -72,9 +79,11 @@ impl ServerState {
             app,
             search: None,
             office: None,
+            border: None,
             settings: Arc::new(settings),
             metrics: Arc::default(),
             quotas,
+            listeners: events::listen::places(),
             files: Arc::default(),
         }
     }
@@ -83,6 +92,12 @@ impl ServerState {
     #[must_use]
     pub fn with_office(self, office: Office) -> Self {
         Self { office: Some(office), ..self }
+    }
+
+    /// The same with what is done at the border.
+    #[must_use]
+    pub fn with_border(self, border: Border) -> Self {
+        Self { border: Some(border), ..self }
     }
 
     /// Pages for files of one thing.

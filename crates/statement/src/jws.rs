@@ -147,7 +147,8 @@ impl Unverified {
             return Err(StatementError::TooLarge { bytes: bytes.len() });
         }
         let [header, payload, signature] = three_parts(bytes)?;
-        let (algorithm, kid) = read_header(&decode("header", header)?)?;
+        let (algorithm, kid) =
+            read_header(&decode("header", header)?, TYPE)?.map_err(StatementError::Type)?;
         let signed_bytes = header.len() + 1 + payload.len();
         let signature = decode("signature", signature)?;
         let payload = decode("payload", payload)?;
@@ -236,13 +237,7 @@ impl Unverified {
         if self.kid != kid {
             return Err(StatementError::OtherKey { named: self.kid.clone(), given: kid.to_owned() });
         }
-        if key.algorithm() != self.algorithm {
-            return Err(StatementError::AlgorithmOfKey { header: self.algorithm, key: key.algorithm() });
-        }
-        if !check.check(key, &self.bytes[..self.signed_bytes], &self.signature) {
-            return Err(StatementError::Signature { kid: self.kid.clone() });
-        }
-        Ok(())
+        check_signature(kid, key, self.algorithm, &self.bytes[..self.signed_bytes], &self.signature, check)
     }
 }
 
@@ -278,7 +273,25 @@ impl VerifiedStatement {
     }
 }
 
-fn three_parts(bytes: &[u8]) -> Result<[&[u8]; 3], StatementError> {
+/// Whether a signature over bytes is the key's, and of the algorithm that the header says.
+pub(crate) fn check_signature(
+    kid: &str,
+    key: &VerifyingKey,
+    header: Algorithm,
+    signed: &[u8],
+    signature: &[u8],
+    check: &impl SignatureCheck,
+) -> Result<(), StatementError> {
+    if key.algorithm() != header {
+        return Err(StatementError::AlgorithmOfKey { header, key: key.algorithm() });
+    }
+    if !check.check(key, signed, signature) {
+        return Err(StatementError::Signature { kid: kid.to_owned() });
+    }
+    Ok(())
+}
+
+pub(crate) fn three_parts(bytes: &[u8]) -> Result<[&[u8]; 3], StatementError> {
     let mut parts = bytes.split(|byte| *byte == b'.');
     match (parts.next(), parts.next(), parts.next(), parts.next()) {
         (Some(header), Some(payload), Some(signature), None) => Ok([header, payload, signature]),
@@ -288,24 +301,28 @@ fn three_parts(bytes: &[u8]) -> Result<[&[u8]; 3], StatementError> {
 
 // RFC 7515 section 2: no padding, line breaks or other characters. The engine also refuses trailing bits, so that
 // bytes have one spelling.
-fn decode(part: &'static str, text: &[u8]) -> Result<Vec<u8>, StatementError> {
+pub(crate) fn decode(part: &'static str, text: &[u8]) -> Result<Vec<u8>, StatementError> {
     URL_SAFE_NO_PAD.decode(text).map_err(|_| StatementError::Encoding(part))
 }
 
 // Exactly three members: `crit` (RFC 7515 section 4.1.11) and keys in the header (`jwk`, `jku`, `x5c`) are refused
 // with everything else, since keys come from the log and nowhere else.
-fn read_header(json: &[u8]) -> Result<(Algorithm, String), StatementError> {
+// The inner error is the type that was found in the place of the one expected.
+pub(crate) fn read_header(
+    json: &[u8],
+    expected: &str,
+) -> Result<Result<(Algorithm, String), String>, StatementError> {
     if !json_object(json) {
         return Err(StatementError::Header("it is no object".to_owned()));
     }
     let header: Header = serde_json::from_slice(json)
         .map_err(|e| StatementError::Header(e.to_string().chars().take(120).collect()))?;
-    if header.typ != TYPE {
-        return Err(StatementError::Type(header.typ.chars().take(40).collect()));
+    if header.typ != expected {
+        return Ok(Err(header.typ.chars().take(40).collect()));
     }
     let algorithm = Algorithm::from_name(&header.alg)
         .ok_or_else(|| StatementError::Algorithm(header.alg.chars().take(40).collect()))?;
-    Ok((algorithm, header.kid))
+    Ok(Ok((algorithm, header.kid)))
 }
 
 #[cfg(test)]

@@ -11,18 +11,17 @@ mod documents;
 mod drafts;
 mod held_keys;
 mod officers;
-mod rows;
 mod sessions;
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::path::Path;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction};
 use store::{Backup, StoreError};
 
-use crate::sqlite::error::{SqlError, from_io, from_sql};
-use crate::sqlite::{connection, derived, migrate};
+use crate::private::PrivateDatabase;
+use crate::rows;
+use crate::sqlite::error::SqlError;
+use crate::sqlite::migrate;
 
 /// The office's database in a data directory.
 pub const OFFICE_FILE: &str = "office.sqlite";
@@ -34,10 +33,7 @@ const FORMATS: migrate::Formats = &[
 ];
 
 /// The office in a data directory.
-pub struct SqliteOffice {
-    database: PathBuf,
-    connection: Mutex<Connection>,
-}
+pub struct SqliteOffice(PrivateDatabase);
 
 impl SqliteOffice {
     /// Opens the office of a data directory; makes it if there is none, and brings data of an earlier version to the
@@ -46,16 +42,7 @@ impl SqliteOffice {
     /// # Errors
     /// [`StoreError::ReadOnly`], [`StoreError::Newer`] and others.
     pub fn open(directory: &Path) -> Result<Self, StoreError> {
-        let database = directory.join(OFFICE_FILE);
-        let mut connection = connection::open_for_writing(&database)?;
-        keep_private(&database)?;
-        let set_up = |connection: &mut Connection| -> Result<(), SqlError> {
-            // A sealed key that was released is overwritten, not only forgotten.
-            connection.pragma_update(None, "secure_delete", true)?;
-            migrate::to_present(connection, FORMATS)
-        };
-        set_up(&mut connection).map_err(|error| from_sql(error, &database))?;
-        Ok(Self { database, connection: Mutex::new(connection) })
+        PrivateDatabase::open(&directory.join(OFFICE_FILE), FORMATS).map(Self)
     }
 
     /// Opens the office of a data directory for reading, also while others write; `None` where there is none.
@@ -63,13 +50,8 @@ impl SqliteOffice {
     /// # Errors
     /// [`StoreError::Older`] and [`StoreError::Newer`] when its format is another one, and others.
     pub fn open_for_reading(directory: &Path) -> Result<Option<Self>, StoreError> {
-        let database = directory.join(OFFICE_FILE);
-        if !database.exists() {
-            return Ok(None);
-        }
-        let connection = connection::open_for_reading(&database)?;
-        migrate::check_present(&connection, FORMATS).map_err(|error| from_sql(error, &database))?;
-        Ok(Some(Self { database, connection: Mutex::new(connection) }))
+        let opened = PrivateDatabase::open_for_reading(&directory.join(OFFICE_FILE), FORMATS)?;
+        Ok(opened.map(Self))
     }
 
     /// What SQLite itself finds wrong with the file; empty when it finds nothing.
@@ -77,25 +59,16 @@ impl SqliteOffice {
     /// # Errors
     /// When it cannot be examined.
     pub fn damage(&self) -> Result<Vec<String>, StoreError> {
-        self.read(derived::damage)
+        self.0.damage()
     }
 
     fn read<T>(&self, run: impl FnOnce(&Connection) -> Result<T, SqlError>) -> Result<T, StoreError> {
-        // A panic inside a transaction rolled it back, and nothing is remembered beside the connection.
-        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        run(&connection).map_err(|error| from_sql(error, &self.database))
+        self.0.read(run)
     }
 
     /// Runs in one transaction, which is durable when this returns.
     fn write<T>(&self, run: impl FnOnce(&Transaction<'_>) -> Result<T, SqlError>) -> Result<T, StoreError> {
-        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        let in_transaction = || -> Result<T, SqlError> {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let done = run(&transaction)?;
-            transaction.commit()?;
-            Ok(done)
-        };
-        in_transaction().map_err(|error| from_sql(error, &self.database))
+        self.0.write(run)
     }
 }
 
@@ -105,19 +78,6 @@ impl Backup for SqliteOffice {
     }
 
     fn copy_to(&self, file: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), StoreError> {
-        let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        derived::copy_durably(&connection, file, progress)?;
-        keep_private(file)
+        self.0.copy_to(file, progress)
     }
-}
-
-/// Nobody but its owner reads the office.
-fn keep_private(file: &Path) -> Result<(), StoreError> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(file, fs::Permissions::from_mode(0o600))
-            .map_err(|error| from_io(&error, "closing to others", file))?;
-    }
-    Ok(())
 }

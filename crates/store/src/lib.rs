@@ -5,6 +5,7 @@
 //! deleted or edited; readers see the whole of a batch or nothing of it; nothing here judges a statement.
 
 mod anchor;
+pub mod border;
 mod certificates;
 pub mod contract;
 mod derived;

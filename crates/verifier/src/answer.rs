@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bundle::{Bundle, BundleError, Name, SharedName, State};
 use credential::document::ReadError;
-use decision::{EvidenceReference, Presented, Question, QuestionError};
+use decision::{Decision, EvidenceReference, Presented, Question, QuestionError};
 use explain::LogPoint;
 use model::{CertificateNumber, Jurisdiction, LogIndex, PartyId};
 use registry::{CertificateFacts, LoggedStatement, RecordedChange, Registry};
@@ -21,7 +21,7 @@ pub struct Verifier {
     bundle: Bundle,
     pub(crate) registry: Registry,
     log_keys: Vec<VerifierKey>,
-    point: LogPoint,
+    pub(crate) point: LogPoint,
 }
 
 /// What a verifier says.
@@ -115,6 +115,12 @@ impl Verifier {
         &self.bundle
     }
 
+    /// The keys with which the log signs, as the bundle knows them: those that are trusted, and those that the log has
+    /// changed to since.
+    pub fn log_keys(&self) -> &[VerifierKey] {
+        &self.log_keys
+    }
+
     /// Checks evidence as it is presented, once for any number of questions.
     ///
     /// # Errors
@@ -130,12 +136,20 @@ impl Verifier {
     /// When the question cannot be read or asked.
     pub fn answer(&self, question: &[u8], evidence: &[Evidence]) -> Result<Answer, Refused> {
         let question = Question::parse(question)?;
-        match self.presented(&question, evidence) {
-            Ok(presented) => {
-                let decision = decision::decide(&self.registry, &question, &presented)?;
-                Ok(Answer::Answered(explain::json(&decision, &self.point)))
-            }
-            Err(not_covered) => Ok(Answer::NotCovered(not_covered)),
+        let answered = self.decide(&question, evidence, |decision| explain::json(decision, &self.point))?;
+        Ok(answered.map_or_else(Answer::NotCovered, Answer::Answered))
+    }
+
+    /// Decides, and gives what `tell` makes of the decision; or what the bundle cannot know.
+    pub(crate) fn decide<T>(
+        &self,
+        question: &Question,
+        evidence: &[Evidence],
+        tell: impl FnOnce(&Decision<'_>) -> T,
+    ) -> Result<Result<T, NotCovered>, QuestionError> {
+        match self.presented(question, evidence) {
+            Ok(presented) => Ok(Ok(tell(&decision::decide(&self.registry, question, &presented)?))),
+            Err(not_covered) => Ok(Err(not_covered)),
         }
     }
 

@@ -5,6 +5,7 @@
 //! Comity asks. What the bundle cannot know is never answered.
 
 mod answer;
+mod at_glance;
 mod compare;
 mod evidence;
 

@@ -11,6 +11,7 @@ mod process;
 mod source;
 mod test;
 mod tidy;
+mod wasm;
 mod workspace;
 
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ enum Task {
     Tidy(tidy::Options),
     Docs(docs::Options),
     Bench(bench::Options),
+    Wasm(wasm::Options),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Task::Tidy(options) => tidy::run(&options),
         Task::Docs(options) => docs::run(&options),
         Task::Bench(options) => bench::run(&options),
+        Task::Wasm(options) => wasm::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

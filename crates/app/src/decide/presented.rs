@@ -10,7 +10,7 @@ use explain::Words;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Asked, DecideError};
+use super::{Asked, DecideError, Snapshot};
 use crate::app::App;
 use crate::credentials::tell;
 
@@ -43,7 +43,7 @@ impl App {
     /// # Errors
     /// [`DecideError`].
     pub fn decide_presented(&self, question: &[u8]) -> Result<Vec<u8>, DecideError> {
-        let (asked, documents) = self.ask_presented(question)?;
+        let (asked, documents) = self.snapshot().ask_presented(question)?;
         Ok(beside(asked.json()?, &documents))
     }
 
@@ -55,7 +55,7 @@ impl App {
         if !may_present(question) {
             return self.ask(Question::parse(question)?)?.text(words);
         }
-        let (asked, documents) = self.ask_presented(question)?;
+        let (asked, documents) = self.snapshot().ask_presented(question)?;
         let (overall, mut text) = asked.text(words)?;
         for document in &documents {
             let title = [("number", document.number.as_deref().unwrap_or("—"))];
@@ -66,14 +66,22 @@ impl App {
         }
         Ok((overall, text))
     }
+}
 
-    fn ask_presented(&self, question: &[u8]) -> Result<(Asked, Vec<PresentedDocument>), DecideError> {
+impl Snapshot {
+    /// Examines the documents of a question and loads what it rests on.
+    ///
+    /// # Errors
+    /// [`DecideError`].
+    pub(crate) fn ask_presented(
+        &self,
+        question: &[u8],
+    ) -> Result<(Asked, Vec<PresentedDocument>), DecideError> {
         let (mut question, documents) = take_documents(question)?;
-        let snapshot = self.snapshot();
-        let known_at = snapshot.known_at(&question)?;
+        let known_at = self.known_at(&question)?;
         let mut told = Vec::new();
         for (evidence, document) in &documents {
-            let examined = self.examine_document(document, known_at)?;
+            let examined = self.app.examine_document(document, known_at)?;
             told.push(PresentedDocument {
                 evidence: *evidence,
                 number: examined.number.map(|number| number.to_string()),
@@ -81,7 +89,7 @@ impl App {
                 findings: examined.findings,
             });
         }
-        let asked = snapshot.ask(question.clone())?;
+        let asked = self.ask(question.clone())?;
         // A question without a product is about the product as certified. Where nothing is on record, it is about what
         // the document states: whoever holds a number that was never issued must be told so, not asked for a code.
         let on_record = asked.presented.iter().any(|presented| presented.found.is_some());
@@ -91,7 +99,7 @@ impl App {
             && let Some((code, edition)) = stated()
         {
             (question.product.hs, question.product.hs_edition) = (Some(code), Some(edition));
-            return Ok((snapshot.ask(question)?, told));
+            return Ok((self.ask(question)?, told));
         }
         Ok((asked, told))
     }

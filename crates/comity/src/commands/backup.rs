@@ -8,7 +8,7 @@ use app::backup::backup;
 use app::documents::DocumentFolder;
 use serde_json::json;
 use store::Backup;
-use store_sql::{SqliteOffice, SqliteStore};
+use store_sql::{SqliteBorder, SqliteOffice, SqliteStore};
 
 use crate::commands::Ended;
 use crate::console::Console;
@@ -31,7 +31,9 @@ pub fn run(args: &Args, console: Console) -> Ended {
     let store = SqliteStore::open_for_reading(args.data.directory())?;
     let bar = console.progress("Copying", 0);
     let office = SqliteOffice::open_for_reading(args.data.directory())?;
-    let beside: Vec<&dyn Backup> = office.iter().map(|office| office as &dyn Backup).collect();
+    let border = SqliteBorder::open_for_reading(args.data.directory())?;
+    let office = office.iter().map(|office| office as &dyn Backup);
+    let beside: Vec<_> = office.chain(border.iter().map(|border| border as &dyn Backup)).collect();
     let documents = DocumentFolder::open_for_reading(args.data.directory());
     let manifest = backup(&store, &beside, &documents, &args.to, &SystemClock, &mut |told| {
         bar.set_length(told.total);

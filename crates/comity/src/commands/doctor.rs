@@ -8,7 +8,7 @@ use app::{Clock as _, SystemClock};
 use serde::Serialize;
 use store::office::{Audit as _, broken_link};
 use store::{Log as _, Which};
-use store_sql::{SqliteOffice, SqliteStore};
+use store_sql::{SqliteBorder, SqliteOffice, SqliteStore};
 
 use crate::commands::{Ended, document};
 use crate::console::Console;
@@ -65,6 +65,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
         registry(directory, console),
         keys(directory),
         desk(directory),
+        border(directory),
         comments(directory, console),
         documents(directory, console),
         port(args.listen),
@@ -225,6 +226,28 @@ fn desk(directory: &Path) -> Finding {
         Some(number) => bad(
             format!("record {number} of the audit trail does not follow from the one before it"),
             "compare it with a backup, and find out who could write the database",
+        ),
+    }
+}
+
+/// The border's database opens and is whole.
+fn border(directory: &Path) -> Finding {
+    let damage = match SqliteBorder::open_for_reading(directory) {
+        Ok(None) => return Finding::good("border", "nothing was done there yet"),
+        Ok(Some(border)) => border.damage().unwrap_or_else(|error| vec![error.to_string()]),
+        Err(error) => {
+            let failure = Failure::of(&error);
+            let help = failure.help().unwrap_or("restore a backup").to_owned();
+            return Finding::other("border", State::Bad, failure.message(), help);
+        }
+    };
+    match damage.first() {
+        None => Finding::good("border", "its database is whole"),
+        Some(first) => Finding::other(
+            "border",
+            State::Bad,
+            format!("the database is damaged: {first}"),
+            "restore a backup",
         ),
     }
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use app::backup::restore;
 use serde_json::json;
-use store_sql::{SqliteOffice, SqliteStore};
+use store_sql::{SqliteBorder, SqliteOffice, SqliteStore};
 
 use crate::commands::Ended;
 use crate::console::Console;
@@ -33,8 +33,9 @@ pub fn run(args: &Args, console: Console) -> Ended {
     });
     bar.finish_and_clear();
     let manifest = manifest?;
-    // A backup from before anybody worked at the desk has none.
+    // A backup from before anybody worked at the desk or the border has none.
     SqliteOffice::open_for_reading(directory)?;
+    SqliteBorder::open_for_reading(directory)?;
     console.result(
         &json!({ "data": directory, "manifest": manifest }),
         format!(

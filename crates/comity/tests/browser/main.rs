@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod accessibility;
+mod border;
 mod comments;
 mod desk;
 mod drafting;
@@ -53,6 +54,9 @@ pub(crate) const PAGES: &[&str] = &[
     "/log",
     "/log/statements/17",
     "/about",
+    "/border",
+    "/border?certificate=DEMO-EUUS-TEL-001&importing=US&on=2026-04-01",
+    "/border?certificate=NOBODY-1&importing=FR",
     "/nowhere",
 ];
 

@@ -25,6 +25,8 @@ pub(crate) const DESK: Screen = Screen { width: 1200, scripts: true, dark: false
 /// A phone at night.
 pub(crate) const PHONE: Screen = Screen { width: 390, scripts: true, dark: true };
 
+const ANY_PORT: &str = "127.0.0.1:0";
+
 /// A process that ends with the test.
 pub(crate) struct Process(Child);
 
@@ -77,18 +79,23 @@ impl Visit {
     }
 }
 
-fn demonstration(data: &std::path::Path) -> (Process, String) {
-    started("demo", &data.join("registry"))
+pub(crate) fn demonstration(data: &std::path::Path) -> (Process, String) {
+    started("demo", ANY_PORT, &data.join("registry"))
 }
 
 /// A registry that is served, and its address.
 pub(crate) fn served(registry: &std::path::Path) -> (Process, String) {
-    started("serve", registry)
+    started("serve", ANY_PORT, registry)
 }
 
-fn started(command: &str, registry: &std::path::Path) -> (Process, String) {
+/// A registry that is served at the address where it was before.
+pub(crate) fn served_again(registry: &std::path::Path, url: &str) -> Process {
+    started("serve", url.trim_start_matches("http://"), registry).0
+}
+
+fn started(command: &str, listen: &str, registry: &std::path::Path) -> (Process, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_comity"))
-        .args([command, "--json", "--listen", "127.0.0.1:0", "--data"])
+        .args([command, "--json", "--listen", listen, "--data"])
         .arg(registry)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -115,6 +122,16 @@ pub(crate) fn driver() -> (Process, String) {
 
 /// A browser with a profile of its own in a directory.
 pub(crate) async fn browser(driver: &str, screen: Screen, data: &std::path::Path) -> Client {
+    browser_with(driver, screen, data, &[]).await
+}
+
+/// The same with further arguments.
+pub(crate) async fn browser_with(
+    driver: &str,
+    screen: Screen,
+    data: &std::path::Path,
+    further: &[String],
+) -> Client {
     let profile = data.join("profile");
     let mut arguments = vec![
         "--headless".to_owned(),
@@ -128,6 +145,7 @@ pub(crate) async fn browser(driver: &str, screen: Screen, data: &std::path::Path
         format!("--user-data-dir={}", profile.display()),
         format!("--window-size={},1000", screen.width),
     ];
+    arguments.extend_from_slice(further);
     let settings = [(!screen.scripts, "scriptEnabled=false"), (screen.dark, "preferredColorScheme=0")];
     let settings: Vec<_> = settings.iter().filter(|(wanted, _)| *wanted).map(|(_, text)| *text).collect();
     if !settings.is_empty() {

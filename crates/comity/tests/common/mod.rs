@@ -1,9 +1,10 @@
 //! What tests of the command line share: a registry in a directory of its own.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
-use std::process::Output;
+use std::process::{Child, Output, Stdio};
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -89,6 +90,27 @@ impl Registry {
         let output = self.run(&["act", "submit", "--demonstration-keys"]).arg(file).output().unwrap();
         (output.status.success(), said(&output))
     }
+}
+
+/// Starts the registry and waits until it says where it is.
+pub fn serve(registry: &Registry) -> (Child, String) {
+    serve_with(registry, &[])
+}
+
+/// The same with further arguments.
+pub fn serve_with(registry: &Registry, arguments: &[&str]) -> (Child, String) {
+    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("comity"))
+        .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data"])
+        .arg(registry.data())
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let told: Value = serde_json::from_str(&line).expect("the registry starts again after every kill");
+    (child, told["url"].as_str().unwrap().to_owned())
 }
 
 /// Both outputs, with the lines that a terminal would wrap put together.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use app::pages::{PageError, Pages};
+use app::pages::{FaultTold, PageError, Pages};
 use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
 use app::view::comparison::Comparison;
@@ -19,6 +19,7 @@ use app::view::recognised_bodies::{BodiesQuery, BodiesView};
 use app::view::search::{SearchQuery, SearchView};
 use app::view::standard::StandardView;
 use app::view::{AsOf, Kind, Record};
+use glance::{Fields, Glance};
 use model::{Date, Jurisdiction};
 
 use super::source::{Example, PortalSource, SourceError};
@@ -72,6 +73,10 @@ impl PortalSource for AppSource {
 
     fn decide(&self, asked: &Asked) -> Result<Told, SourceError> {
         Ok(self.pages.decide(asked)?)
+    }
+
+    fn glance(&self, fields: &Fields, language: &str) -> Result<Result<Glance, FaultTold>, SourceError> {
+        self.pages.glance(fields, language).map_err(|error| SourceError::Unavailable(error.to_string()))
     }
 
     fn record(&self, kind: Kind, id: &str, on: Date, language: &str) -> Result<Option<Record>, SourceError> {

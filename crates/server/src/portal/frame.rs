@@ -54,6 +54,10 @@ impl Frame {
         assets::DRAFT.path()
     }
 
+    pub(crate) fn lines_script(&self) -> String {
+        assets::LINES.path()
+    }
+
     pub(crate) fn mark(&self) -> String {
         assets::MARK.path()
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use app::pages::FaultTold;
 use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
 use app::view::comparison::Comparison;
@@ -17,6 +18,7 @@ use app::view::recognised_bodies::{BodiesQuery, BodiesView};
 use app::view::search::{SearchQuery, SearchView};
 use app::view::standard::StandardView;
 use app::view::{AsOf, Kind, Record};
+use glance::{Fields, Glance};
 use model::{Date, Jurisdiction};
 
 /// A question to try, offered on the start page.
@@ -69,6 +71,12 @@ pub trait PortalSource: Send + Sync + 'static {
     /// # Errors
     /// When the question names what the registry does not know, or the store cannot be read.
     fn decide(&self, asked: &Asked) -> Result<Told, SourceError>;
+
+    /// An answer at one glance, or the field that is to be corrected.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn glance(&self, fields: &Fields, language: &str) -> Result<Result<Glance, FaultTold>, SourceError>;
 
     /// One thing on record: country, body, agreement, annex, regulation, objective or measure.
     ///

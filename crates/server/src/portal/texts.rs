@@ -38,16 +38,20 @@ impl Language {
         "ltr"
     }
 
-    /// The texts of the language: of all pages, and of those about objectives.
-    fn sources(self) -> [&'static str; 2] {
+    /// The texts of the language: of all pages, of those about objectives, of the border page, and of lines of declarations.
+    fn sources(self) -> [&'static str; 4] {
         match self {
             Self::English => [
                 include_str!("../../../../translations/en/portal.ftl"),
                 include_str!("../../../../translations/en/portal-objectives.ftl"),
+                include_str!("../../../../translations/en/portal-border.ftl"),
+                include_str!("../../../../translations/en/border-lines.ftl"),
             ],
             Self::French => [
                 include_str!("../../../../translations/fr/portal.ftl"),
                 include_str!("../../../../translations/fr/portal-objectives.ftl"),
+                include_str!("../../../../translations/fr/portal-border.ftl"),
+                include_str!("../../../../translations/fr/border-lines.ftl"),
             ],
         }
     }
@@ -140,6 +144,7 @@ mod tests {
         add("measure", MeasureKind::ALL.iter().map(|l| l.as_str()).collect());
         add("certainty", Certainty::ALL.iter().map(|l| l.as_str()).collect());
         add("overall", OVERALL.to_vec());
+        add("overall", vec!["not_covered"]);
         add("overall-words", OVERALL.to_vec());
         add("outcome", OUTCOMES.to_vec());
         add("finding", vec!["met", "not_met", "unknown"]);
@@ -183,6 +188,7 @@ mod tests {
         let elements = law::rules::objective::formal_elements::Element::ALL;
         add("desk-element", elements.iter().map(|element| element.as_str()).collect());
         add("desk-day", app::dry_run::Effect::DAYS.to_vec());
+        add("copy", glance::CopyKind::ALL.iter().map(|kind| kind.as_str()).collect());
         add("month", vec!["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
         ids
     }
@@ -269,6 +275,8 @@ mod tests {
         const CALLS: &[&str] =
             &["say(", "say_with(", "count(", "about(", "about_two(", "\"groups\", ", "\"countries\", "];
         const BEGINNINGS: &[&str] = &[
+            "border-js-",
+            "border-fault-",
             "comments-open-",
             "comments-late-",
             "comments-closed-",
@@ -287,6 +295,7 @@ mod tests {
             "src/portal/desk",
             "src/portal/objective",
             "src/portal/consultation",
+            "src/portal/border",
         ] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();

@@ -1,6 +1,8 @@
 //! The API through its real router, over a store in memory.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod bundles;
+mod checks;
 mod consultation;
 mod decisions;
 mod description;
@@ -9,11 +11,15 @@ mod desk_files;
 mod desk_forms;
 mod desk_refusals;
 mod documents;
+mod events;
+mod lines;
 mod log;
 mod objectives;
 mod presented_documents;
+mod quantities;
 mod records;
 mod statements;
 mod stories;
 mod surroundings;
+mod suspensions;
 mod world;

@@ -31,7 +31,7 @@ fn server() -> Server {
             app.submit_blocking(statement.jws_bytes()).unwrap();
         }
         let router = router_with(ServerState::new(app.clone(), Settings::default()), pages(&app));
-        Server { app, router, world: story.world }
+        Server { app, router, world: story.world, _border: None }
     })
     .join()
     .unwrap()

@@ -6,7 +6,7 @@ use statement::demonstration_key;
 use crate::world::{BODY, server};
 
 /// The credential of `C-0`, changed, and signed by its issuer.
-fn presented(app: &app::App, change: impl Fn(&mut Value)) -> String {
+pub fn presented(app: &app::App, change: impl Fn(&mut Value)) -> String {
     let number = "C-0".parse().unwrap();
     let (mut credential, issuer) = app.credential_of(&number, Base("https://registry.example")).unwrap();
     assert_eq!(issuer.as_str(), BODY);

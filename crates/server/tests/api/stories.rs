@@ -61,7 +61,7 @@ fn served(app: App) -> Server {
     let pages = Arc::new(Pages::new(app.clone(), index).unwrap());
     let pages = router(Arc::new(AppSource::new(pages, Examples::default())));
     let router = router_with(ServerState::new(app.clone(), Settings::default()), pages);
-    Server { app, router, world: World::new() }
+    Server { app, router, world: World::new(), _border: None }
 }
 
 async fn page(server: &Server, path: &str) -> (u16, Html) {

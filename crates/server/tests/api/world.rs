@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use app::border::lines::product_finder;
+use app::border::webhooks::AllowPrivate;
+use app::border::{Border, Parts};
 use app::{App, FixedClock, LogKey};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -12,15 +15,22 @@ use serde_json::Value;
 use server::{ServerState, Settings};
 use statement::act::{Certificate, CertificatesIssued, StandardPublished};
 use store::MemoryStore;
+use store_sql::SqliteBorder;
+use tempfile::TempDir;
 use testkit::{Author, ORIGIN, World, body, the};
 use tower::ServiceExt as _;
 
 pub const BODY: &str = "did:web:body.test.example";
 
+/// The trade item number of the product of `C-0`.
+pub const GTIN: &str = "9521000000377";
+
 pub struct Server {
     pub app: App,
     pub router: Router,
     pub world: World,
+    /// Where the border's database is, while it is needed.
+    pub _border: Option<TempDir>,
 }
 
 pub struct Answer {
@@ -57,10 +67,16 @@ pub fn server() -> Server {
 
 /// Filling the registry waits for the sequencer, which a thread of a runtime must not do.
 pub fn server_with(settings: Settings) -> Server {
-    std::thread::spawn(move || filled(settings)).join().unwrap()
+    std::thread::spawn(move || filled(settings, None)).join().unwrap()
 }
 
-fn filled(settings: Settings) -> Server {
+/// The same with what is done at the border.
+pub fn server_at_the_border() -> Server {
+    let directory = tempfile::tempdir().unwrap();
+    std::thread::spawn(move || filled(Settings::default(), Some(directory))).join().unwrap()
+}
+
+fn filled(settings: Settings, border: Option<TempDir>) -> Server {
     let world = World::with_countries(&["FR", "JP"]);
     let app = empty_app();
     let registrar = &world.registrar;
@@ -73,13 +89,25 @@ fn filled(settings: Settings) -> Server {
     app.submit_blocking(&certificate(0)).unwrap();
     let index = Arc::new(Index::in_memory().unwrap());
     app::search::catch_up(&app, index.as_ref(), &mut |_| {}).unwrap();
+    let products = index.clone();
     let search = move |request: &app::search::SearchRequest| store::Search::search(index.as_ref(), request);
-    let router = server::router(ServerState::new(app.clone(), settings).with_search(search));
-    Server { app, router, world }
+    let mut state = ServerState::new(app.clone(), settings).with_search(search);
+    if let Some(directory) = &border {
+        let store = Arc::new(SqliteBorder::open(directory.path()).unwrap());
+        let (keys, finder) = (vec![log_key()], Some(product_finder(products)));
+        let (app, allow_private) = (app.clone(), AllowPrivate::No);
+        state = state.with_border(Border::new(Parts { app, store, keys, finder, allow_private }));
+    }
+    let router = server::router(state);
+    Server { app, router, world, _border: border }
+}
+
+pub fn log_key() -> LogKey {
+    LogKey::new(ORIGIN, &[1; 32]).unwrap()
 }
 
 pub fn empty_app() -> App {
-    let key = LogKey::new(ORIGIN, &[1; 32]).unwrap();
+    let key = log_key();
     let clock = Arc::new(FixedClock(the("2026-01-31")));
     App::open(Arc::new(MemoryStore::new()), vec![key], clock, &mut |_| {}).unwrap()
 }
@@ -98,11 +126,14 @@ fn standard(reference: &str) -> StandardPublished {
 /// A signed statement that issues the certificate `C-<index>`.
 pub fn certificate(index: u64) -> Vec<u8> {
     let author = Author::new(BODY);
-    let json = serde_json::json!({
+    let mut json = serde_json::json!({
         "number": format!("C-{index}"), "status_index": index, "kind": "certificate", "holder": BODY,
         "products": [{ "hs": "851672", "hs_edition": 2022, "description": "toaster" }],
         "procedure": "certification", "issued_on": "2025-01-01",
     });
+    if index == 0 {
+        json["products"][0]["gtin"] = GTIN.into();
+    }
     let certificate: Certificate = serde_json::from_value(json).unwrap();
     assert_eq!(certificate.products[0].hs, Product { hs: Some(the("851672")), ..Product::default() }.hs);
     let act = CertificatesIssued { issuer: the(BODY), certificates: vec![certificate] };

@@ -38,7 +38,7 @@ impl Problematic for DecideProblem {
 }
 responds!(DecideProblem);
 
-fn kind_of(error: &app::decide::QuestionError) -> Kind {
+pub(super) fn kind_of(error: &app::decide::QuestionError) -> Kind {
     use app::decide::QuestionError::{
         ByPosition, CodeWithoutEdition, Digest, Malformed, NamelessEvidence, NoProduct, NotYetKnown, TooLong,
         TooMuchEvidence, UnknownCountry,

@@ -1,9 +1,11 @@
 //! A source with a little of everything, for tests and for looking at pages.
 
+mod border;
 mod stories;
 
 pub(crate) use stories::HOSTILE;
 
+use app::pages::FaultTold;
 use app::view::calendar::{CalendarView, DueRow};
 use app::view::certificate::{CertificateView, Moment, OutcomeGroup};
 use app::view::comparison::Comparison;
@@ -19,6 +21,7 @@ use app::view::recognised_bodies::{BodiesQuery, BodiesView};
 use app::view::search::{Hit, SearchQuery, SearchView};
 use app::view::standard::{EditionView, StandardView};
 use app::view::*;
+use glance::{Fields, Glance};
 use model::{Date, Jurisdiction};
 
 use crate::portal::source::{Example, PortalSource, SourceError};
@@ -380,6 +383,10 @@ impl PortalSource for Fake {
             Some("position") => Err(Refused::NotYetKnown { known_at: 9_999, size: 2_042 }.into()),
             overall => Ok(told(overall.unwrap_or("recognised"), asked)),
         }
+    }
+
+    fn glance(&self, fields: &Fields, _: &str) -> Result<Result<Glance, FaultTold>, SourceError> {
+        border::glance(fields)
     }
 
     fn record(&self, kind: Kind, id: &str, on: Date, _: &str) -> Result<Option<Record>, SourceError> {

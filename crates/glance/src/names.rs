@@ -4,7 +4,7 @@ use model::{InstrumentId, Jurisdiction, PartyId};
 use registry::Registry;
 
 /// The name on record of whatever has this identifier.
-pub(crate) fn name_of(registry: &Registry, id: &str, language: &str) -> Option<String> {
+pub fn name_of(registry: &Registry, id: &str, language: &str) -> Option<String> {
     let named = if id.starts_with("did:") {
         let party = registry.party(&id.parse::<PartyId>().ok()?)?;
         party.registered.name.in_language(language).to_owned()

@@ -1,4 +1,4 @@
-//! Values as they stand in rows.
+//! Values as they stand in rows of the private databases.
 
 use model::PartyId;
 use rusqlite::{Connection, Params, Row};
@@ -6,7 +6,7 @@ use rusqlite::{Connection, Params, Row};
 use crate::sqlite::error::{SqlError, corrupt};
 
 /// Every row of a query, read.
-pub(super) fn all<T>(
+pub(crate) fn all<T>(
     connection: &Connection,
     sql: &str,
     parameters: impl Params,
@@ -21,19 +21,21 @@ pub(super) fn all<T>(
     Ok(found)
 }
 
-pub(super) fn party(text: &str) -> Result<PartyId, SqlError> {
-    text.parse().map_err(|error| corrupt(format!("a party in the office: {error}")))
+pub(crate) fn party(text: &str) -> Result<PartyId, SqlError> {
+    text.parse().map_err(|error| corrupt(format!("a party in a private database: {error}")))
 }
 
-pub(super) fn bytes<const N: usize>(row: &Row<'_>, column: &str) -> Result<[u8; N], SqlError> {
+pub(crate) fn bytes<const N: usize>(row: &Row<'_>, column: &str) -> Result<[u8; N], SqlError> {
     let found: Vec<u8> = row.get(column)?;
-    found.try_into().map_err(|_| corrupt(format!("the column `{column}` of the office has another length")))
+    found
+        .try_into()
+        .map_err(|_| corrupt(format!("the column `{column}` of a private database has another length")))
 }
 
-pub(super) fn number(row: &Row<'_>, column: &str) -> Result<u64, SqlError> {
+pub(crate) fn number(row: &Row<'_>, column: &str) -> Result<u64, SqlError> {
     Ok(row.get::<_, i64>(column)?.cast_unsigned())
 }
 
-pub(super) fn optional_number(row: &Row<'_>, column: &str) -> Result<Option<u64>, SqlError> {
+pub(crate) fn optional_number(row: &Row<'_>, column: &str) -> Result<Option<u64>, SqlError> {
     Ok(row.get::<_, Option<i64>>(column)?.map(i64::cast_unsigned))
 }

@@ -1,0 +1,51 @@
+//! `POST /api/v1/quantities/show`: shows the quantities of a certificate to those whom they concern.
+
+use app::border::quantities::Show;
+use app::border::{Border, Requester};
+use axum::Json;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse as _, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{AccountSchema, MovementSchema, done};
+use crate::problem::Problem;
+use crate::state::ServerState;
+
+/// The path that requests name.
+const PATH: &str = "/api/v1/quantities/show";
+
+/// The quantities of a certificate.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ShownSchema {
+    /// How much there is, and how much of it is drawn.
+    accounts: Vec<AccountSchema>,
+    /// Steps of lines of the country, at most 500; go on with `after`.
+    movements: Vec<MovementSchema>,
+}
+
+/// Shows quantities: to whoever is responsible for the certificate how much is drawn, to an authority (with `importing`) also
+/// by which lines of its country.
+#[utoipa::path(
+    post, path = "/api/v1/quantities/show", tag = "border",
+    request_body(content = String, content_type = "application/jose", description = "a signed request with `certificate` and, for an authority, `importing` and `after`"),
+    responses(
+        (status = 200, description = "the quantities", body = ShownSchema),
+        (status = 400, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "not of a party that may", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "no such certificate, or nothing of the border is kept here", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "the store cannot be read", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(crate) async fn show(
+    State(state): State<ServerState>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Response> {
+    let act = |border: &Border, requester: &Requester, asked: &Show| border.show_quantity(requester, asked);
+    let shown = done(&state, &headers, body, PATH, act).await?;
+    Ok(Json(shown).into_response())
+}

@@ -1,0 +1,87 @@
+//! Signed requests: what a party asks with its key instead of a session.
+
+use app::border::{Addressed, Border, RequestRefused, Requester};
+use axum::body::Body;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::de::DeserializeOwned;
+use statement::request::REQUEST_BYTES_MAX;
+
+use super::{NO_BORDER, blocking};
+use crate::problem::{Kind, Problem};
+use crate::request;
+use crate::state::ServerState;
+
+/// Media type of a signed request.
+pub(crate) const JOSE: &str = "application/jose";
+
+/// Checks a request that was posted to a path, and does what it asks where waiting harms nobody.
+///
+/// # Errors
+/// The response that says why it was not done.
+pub(crate) async fn done<T, D, E, P>(
+    state: &ServerState,
+    headers: &HeaderMap,
+    body: Body,
+    path: &'static str,
+    act: impl FnOnce(&Border, &Requester, &T) -> Result<D, E> + Send + 'static,
+) -> Result<D, Response>
+where
+    T: DeserializeOwned,
+    D: Send + 'static,
+    E: From<RequestRefused>,
+    P: From<E> + IntoResponse + Send + 'static,
+{
+    let nothing = || NO_BORDER.because("this server keeps nothing of the border").into_response();
+    let border = state.border.clone().ok_or_else(nothing)?;
+    request::expect(headers, &[JOSE]).map_err(Problem::into_response)?;
+    let bytes = request::body(body, REQUEST_BYTES_MAX).await.map_err(Problem::into_response)?;
+    blocking(move || {
+        let to = Addressed { method: "POST", path };
+        let requested = border.requested(bytes.trim_ascii(), to).map_err(E::from);
+        requested.and_then(|(requester, asked)| act(&border, &requester, &asked)).map_err(P::from)
+    })
+    .await
+}
+
+/// What kind of problem a refused request is.
+pub(crate) fn kind_of(refused: &RequestRefused) -> Kind {
+    match refused {
+        RequestRefused::Request(_) => Kind::new(
+            "request-malformed",
+            StatusCode::BAD_REQUEST,
+            "not a signed request, or not one that the named key signed",
+            "sign it with `comity request`, or compare it with docs/border.md",
+        ),
+        RequestRefused::Body { .. } => Kind::new(
+            "request-body-malformed",
+            StatusCode::BAD_REQUEST,
+            "the request asks for something else than is done here",
+            "correct the field that the detail names and sign it again",
+        ),
+        RequestRefused::Key(_) => Kind::new(
+            "key-not-in-force",
+            StatusCode::FORBIDDEN,
+            "the key is not in force for the party",
+            "sign with a key that is on record: /api/v1/parties/{party} lists them",
+        ),
+        RequestRefused::Elsewhere { .. } => Kind::new(
+            "request-for-elsewhere",
+            StatusCode::FORBIDDEN,
+            "the request is addressed to something else",
+            "sign it for this registry, method and path",
+        ),
+        RequestRefused::Stale { .. } => Kind::new(
+            "request-out-of-time",
+            StatusCode::FORBIDDEN,
+            "the request is too old, or of the future",
+            "set the clock, sign the request and send it at once",
+        ),
+        RequestRefused::NotAuthority { .. } => Kind::new(
+            "not-an-authority",
+            StatusCode::FORBIDDEN,
+            "the party does not speak for the importing country",
+            "an authority that is established there, or has its mandate to survey, signs this",
+        ),
+    }
+}

@@ -1,0 +1,71 @@
+//! `POST /api/v1/subscriptions/show`: shows a party its subscriptions and what could not be delivered.
+
+use app::border::webhooks::ShowSubscriptions;
+use app::border::{Border, Requester};
+use axum::Json;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse as _, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{SubscriptionProblem, SubscriptionSchema};
+use crate::api::v1::signed;
+use crate::problem::Problem;
+use crate::state::ServerState;
+
+/// The path that requests name.
+const PATH: &str = "/api/v1/subscriptions/show";
+
+/// Subscriptions and dead letters.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SubscriptionsSchema {
+    /// The party's subscriptions.
+    subscriptions: Vec<SubscriptionSchema>,
+    /// Events that were given up, at most 500.
+    dead_letters: Vec<DeadLetterSchema>,
+}
+
+/// An event that was given up.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct DeadLetterSchema {
+    /// Its number.
+    number: u64,
+    /// Of which subscription.
+    subscription: u64,
+    /// Which event.
+    event: String,
+    /// What failed last.
+    reason: String,
+    /// When it was given up (RFC 3339).
+    at: String,
+    /// Whether it is to be sent again.
+    again: bool,
+}
+
+/// Shows a party its subscriptions and dead letters.
+#[utoipa::path(
+    post, path = "/api/v1/subscriptions/show", tag = "border",
+    request_body(content = String, content_type = "application/jose", description = "nothing, or `after` for further dead letters"),
+    responses(
+        (status = 200, description = "subscriptions and dead letters", body = SubscriptionsSchema),
+        (status = 400, description = "not a signed request, or no address", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "not of a party on record", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "nothing of that number, or nothing of the border is kept here", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "no more are kept", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "the store cannot be used, or nothing is sent here", body = Problem, content_type = "application/problem+json")
+    )
+)]
+pub(crate) async fn show(
+    State(state): State<ServerState>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Response> {
+    let act = |border: &Border, requester: &Requester, asked: &ShowSubscriptions| {
+        border.show_subscriptions(requester, asked)
+    };
+    let shown = signed::done::<_, _, _, SubscriptionProblem>(&state, &headers, body, PATH, act).await?;
+    Ok(Json(shown).into_response())
+}

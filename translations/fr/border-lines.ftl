@@ -1,0 +1,21 @@
+## Les articles de déclarations en tableau
+
+lines-title = Articles de déclarations
+lines-lead = Remettez un tableau d’articles de déclarations et emportez les réponses : résultat, conseil, échéance et motifs pour chaque ligne. Rien n’en est conservé.
+lines-file = Tableau (CSV)
+lines-hint = Au plus { $what } lignes, séparées par des virgules ou des points-virgules, en UTF-8. La première ligne nomme les colonnes.
+lines-send = Répondre au tableau
+lines-progress = Lignes traitées
+lines-result = Enregistrer les réponses
+lines-failed = La connexion a été interrompue. Réessayez.
+lines-refused = Le tableau n’a pas été lu.
+lines-refused-next = Corrigez-le et remettez-le.
+lines-columns = Colonnes
+lines-columns-lead = declaration et importing sont nécessaires ; les autres quand elles sont connues. Une ligne à laquelle on ne peut répondre porte son problème dans la dernière colonne du résultat.
+lines-treatment = Ce que signifie le conseil
+lines-release = Ce qui est exigé est reconnu ; rien au registre ne s’y oppose.
+lines-document-check = Examiner les documents et demander ce qui manque.
+lines-hold = Suspendre la mainlevée et consulter l’autorité.
+lines-not-required = Aucun acte au registre n’exige de preuve pour ce produit ce jour-là.
+lines-advice = C’est un conseil calculé à partir du seul registre public. La douane décide de la mainlevée, l’autorité de la conformité.
+lines-link = Articles de déclarations
