@@ -13,7 +13,7 @@ mod page;
 mod parts;
 mod source;
 mod story;
-mod texts;
+pub(crate) mod texts;
 
 mod about;
 mod calendar;
@@ -27,6 +27,7 @@ mod log;
 mod network;
 mod objective;
 mod objectives;
+mod print;
 mod procedure;
 mod product;
 mod recognised_bodies;
@@ -56,6 +57,7 @@ pub use source::{Example, PortalSource, SourceError};
 
 use app::office::Office;
 
+use crate::state::UNKNOWN_BASE;
 use page::Portal;
 use texts::Language;
 
@@ -71,10 +73,13 @@ pub fn router_with_desk(source: Arc<dyn PortalSource>, office: Office) -> Router
 
 fn with_pages(source: Arc<dyn PortalSource>, office: Option<Office>) -> Router {
     let root = Router::new().route("/", get(root::page)).route("/assets/{file}", get(assets::file));
+    let base: Arc<str> = office.as_ref().map_or(UNKNOWN_BASE, |office| office.public_url().origin()).into();
     let portal = |language: &Language| Portal {
         source: source.clone(),
         language: *language,
         has_desk: office.is_some(),
+        base: base.clone(),
+        deposits: office.as_ref().and_then(|office| office.deposits().cloned()),
     };
     let pages = Language::ALL
         .iter()
@@ -119,5 +124,7 @@ fn pages(language: Language) -> Router<Portal> {
         .route(&at("/log"), get(log::page))
         .route(&at("/log/statements/{n}"), get(statement::page))
         .route(&at("/about"), get(about::page))
+        // Credentials name a procedure of assessment by such an address where they name no act.
+        .route(&at("/about/{procedure}"), get(about::page))
         .route(&at("/{*rest}"), get(root::no_such_page))
 }

@@ -21,7 +21,7 @@ use utoipa_axum::routes;
 use crate::api::v1;
 use crate::problem::common;
 use crate::state::ServerState;
-use crate::{api, client_address, log, metrics, problem, quota};
+use crate::{api, client_address, log, metrics, problem, quota, served};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Streams of lines are sent line by line; a compressor would hold them back.
@@ -41,6 +41,7 @@ pub(crate) const NDJSON: &str = "application/x-ndjson";
         (name = "decisions", description = "Must, may or need a country accept this evidence for this product on this day?"),
         (name = "records", description = "What is on file about countries, parties, standards, acts and agreements."),
         (name = "certificates", description = "Certificates and declarations with their history."),
+        (name = "credentials", description = "Signed credentials, status lists and keys, as their issuers handed them in; and the resolver of identifiers."),
         (name = "search", description = "Finding anything as one types."),
         (name = "log", description = "The transparency log (C2SP tlog-tiles) for followers and auditors."),
         (name = "operation", description = "For whoever runs the server.")
@@ -65,6 +66,7 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
     let written = description.to_pretty_json().unwrap_or_default();
     let routes = routes
         .route("/log/tile/{*path}", get(log::tile))
+        .merge(served::open_routes())
         .route("/api/v1/openapi.json", get(move || async move { json(written) }))
         .route(credential::untp::extension::CONTEXT_PATH, get(credential_context))
         .route("/api", get(api::folder))
@@ -83,6 +85,7 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
 fn described() -> OpenApiRouter<ServerState> {
     OpenApiRouter::with_openapi(Whole::openapi())
         .merge(v1::routes())
+        .merge(served::routes())
         .routes(routes!(log::checkpoint))
         .routes(routes!(log::cosigned))
         .routes(routes!(log::inclusion))
@@ -102,6 +105,7 @@ fn surround(routes: Router) -> Router {
             .and(NotForContentType::const_new(NDJSON))
             // Documents are compressed already, and are served byte for byte.
             .and(NotForContentType::const_new("application/pdf"))
+            .and(NotForContentType::const_new("application/vc"))
             .and(NotForContentType::const_new("application/vnd.")),
     );
     routes

@@ -16,6 +16,9 @@ use crate::quota::Quotas;
 /// Searches the index; the application's owner decides which index that is.
 pub type Searcher = Arc<dyn Fn(&SearchRequest) -> Result<SearchResults, String> + Send + Sync>;
 
+/// Where a server is reached that was told no address.
+pub(crate) const UNKNOWN_BASE: &str = "http://localhost";
+
 /// What the handlers share. A clone is cheap.
 #[derive(Clone)]
 pub struct ServerState {
@@ -25,6 +28,8 @@ pub struct ServerState {
     pub(crate) search: Option<Searcher>,
     /// Where public comments are kept, if they are.
     pub(crate) office: Option<Office>,
+    /// Where it is reached: addresses in credentials and sets of links begin with it.
+    pub(crate) base: Arc<str>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
@@ -72,6 +77,7 @@ impl ServerState {
             app,
             search: None,
             office: None,
+            base: UNKNOWN_BASE.into(),
             settings: Arc::new(settings),
             metrics: Arc::default(),
             quotas,
@@ -79,10 +85,10 @@ impl ServerState {
         }
     }
 
-    /// The same with public comments on drafts.
+    /// The same with public comments on drafts and signed credentials, reached under the address of the office.
     #[must_use]
     pub fn with_office(self, office: Office) -> Self {
-        Self { office: Some(office), ..self }
+        Self { base: office.public_url().origin().into(), office: Some(office), ..self }
     }
 
     /// Pages for files of one thing.

@@ -11,6 +11,7 @@ pub mod annexes;
 pub mod bodies;
 pub mod certificates;
 pub mod countries;
+pub mod credentials;
 pub mod decisions;
 pub mod equivalences;
 pub mod health;
@@ -24,6 +25,7 @@ pub mod regulations;
 pub mod search;
 pub mod standards;
 pub mod statements;
+pub mod status_lists;
 
 /// All routes with their description.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
@@ -44,6 +46,8 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(recognition_decisions::routes())
         .merge(equivalences::routes())
         .merge(certificates::routes())
+        .merge(credentials::routes())
+        .merge(status_lists::routes())
         .merge(search::routes())
 }
 

@@ -30,6 +30,8 @@ pub(crate) const PAGES: &[(&str, u16, &str)] = &[
     ("equivalence", 200, "/equivalences/EU-CH/1/e"),
     ("standard", 200, "/standards/IEC%2060335-2-15"),
     ("certificate", 200, "/certificates/DEMO-KETTLE/1%20%C3%A9"),
+    ("print", 200, "/certificates/DEMO-KETTLE/1%20%C3%A9/print"),
+    ("print-unknown", 404, "/certificates/NONE/print"),
     ("decision", 200, "/decide?certificate=DEMO-KETTLE/1%20%C3%A9&importing=CH&on=2026-06-01"),
     ("decision-barred", 200, "/decide?hs=851610&importing=CH&model=barred&on=2026-06-01"),
     ("decision-unknown", 200, "/decide?hs=851610&importing=CH&model=unknown&known_at=5"),

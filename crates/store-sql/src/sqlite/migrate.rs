@@ -9,7 +9,8 @@ use super::error::SqlError;
 pub(crate) type Formats = &'static [&'static str];
 
 /// Formats of the registry's database.
-pub(super) const REGISTRY: Formats = &[include_str!("../../migrations/0001_first.sql")];
+pub(super) const REGISTRY: Formats =
+    &[include_str!("../../migrations/0001_first.sql"), include_str!("../../migrations/0002_gtin.sql")];
 
 /// Brings a database to the present format.
 pub(crate) fn to_present(connection: &mut Connection, formats: Formats) -> Result<(), SqlError> {
@@ -80,6 +81,29 @@ mod tests {
         assert!(migrate(&mut connection, broken).is_err());
         assert_eq!(format(&connection).unwrap(), 1);
         migrate(&mut connection, THREE).unwrap();
+    }
+
+    #[test]
+    fn certificates_of_the_first_format_are_found_by_trade_item_numbers() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection, &REGISTRY[..1]).unwrap();
+        let rows = r#"
+            INSERT INTO certificate (sequence, number, position, item, issuer, key, content) VALUES
+                (0, 'A-0', 1, 0, 'did:web:b.example', 1, '{"products":[{"gtin":"4006381333931"},{"model":"K"}]}'),
+                (1, 'A-1', 1, 1, 'did:web:b.example', 1, '{"products":[{"hs":"851660"}]}');
+            INSERT INTO certificate_change (sequence, certificate, position, item, key, reported, content) VALUES
+                (0, 1, 2, 0, 1, 0, '{"change":{"suspended":{}}}'),
+                (1, 1, 3, 0, 1, 0, '{"change":{"amended":{"products":[{"gtin":"04006381333931"},{"gtin":"96385074"}]}}}');
+        "#;
+        connection.execute_batch(rows).unwrap();
+        migrate(&mut connection, REGISTRY).unwrap();
+        let linked = "SELECT t.value, l.certificate FROM term t JOIN link l ON l.term = t.id
+             WHERE t.kind = 7 ORDER BY t.value, l.certificate";
+        let mut select = connection.prepare(linked).unwrap();
+        let rows = select.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))).unwrap();
+        let found: Vec<_> = rows.map(Result::unwrap).collect();
+        let (long, short) = ("04006381333931".to_owned(), "00000096385074".to_owned());
+        assert_eq!(found, [(short, 1), (long.clone(), 0), (long, 1)]);
     }
 
     #[test]

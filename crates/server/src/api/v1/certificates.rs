@@ -1,5 +1,6 @@
 //! Certificates and declarations: one with its history, and lists by what they are linked to (CER-01, CER-07).
 
+pub mod credential;
 pub mod get;
 pub mod list;
 
@@ -10,5 +11,8 @@ use crate::state::ServerState;
 
 /// The routes.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
-    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get))
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(get::get))
+        .routes(routes!(credential::credential))
 }
