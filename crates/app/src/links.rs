@@ -106,7 +106,10 @@ impl App {
 
     fn name_of(&self, party: &PartyId, language: &str) -> String {
         let state = self.state();
-        let name = state.registry().party(party).map(|record| record.registered.name.in_language(language).to_owned());
+        let name = state
+            .registry()
+            .party(party)
+            .map(|record| record.registered.name.in_language(language).to_owned());
         name.filter(|name| !name.is_empty()).unwrap_or_else(|| party.to_string())
     }
 }
@@ -146,7 +149,9 @@ mod tests {
             serial: None,
         };
         assert!(named(None).is_one_of(&certified(None)) && named(None).is_one_of(&certified(Some("A"))));
-        assert!(named(Some("A")).is_one_of(&certified(None)) && named(Some("A")).is_one_of(&certified(Some("A"))));
+        assert!(
+            named(Some("A")).is_one_of(&certified(None)) && named(Some("A")).is_one_of(&certified(Some("A")))
+        );
         assert!(!named(Some("B")).is_one_of(&certified(Some("A"))));
         let other = ProductId { gtin: "96385074".parse().unwrap(), ..named(None) };
         assert!(!other.is_one_of(&certified(None)));

@@ -70,7 +70,8 @@ mod tests {
     fn a_slip_is_told_from_another_form() {
         let error = |text: &str| text.parse::<Gtin>().unwrap_err();
         assert!(matches!(error("4006381333932"), GtinError::CheckDigit(_)));
-        for bad in ["", "400638133393", "400638133393X", "+4006381333931", "４００６３８１３３３９３１"] {
+        for bad in ["", "400638133393", "400638133393X", "+4006381333931", "４００６３８１３３３９３１"]
+        {
             let told = error(bad);
             assert!(matches!(told, GtinError::Form(_) | GtinError::CheckDigit(_)), "{bad}");
         }

@@ -33,7 +33,11 @@ impl App {
     ///
     /// # Errors
     /// [`CredentialError`].
-    pub fn dated_did_document(&self, party: &PartyId, anchor: Option<&str>) -> Result<Value, CredentialError> {
+    pub fn dated_did_document(
+        &self,
+        party: &PartyId,
+        anchor: Option<&str>,
+    ) -> Result<Value, CredentialError> {
         let state = self.state();
         let missing = || CredentialError::NoSuchParty(party.to_string());
         let record = state.registry().party(party).ok_or_else(missing)?;

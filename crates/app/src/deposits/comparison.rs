@@ -204,7 +204,8 @@ impl Deposits {
         let list = PublishedList::from_verified(url, &verified).ok()?;
         let is_over = list.until().is_some_and(|until| now.is_after(until));
         let outcome = if is_over { Outcome::NotMet } else { Outcome::Met };
-        let time = finding("status-list.in-time", outcome).with("as_of", credential::time::print(list.as_of()));
+        let time =
+            finding("status-list.in-time", outcome).with("as_of", credential::time::print(list.as_of()));
         findings.push(match list.until() {
             Some(until) => time.with("until", credential::time::print(until)),
             None => time,

@@ -49,7 +49,9 @@ pub enum DepositError {
     #[error("the document is outside the time for which its issuer vouches for it: sign a new one")]
     OutOfTime,
     /// The one that stands is as new or newer.
-    #[error("the document that stands here holds as of {kept}: hand in one that holds a minute later at least")]
+    #[error(
+        "the document that stands here holds as of {kept}: hand in one that holds a minute later at least"
+    )]
     Older {
         /// The moment of the one that stands.
         kept: String,

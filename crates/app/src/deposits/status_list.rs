@@ -25,7 +25,8 @@ impl Deposits {
         let stated = verified.credential().get("id").and_then(|id| id.as_str()).unwrap_or_default();
         let list = PublishedList::from_verified(stated, &verified)?;
         let is_of = |purpose: &Purpose| {
-            stated == self.base().status_list(&issuer, purpose.as_str()) && list.purposes() == [purpose.as_str()]
+            stated == self.base().status_list(&issuer, purpose.as_str())
+                && list.purposes() == [purpose.as_str()]
         };
         let Some(purpose) = Purpose::ALL.into_iter().find(is_of) else {
             let expected = Purpose::ALL.map(|purpose| self.base().status_list(&issuer, purpose.as_str()));

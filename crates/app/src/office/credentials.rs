@@ -65,12 +65,7 @@ impl Office {
     ///
     /// # Errors
     /// [`OfficeError`].
-    pub fn sign_list(
-        &self,
-        acting: &Acting,
-        purpose: Purpose,
-        kid: &str,
-    ) -> Result<Deposited, OfficeError> {
+    pub fn sign_list(&self, acting: &Acting, purpose: Purpose, kid: &str) -> Result<Deposited, OfficeError> {
         let party = &acting.officer().party;
         let signed = acting.needs(&[Role::Signatory]).and_then(|()| {
             self.app().status_list_is_short(party)?;
@@ -108,7 +103,12 @@ impl Office {
     }
 
     /// The text of the act that states the digest: the certificate as it stands, with it.
-    fn naming(&self, party: &PartyId, number: &CertificateNumber, sha256: &str) -> Result<String, OfficeError> {
+    fn naming(
+        &self,
+        party: &PartyId,
+        number: &CertificateNumber,
+        sha256: &str,
+    ) -> Result<String, OfficeError> {
         let stated = self.app().stated_last(number)?.ok_or(OfficeError::NoSuch("certificate"))?;
         let mut content = serde_json::to_value(stated).unwrap_or_default();
         content["credential_sha256"] = json!(sha256);

@@ -76,7 +76,9 @@ impl StatusList {
         let begin = usize::try_from(first / 8).unwrap_or(usize::MAX).min(self.bytes.len());
         // Most bytes of a list are empty, and are passed over at once.
         let bytes = self.bytes[begin..].iter().zip(begin as u64..).filter(|(byte, _)| **byte != 0);
-        let bits = bytes.flat_map(|(byte, at)| (0..8).filter(move |bit| byte & (0x80 >> bit) != 0).map(move |bit| at * 8 + bit));
+        let bits = bytes.flat_map(|(byte, at)| {
+            (0..8).filter(move |bit| byte & (0x80 >> bit) != 0).map(move |bit| at * 8 + bit)
+        });
         bits.filter(move |place| *place >= first)
     }
 

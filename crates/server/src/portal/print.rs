@@ -3,6 +3,7 @@
 //! Both say whose record it is, as of when, and that they are neither signed nor in the place of any document.
 
 mod code;
+mod layout;
 mod pdf;
 mod sheet;
 

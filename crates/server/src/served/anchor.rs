@@ -35,7 +35,5 @@ pub(crate) async fn get(
     let deposits = deposits(&state).map_err(NotServed::into_response)?;
     let kept = blocking(move || Ok::<_, Problem>(deposits.anchor(&party))).await?;
     let missing = NotServed::NotDeposited { what: "identity anchor", of: short(&name) };
-    kept.ok_or(missing)
-        .and_then(|kept| respond(kept, &headers, ASK_AGAIN))
-        .map_err(NotServed::into_response)
+    kept.ok_or(missing).and_then(|kept| respond(kept, &headers, ASK_AGAIN)).map_err(NotServed::into_response)
 }

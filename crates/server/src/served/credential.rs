@@ -7,7 +7,9 @@ use axum::response::{IntoResponse as _, Response};
 use credential::untp::make::segment;
 use model::CertificateNumber;
 
-use super::kept::{ASK_AGAIN, FOR_EVER, JSON, NotServed, TOKEN, deposits, of_certificate, respond, store_failed};
+use super::kept::{
+    ASK_AGAIN, FOR_EVER, JSON, NotServed, TOKEN, deposits, of_certificate, respond, store_failed,
+};
 use super::negotiate::{names, preferred};
 use crate::api::v1::blocking;
 use crate::portal::preferred_language;

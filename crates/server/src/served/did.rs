@@ -21,7 +21,9 @@ pub(crate) const DID_JSON: &str = "application/did+json";
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DidProblem {
     /// The registrar's document is published elsewhere.
-    #[error("the registrar of this registry is `{0}`, whose DID document is not published under this address")]
+    #[error(
+        "the registrar of this registry is `{0}`, whose DID document is not published under this address"
+    )]
     Elsewhere(String),
     /// The log is empty.
     #[error("the registry is not open yet: it has no registrar")]

@@ -116,7 +116,7 @@ impl Problematic for NotServed {
 responds!(NotServed);
 
 /// The documents of a server.
-pub(super) fn deposits(state: &ServerState) -> Result<Deposits, NotServed> {
+pub(crate) fn deposits(state: &ServerState) -> Result<Deposits, NotServed> {
     let office = state.office.as_ref().ok_or(NotServed::NoDeposits)?;
     office.deposits().cloned().ok_or(NotServed::NoDeposits)
 }

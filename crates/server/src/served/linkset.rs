@@ -129,22 +129,14 @@ impl Linkset {
         };
         match chosen {
             None => Err(NoLink::NotAcceptable),
-            Some(chosen) if chosen == page => {
-                self.redirect(&format!("{GS1}defaultLink"), base, uri, headers)
-            }
+            Some(chosen) if chosen == page => self.redirect(&format!("{GS1}defaultLink"), base, uri, headers),
             Some(chosen) if chosen == token => self.redirect("dcc", base, uri, headers),
             Some(form) => Ok(self.whole(StatusCode::OK, form, base)),
         }
     }
 
     /// To the link of that type in the language that the visitor reads best; with several, which there are.
-    fn redirect(
-        &self,
-        rel: &str,
-        base: &str,
-        uri: &Uri,
-        headers: &HeaderMap,
-    ) -> Result<Response, NoLink> {
+    fn redirect(&self, rel: &str, base: &str, uri: &Uri, headers: &HeaderMap) -> Result<Response, NoLink> {
         let language = preferred_language(headers);
         let found: Vec<_> = self.links.iter().filter(|link| link.rel == rel).collect();
         let spoken = |link: &&&Link| link.language.is_none_or(|of| of == language);
@@ -157,10 +149,8 @@ impl Linkset {
         }
         let query = passed_on(uri);
         let mut response = StatusCode::TEMPORARY_REDIRECT.into_response();
-        let set = format!(
-            "<{base}{}?linkType=linkset>; rel=\"linkset\"; type=\"{LINKSET_JSON}\"",
-            self.anchor
-        );
+        let set =
+            format!("<{base}{}?linkType=linkset>; rel=\"linkset\"; type=\"{LINKSET_JSON}\"", self.anchor);
         let values = [
             (header::LOCATION, format!("{}{query}", first.path)),
             (header::LINK, set),
@@ -213,7 +203,8 @@ impl Linkset {
         let mut text = String::new();
         for (place, link) in self.links.iter().enumerate() {
             let between = if place == 0 { "" } else { ",\n" };
-            let language = link.language.map(|of| format!("; hreflang=\"{}\"", of.code())).unwrap_or_default();
+            let language =
+                link.language.map(|of| format!("; hreflang=\"{}\"", of.code())).unwrap_or_default();
             // Writing to a string cannot fail. The title is written as RFC 8187 says: any letter may be in it.
             let _ = write!(
                 text,

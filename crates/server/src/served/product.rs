@@ -25,7 +25,9 @@ pub(crate) enum ProductProblem {
     #[error(transparent)]
     Gtin(#[from] GtinError),
     /// What follows it is no qualifier.
-    #[error("`{0}` does not follow a trade item number: `/10/` and a batch, then `/21/` and a serial number, do")]
+    #[error(
+        "`{0}` does not follow a trade item number: `/10/` and a batch, then `/21/` and a serial number, do"
+    )]
     Qualifier(String),
     /// No certificate.
     #[error("no certificate on record here is about `{0}`, which says nothing about the product")]

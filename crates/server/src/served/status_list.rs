@@ -39,9 +39,7 @@ pub(crate) async fn get(
     let deposits = deposits(&state).map_err(NotServed::into_response)?;
     let kept = blocking(move || Ok::<_, Problem>(deposits.status_list(&party, asked))).await?;
     let missing = NotServed::NotDeposited { what: "status list", of: short(&issuer) };
-    kept.ok_or(missing)
-        .and_then(|kept| respond(kept, &headers, ASK_AGAIN))
-        .map_err(NotServed::into_response)
+    kept.ok_or(missing).and_then(|kept| respond(kept, &headers, ASK_AGAIN)).map_err(NotServed::into_response)
 }
 
 /// Whose list, of what.

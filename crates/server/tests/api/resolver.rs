@@ -16,7 +16,10 @@ fn targets<'a>(set: &'a Value, rel: &str) -> Vec<&'a str> {
 
 async fn linkset(site: &Site, path: &str) -> Value {
     let told = site.get_with(path, &[(header::ACCEPT, "application/linkset+json")]).await;
-    assert_eq!((told.status, told.header(header::CONTENT_TYPE)), (StatusCode::OK, "application/linkset+json"));
+    assert_eq!(
+        (told.status, told.header(header::CONTENT_TYPE)),
+        (StatusCode::OK, "application/linkset+json")
+    );
     assert!(told.header(header::LINK).contains("http://www.w3.org/ns/json-ld#context"));
     assert!(told.header(header::VARY).contains("accept"));
     told.json()
@@ -63,7 +66,11 @@ async fn a_set_of_links_leads_to_every_certificate_about_the_product() {
         let good = |link: &Value| {
             link["href"].as_str().unwrap().starts_with("https://")
                 && !link["title"].as_str().unwrap().is_empty()
-                && link.as_object().unwrap().keys().all(|key| ["href", "title", "type", "hreflang"].contains(&key.as_str()))
+                && link
+                    .as_object()
+                    .unwrap()
+                    .keys()
+                    .all(|key| ["href", "title", "type", "hreflang"].contains(&key.as_str()))
         };
         assert!(links.iter().all(good), "{links:?}");
     }
@@ -78,7 +85,8 @@ async fn a_set_of_links_leads_to_every_certificate_about_the_product() {
     assert_eq!(leads_to(&one), (307, "/credentials/C-0"));
     let verifier = site.get_with(&path, &[(header::ACCEPT, "application/vc+jwt")]).await;
     assert_eq!(leads_to(&verifier), (307, "/credentials/C-0"));
-    let text = site.get_with(&format!("{path}?linkType=all"), &[(header::ACCEPT, "application/linkset")]).await;
+    let text =
+        site.get_with(&format!("{path}?linkType=all"), &[(header::ACCEPT, "application/linkset")]).await;
     assert_eq!(text.header(header::CONTENT_TYPE), "application/linkset");
     assert!(text.text().contains(&format!("rel=\"dcc\"; anchor=\"{URL}{path}\"")), "{}", text.text());
     let found = site.get("/api/v1/certificates?gtin=4006381333931").await.json();
@@ -130,7 +138,8 @@ async fn the_resolver_describes_itself_and_answers_other_sites() {
     assert_eq!(described.json()["supportedPrimaryKeys"], json!(["01"]));
     let elsewhere = site.get_with(&format!("/01/{GTIN}"), &[(header::ORIGIN, "https://shop.example")]).await;
     assert_eq!(elsewhere.header(header::ACCESS_CONTROL_ALLOW_ORIGIN), "*");
-    let head = Request::builder().method(Method::HEAD).uri(format!("/01/{GTIN}")).body(axum::body::Body::empty());
+    let head =
+        Request::builder().method(Method::HEAD).uri(format!("/01/{GTIN}")).body(axum::body::Body::empty());
     let answer = site.desk.router.clone().oneshot(head.unwrap()).await.unwrap();
     assert_eq!(answer.status(), StatusCode::TEMPORARY_REDIRECT);
 }

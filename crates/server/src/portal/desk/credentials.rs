@@ -65,7 +65,8 @@ pub(crate) async fn page(asked: Asked) -> Response {
 pub(crate) async fn sign(asked: Asked, Form(fields): Form<Fields>) -> Response {
     asked
         .take(fields, "credential.sign", |view, acting, fields| {
-            let signed = view.office.sign_credential(acting, field(fields, "number"), field(fields, "key"))?;
+            let signed =
+                view.office.sign_credential(acting, field(fields, "number"), field(fields, "key"))?;
             Ok(Answer::See(format!("/acts/{}", signed.draft)))
         })
         .await

@@ -66,7 +66,11 @@ mod tests {
         };
         let side = code.size() * PIXELS;
         let mut image =
-            rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| if is_dark(x, y) { 0 } else { 255 });
+            rqrr::PreparedImage::prepare_from_greyscale(
+                side,
+                side,
+                |x, y| if is_dark(x, y) { 0 } else { 255 },
+            );
         let grids = image.detect_grids();
         assert_eq!(grids.len(), 1);
         grids[0].decode().unwrap().1
@@ -89,6 +93,8 @@ mod tests {
         let code = Code::of("https://registry.example/certificates/DEMO-001").unwrap();
         let inside = QUIET..code.size() - QUIET;
         let stretches = code.stretches();
-        assert!(stretches.iter().all(|(x, y, l)| inside.contains(x) && inside.contains(y) && x + l <= inside.end));
+        assert!(
+            stretches.iter().all(|(x, y, l)| inside.contains(x) && inside.contains(y) && x + l <= inside.end)
+        );
     }
 }

@@ -86,9 +86,8 @@ fn table(frame: &Frame, section: &Section) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(frame.word("title", section.title.as_str()))];
     for row in section.rows.iter().take(ROWS_MAX) {
         let stated = section.columns.iter().zip(&row.cells).filter(|(_, cell)| **cell != Cell::Nothing);
-        let named = stated.map(|(column, cell)| {
-            format!("{}: {}", frame.word("label", column.as_str()), text(frame, cell))
-        });
+        let named = stated
+            .map(|(column, cell)| format!("{}: {}", frame.word("label", column.as_str()), text(frame, cell)));
         blocks.push(Block::Entry(named.collect::<Vec<_>>().join(" · ")));
     }
     if section.rows.is_empty() {
@@ -109,9 +108,9 @@ fn life(frame: &Frame, view: &CertificateView) -> Vec<Block> {
         let told: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Block::Entry(format!("{} ({statement})", told.join(" · ")))
     });
-    let ends = view.expires_on.map(|day| {
-        Block::Entry(format!("{} · {}", frame.day(&day), frame.say("certificate-expires")))
-    });
+    let ends = view
+        .expires_on
+        .map(|day| Block::Entry(format!("{} · {}", frame.day(&day), frame.say("certificate-expires"))));
     happened.chain(ends).collect()
 }
 

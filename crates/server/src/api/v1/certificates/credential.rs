@@ -60,9 +60,9 @@ pub(crate) async fn credential(
     State(state): State<ServerState>,
     Named(number): Named,
 ) -> Result<Response, Response> {
-    let parsed: CertificateNumber = number.parse().map_err(|_| {
-        UnsignedProblem::Number(number.chars().take(80).collect()).into_response()
-    })?;
+    let parsed: CertificateNumber = number
+        .parse()
+        .map_err(|_| UnsignedProblem::Number(number.chars().take(80).collect()).into_response())?;
     let made = move || state.app.credential_of(&parsed, Base(&state.base)).map_err(UnsignedProblem::from);
     let (credential, _) = blocking(made).await?;
     Ok(unsigned(&credential.to_string()))

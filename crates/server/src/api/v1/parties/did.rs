@@ -18,8 +18,7 @@ use crate::state::ServerState;
     )
 )]
 pub(crate) async fn did(State(state): State<ServerState>, Named(id): Named) -> Result<Response, Response> {
-    let party = id.parse().map_err(|_| {
-        DidProblem::NoSuchParty(id.chars().take(200).collect()).into_response()
-    })?;
+    let party =
+        id.parse().map_err(|_| DidProblem::NoSuchParty(id.chars().take(200).collect()).into_response())?;
     document(state, party).await
 }

@@ -41,10 +41,7 @@ pub(crate) async fn unsigned(
         state.app.status_list_is_short(&issuer).map_err(StatusListProblem)?;
         let now = i64::try_from(state.app.clock().unix_seconds()).unwrap_or(i64::MAX);
         let at = Timestamp::from_second(now).unwrap_or(Timestamp::MAX);
-        state
-            .app
-            .status_list(&issuer, purpose, Base(&state.base), at, VALID_FOR)
-            .map_err(StatusListProblem)
+        state.app.status_list(&issuer, purpose, Base(&state.base), at, VALID_FOR).map_err(StatusListProblem)
     })
     .await?;
     Ok(as_unsigned(&list.to_string()))
