@@ -5,6 +5,7 @@ mod consultation;
 mod decisions;
 mod description;
 mod desk;
+mod desk_credentials;
 mod desk_files;
 mod desk_forms;
 mod desk_refusals;

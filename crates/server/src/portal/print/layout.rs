@@ -103,9 +103,11 @@ pub(super) fn letter(font: usize, letter: char) -> Letter {
     let unknown = Letter { glyph: 0, width: 0.5 };
     let Some(face) = FACES.get(font).and_then(Option::as_ref) else { return unknown };
     let Some(glyph) = glyph(face, letter).or_else(|| glyph(face, UNKNOWN)) else { return unknown };
-    // Widths are told for a size of one.
-    let metrics = face.glyph_metrics(Size::new(1.0), LocationRef::default());
-    Letter { glyph: glyph.to_u32(), width: metrics.advance_width(glyph).unwrap_or_default() }
+    let (unscaled, upright) = (Size::unscaled(), LocationRef::default());
+    let width = face.glyph_metrics(unscaled, upright).advance_width(glyph).unwrap_or_default();
+    let em = f32::from(face.metrics(unscaled, upright).units_per_em.max(1));
+    Letter { glyph: glyph.to_u32(), width: width / em }
+}
 }
 
 fn glyph(face: &FontRef<'_>, letter: char) -> Option<GlyphId> {
@@ -118,6 +120,8 @@ pub(super) fn shown(font: usize, text: &str) -> String {
     let has = |letter: char| face.is_some_and(|face| glyph(face, letter).is_some());
     let visible = |letter: char| match letter {
         letter if letter.is_whitespace() || letter.is_control() => ' ',
+        // What turns text around or hides it is not obeyed on paper.
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => UNKNOWN,
         letter if has(letter) => letter,
         _ => UNKNOWN,
     };
@@ -199,6 +203,9 @@ impl Writer {
     }
 
     fn line(&mut self, text: &str, style: Style, x: f32, part: usize) {
+        if text.trim().is_empty() {
+            return;
+        }
         let line = Line { x, y: self.y + style.size, style, text: text.to_owned(), part };
         if let Some(page) = self.layout.pages.last_mut() {
             page.push(line);
