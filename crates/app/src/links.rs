@@ -61,8 +61,10 @@ impl App {
             let is_about = standing.products.iter().any(|certified| product.is_one_of(certified));
             is_about.then(|| self.linked(facts, &standing, on, language))
         });
+        // Listed in the order of their issue, within one statement too.
         let mut found: Vec<_> = about.collect();
-        found.sort_by_key(|one| (one.status != "in_force", std::cmp::Reverse(one.issued_at)));
+        found.reverse();
+        found.sort_by_key(|one| one.status != "in_force");
         Ok(found)
     }
 

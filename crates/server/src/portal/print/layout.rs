@@ -108,7 +108,6 @@ pub(super) fn letter(font: usize, letter: char) -> Letter {
     let em = f32::from(face.metrics(unscaled, upright).units_per_em.max(1));
     Letter { glyph: glyph.to_u32(), width: width / em }
 }
-}
 
 fn glyph(face: &FontRef<'_>, letter: char) -> Option<GlyphId> {
     face.charmap().map(letter).filter(|glyph| glyph.to_u32() != 0)

@@ -125,15 +125,16 @@ impl Drawn {
             group.push(code);
             group
         });
-        for (place, (role, identifiers)) in layout.parts.iter().zip(self.parts).enumerate() {
+        let read = layout.parts.iter().zip(self.parts).zip(self.places);
+        for (place, ((role, identifiers), (text, ..))) in read.enumerate() {
             if place == layout.code_after
                 && let Some(figure) = figure.take()
             {
                 tree.push(figure);
             }
             let mut group = match role {
-                Role::Title => TagGroup::new(Tag::Hn(NonZeroU16::MIN, None)),
-                Role::Heading => TagGroup::new(Tag::Hn(NonZeroU16::MIN.saturating_add(1), None)),
+                Role::Title => TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(text))),
+                Role::Heading => TagGroup::new(Tag::Hn(NonZeroU16::MIN.saturating_add(1), Some(text))),
                 Role::Text => TagGroup::new(Tag::P),
             };
             identifiers.into_iter().for_each(|identifier| group.push(identifier));
@@ -183,4 +184,37 @@ fn foot(sheet: &Sheet, number: usize, pages: usize) -> Line {
     let text = shown(style.font, &format!("{} · {}/{pages}", sheet.title, number + 1));
     let x = (PAGE_WIDTH - MARGIN - measure(&text, style)).max(MARGIN);
     Line { x, y: PAGE_HEIGHT - MARGIN / 2.0, style, text, part: 0 }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::sheet::Block;
+    use super::*;
+
+    #[test]
+    fn a_print_of_many_pages_is_written_and_always_the_same() {
+        let sheet = Sheet {
+            language: "fr",
+            title: "Certificat ou déclaration É-1".into(),
+            above: vec!["Comity".into(), String::new()],
+            state: "État : en vigueur".into(),
+            code: Code::of("https://registry.example/certificates/%C3%89-1").unwrap(),
+            caption: "Adresse :".into(),
+            address: "https://registry.example/certificates/%C3%89-1".into(),
+            blocks: (0..200)
+                .flat_map(|n| {
+                    [
+                        Block::Heading(format!("{n}")),
+                        Block::Pair("Nom".into(), "電気 κουζίνα ".repeat(30)),
+                        Block::Entry(String::new()),
+                        Block::Small("0123456789abcdef".repeat(20)),
+                    ]
+                })
+                .collect(),
+        };
+        let written = write(&sheet).unwrap();
+        assert!(written.starts_with(b"%PDF-") && written == write(&sheet).unwrap());
+        assert!(Layout::of(&sheet).pages.len() > 10);
+    }
 }
