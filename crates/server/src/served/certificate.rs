@@ -44,10 +44,10 @@ pub(crate) async fn get(
     set.answer(&base, &uri, &headers).map_err(NoLink::into_response)
 }
 
-fn links(state: &ServerState, number: &CertificateNumber) -> Result<Linkset, Response> {
+fn links(state: &ServerState, number: &CertificateNumber) -> Result<Linkset, NotServed> {
     let app = &state.app;
     let found = app.linked_certificate(number, app.clock().today(), "en").map_err(store_failed)?;
-    let certificate = found.ok_or_else(|| NotServed::NoCertificate(number.to_string()).into_response())?;
+    let certificate = found.ok_or_else(|| NotServed::NoCertificate(number.to_string()))?;
     let deposits = state.office.as_ref().and_then(|office| office.deposits());
     let has_credential = match deposits {
         Some(deposits) => deposits.is_here(number).map_err(store_failed)?,

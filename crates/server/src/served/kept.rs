@@ -54,6 +54,9 @@ pub(crate) enum NotServed {
     /// The name is none.
     #[error("`{0}` is not such an identifier")]
     Identifier(String),
+    /// The store failed.
+    #[error("{0}")]
+    Store(String),
     /// None of the forms asked for.
     #[error("the document is a signed credential, and the request accepts none of its forms")]
     NotAcceptable,
@@ -104,6 +107,7 @@ impl Problematic for NotServed {
                 "not such an identifier",
                 "write it percent-encoded in the path, as in the credential",
             ),
+            Self::Store(_) => common::STORE,
             Self::NotAcceptable => Kind::new(
                 "not-acceptable",
                 StatusCode::NOT_ACCEPTABLE,
@@ -169,6 +173,6 @@ pub(super) fn respond(kept: Kept, headers: &HeaderMap, cache: &'static str) -> R
 }
 
 /// The store failed.
-pub(super) fn store_failed(error: impl std::fmt::Display) -> Response {
-    common::STORE.because(error).into_response()
+pub(super) fn store_failed(error: impl std::fmt::Display) -> NotServed {
+    NotServed::Store(error.to_string())
 }

@@ -8,7 +8,7 @@ use credential::untp::make::segment;
 use model::{Gtin, GtinError};
 use utoipa::OpenApi;
 
-use super::kept::store_failed;
+use super::kept::{NotServed, store_failed};
 use super::linkset::{Linkset, NoLink, Target};
 use crate::api::v1::blocking;
 use crate::problem::{Kind, Problem, Problematic, responds};
@@ -29,6 +29,9 @@ pub(crate) enum ProductProblem {
         "`{0}` does not follow a trade item number: `/10/` and a batch, then `/21/` and a serial number, do"
     )]
     Qualifier(String),
+    /// The store failed.
+    #[error(transparent)]
+    Served(#[from] NotServed),
     /// No certificate.
     #[error("no certificate on record here is about `{0}`, which says nothing about the product")]
     NoCertificate(String),
@@ -49,6 +52,7 @@ impl Problematic for ProductProblem {
                 "not a GS1 Digital Link that is read here",
                 "write /01/{gtin}, /01/{gtin}/10/{batch}, /01/{gtin}/21/{serial} or both in this order",
             ),
+            Self::Served(error) => error.kind(),
             Self::NoCertificate(_) => Kind::new(
                 "not-on-record",
                 StatusCode::NOT_FOUND,
@@ -94,11 +98,11 @@ pub(crate) async fn get(
 #[openapi(paths(get))]
 pub(crate) struct ProductDoc;
 
-fn links(state: &ServerState, product: &ProductId) -> Result<Linkset, Response> {
+fn links(state: &ServerState, product: &ProductId) -> Result<Linkset, ProductProblem> {
     let app = &state.app;
     let found = app.certificates_of_product(product, app.clock().today(), "en").map_err(store_failed)?;
     if found.is_empty() {
-        return Err(ProductProblem::NoCertificate(product.gtin.to_string()).into_response());
+        return Err(ProductProblem::NoCertificate(product.gtin.to_string()));
     }
     let deposits = state.office.as_ref().and_then(|office| office.deposits());
     let mut targets = Vec::with_capacity(found.len());
