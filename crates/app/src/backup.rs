@@ -113,7 +113,12 @@ pub fn backup<S: Store + Backup>(
         write_durably(&to.join(CHECKPOINT_FILE), note.as_bytes())?;
         names.push(CHECKPOINT_FILE.to_owned());
     }
-    // After the databases: a document has its file before anything names it, so none that they name is missing.
+    // Pointers before what they point to, and all after the databases: a document has its file before anything names it,
+    // so none that is named is missing.
+    for (name, path) in documents.pointers()? {
+        copy_durably(&path, &to.join(&name))?;
+        names.push(name);
+    }
     for held in documents.all()? {
         let name = held.name();
         copy_durably(&held.path, &to.join(&name))?;

@@ -1,6 +1,7 @@
 //! Credentials: made from certificates on record, and examined beside the register when they are presented.
 
 mod anchor;
+mod did_document;
 mod names;
 mod status_list;
 
@@ -11,13 +12,14 @@ use credential::{Document, DocumentFinding, Now, ReadError};
 use explain::Words;
 use model::{CertificateNumber, LogIndex, PartyId};
 use serde_json::Value;
+use statement::act::Certificate;
 use statement::{KeyError, PureCheck};
 use store::StoreError;
 
-use crate::app::App;
+use crate::app::{App, State};
 
 pub(crate) use names::RegisterNames;
-pub use status_list::{Purpose, StatusListError};
+pub use status_list::{CERTIFICATES_GONE_THROUGH_MAX, Purpose, StatusListError};
 
 /// Why a credential was not made, or a document not examined.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -75,20 +77,31 @@ impl App {
         base: Base<'_>,
     ) -> Result<(Value, PartyId), CredentialError> {
         let state = self.state();
-        let known_at = LogIndex(state.size().saturating_sub(1));
-        let facts = self.certificate_cache().facts(
-            self.store(),
-            std::slice::from_ref(number),
-            state.size(),
-            known_at,
-        )?;
         let missing = || CredentialError::NoSuchCertificate(number.to_string());
-        let facts = facts.into_iter().flatten().next().ok_or_else(missing)?;
-        let registry = state.registry();
-        // The content as it was last stated, whatever its day: a credential that is made today is for what is to come.
-        let content = facts.on(model::Date::MAX, registry.knowledge()).content.clone();
-        let names = RegisterNames { registry, language: "en" };
-        Ok((untp::make(&content, &facts.issuer, &names, base), facts.issuer.clone()))
+        let (content, issuer) = self.last_stated(&state, number)?.ok_or_else(missing)?;
+        let names = RegisterNames { registry: state.registry(), language: "en" };
+        Ok((untp::make(&content, &issuer, &names, base), issuer))
+    }
+
+    /// The content of a certificate as it was last stated.
+    pub(crate) fn stated_last(&self, number: &CertificateNumber) -> Result<Option<Certificate>, StoreError> {
+        Ok(self.last_stated(&self.state(), number)?.map(|(content, _)| content))
+    }
+
+    /// The content as it was last stated, whatever its day: a credential that is made today is for what is to come.
+    fn last_stated(
+        &self,
+        state: &State,
+        number: &CertificateNumber,
+    ) -> Result<Option<(Certificate, PartyId)>, StoreError> {
+        let known_at = LogIndex(state.size().saturating_sub(1));
+        let numbers = std::slice::from_ref(number);
+        let facts = self.certificate_cache().facts(self.store(), numbers, state.size(), known_at)?;
+        let content = facts.into_iter().flatten().next().map(|facts| {
+            let content = facts.on(model::Date::MAX, state.registry().knowledge()).content.clone();
+            (content, facts.issuer.clone())
+        });
+        Ok(content)
     }
 
     /// Examines a document beside everything that is known now.
@@ -120,22 +133,9 @@ impl App {
     }
 
     /// The moment, with the usual skew.
-    fn credential_now(&self) -> Now {
+    pub(crate) fn credential_now(&self) -> Now {
         let seconds = i64::try_from(self.clock().unix_seconds()).unwrap_or(i64::MAX);
         Now::new(jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::MAX))
-    }
-
-    /// The DID document of a party with its keys in force.
-    ///
-    /// # Errors
-    /// [`CredentialError`].
-    pub fn did_document(&self, party: &PartyId) -> Result<Value, CredentialError> {
-        let state = self.state();
-        let missing = || CredentialError::NoSuchParty(party.to_string());
-        let record = state.registry().party(party).ok_or_else(missing)?;
-        let in_force = record.keys.iter().filter(|key| key.revoked_at.is_none());
-        let keys: Vec<_> = in_force.map(|key| key.key.clone()).collect();
-        Ok(credential::did::document(party, &keys, &[])?)
     }
 }
 

@@ -3,9 +3,13 @@
 //! The log needs none of them: an act says the hash, and whoever has the bytes can check them. What is handed in is
 //! judged by its content and never by its name; what could run, hide or unfold into something else is not taken. No
 //! document is ever changed or taken away.
+//!
+//! Signed credentials that issuers hand in lie here too (`crate::deposits`), under the hash by which the register knows
+//! them; of a status list the newest counts, which a pointer names.
 
 mod cited;
 mod container;
+mod current;
 mod error;
 mod folder;
 mod kind;

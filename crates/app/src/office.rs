@@ -10,6 +10,7 @@ mod audit;
 mod ceremonies;
 mod check;
 pub mod comments;
+mod credentials;
 mod documents;
 mod draft;
 mod error;
@@ -38,6 +39,7 @@ use store::office::Office as Store;
 use zeroize::Zeroizing;
 
 use crate::app::App;
+use crate::deposits::Deposits;
 use crate::documents::DocumentFolder;
 
 pub use accept::Invited;
@@ -45,6 +47,7 @@ pub use acts::{may_sign_some, starting_text};
 pub use audit::Actor;
 pub use ceremonies::{PasskeyError, PublicUrl, PublicUrlError, RelyingParty};
 pub use check::{Checked, CheckedElement, Differs, Former};
+pub use credentials::SignedCredential;
 pub use documents::DocumentView;
 pub use error::OfficeError;
 pub use file::Written;
@@ -82,6 +85,7 @@ struct Inner {
     vault: Option<Vault>,
     token: Arc<dyn KeyToken>,
     documents: Option<DocumentFolder>,
+    deposits: Option<Deposits>,
     /// Binds forms for people without an account to this process.
     comment_key: OnceLock<[u8; 32]>,
     /// What binds the comments on a draft, as it was found for so many comments and acts.
@@ -113,6 +117,8 @@ impl Office {
     /// A desk.
     pub fn new(parts: Parts) -> Self {
         let Parts { app, store, random, public_url, vault, token, documents } = parts;
+        let deposits =
+            documents.clone().map(|folder| Deposits::new(app.clone(), folder, public_url.origin()));
         let relying_party = RelyingParty::new(public_url);
         let (comment_key, bound) = (OnceLock::new(), Mutex::default());
         Self {
@@ -124,6 +130,7 @@ impl Office {
                 vault,
                 token,
                 documents,
+                deposits,
                 comment_key,
                 bound,
             }),
@@ -133,6 +140,11 @@ impl Office {
     /// The application.
     pub fn app(&self) -> &App {
         &self.inner.app
+    }
+
+    /// The signed credentials that issuers handed in, if this server keeps documents.
+    pub fn deposits(&self) -> Option<&Deposits> {
+        self.inner.deposits.as_ref()
     }
 
     /// The address under which browsers reach it.

@@ -19,7 +19,7 @@ use crate::document::{Document, InTime, in_time};
 use crate::time::{self, Now};
 use crate::untp::{self, RegisterEntry};
 
-pub use signature::RegisterKeys;
+pub use signature::{KeysInForce, RegisterKeys};
 
 /// Whether a document is what the register says, in one respect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

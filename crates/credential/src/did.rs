@@ -229,33 +229,64 @@ pub fn web_url(did: &str) -> Result<String, DidError> {
     }
 }
 
+/// A key with its days, as a register knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatedKey {
+    /// The key.
+    pub key: PublicKey,
+    /// Since when it is on record, if that is known.
+    pub created: Option<Timestamp>,
+    /// From when on it signs nothing any more.
+    pub revoked: Option<Timestamp>,
+}
+
 /// The DID document of a party with its keys: each as `JsonWebKey` under its own identifier, for JOSE, and as
 /// `Multikey`, for Data Integrity. Services are given whole.
 ///
 /// # Errors
 /// When a key is malformed or weak.
 pub fn document(party: &PartyId, keys: &[PublicKey], services: &[Value]) -> Result<Value, KeyError> {
-    let mut methods = Vec::new();
-    for key in keys {
+    let undated = |key: &PublicKey| DatedKey { key: key.clone(), created: None, revoked: None };
+    dated_document(party, &keys.iter().map(undated).collect::<Vec<_>>(), services)
+}
+
+/// The same with the days of the keys. One that was revoked is listed with its end, so that what it signed before can be
+/// checked, and is used for nothing (Controlled Identifiers 1.0 section 2.2).
+///
+/// # Errors
+/// When a key is malformed or weak.
+pub fn dated_document(party: &PartyId, keys: &[DatedKey], services: &[Value]) -> Result<Value, KeyError> {
+    let (mut methods, mut used) = (Vec::new(), Vec::new());
+    for dated in keys {
+        let key = &dated.key;
         let multibase = key.to_did_key()?.as_str().trim_start_matches("did:key:").to_owned();
-        let id = method_id(party.as_str(), &key.kid);
         let mut jwk = json!({ "kty": key.kty, "crv": key.crv, "x": key.x, "kid": key.kid });
         if let Some(y) = &key.y {
             jwk["y"] = json!(y);
         }
-        methods.push(json!({ "id": id, "type": "JsonWebKey", "controller": party, "publicKeyJwk": jwk }));
-        methods.push(json!({
+        let named = json!({
+            "id": method_id(party.as_str(), &key.kid), "type": "JsonWebKey", "controller": party, "publicKeyJwk": jwk,
+        });
+        let itself = json!({
             "id": format!("{party}#{multibase}"), "type": "Multikey", "controller": party,
             "publicKeyMultibase": multibase,
-        }));
+        });
+        for mut method in [named, itself] {
+            for (field, moment) in [("created", dated.created), ("revoked", dated.revoked)] {
+                if let Some(moment) = moment {
+                    method[field] = json!(crate::time::print(moment));
+                }
+            }
+            used.extend(dated.revoked.is_none().then(|| method["id"].clone()));
+            methods.push(method);
+        }
     }
-    let names: Vec<&Value> = methods.iter().map(|method| &method["id"]).collect();
     let mut document = json!({
         "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1",
             "https://w3id.org/security/multikey/v1"],
         "id": party,
-        "assertionMethod": names,
-        "authentication": names,
+        "assertionMethod": used,
+        "authentication": used,
         "verificationMethod": methods,
     });
     if !services.is_empty() {

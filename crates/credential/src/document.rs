@@ -176,6 +176,14 @@ impl Document {
         self.digest
     }
 
+    /// The bytes of [`Document::digest`]: of a token as it came, without the envelope around it; of JSON in canonical form.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        match &self.secured {
+            Secured::Token(token) => token.to_bytes(),
+            Secured::Json(value) => canonical(value),
+        }
+    }
+
     /// The names of the keys that its proofs claim.
     pub fn methods(&self) -> Vec<&str> {
         match &self.secured {

@@ -93,7 +93,7 @@ pub(crate) fn id_of(value: &Value) -> Option<&str> {
 }
 
 /// Whether `type` is or holds a name.
-pub(crate) fn has_type(value: &Value, name: &str) -> bool {
+pub fn has_type(value: &Value, name: &str) -> bool {
     one_or_many(value.get("type")).iter().any(|entry| entry.as_str() == Some(name))
 }
 

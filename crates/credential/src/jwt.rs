@@ -142,6 +142,12 @@ impl Token {
         &self.payload
     }
 
+    /// The token as it came.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        // Base64url is read in its one spelling, so that it is written back as it was.
+        [&self.signed[..], b".", URL_SAFE_NO_PAD.encode(&self.signature).as_bytes()].concat()
+    }
+
     pub(crate) fn into_payload(self) -> Value {
         self.payload
     }

@@ -8,6 +8,7 @@
 
 mod code;
 mod day;
+mod gtin;
 mod identifier;
 pub mod limits;
 mod log_index;
@@ -18,6 +19,7 @@ mod vocabulary;
 
 pub use code::{CodeError, Jurisdiction};
 pub use day::{Date, Period, PeriodError, parse_date};
+pub use gtin::{Gtin, GtinError};
 pub use identifier::{CertificateNumber, IdentifierError, InstrumentId, PartyId, StatementId};
 pub use log_index::LogIndex;
 pub use names::Text;

@@ -15,6 +15,7 @@ mod quota;
 mod request;
 mod router;
 mod serve;
+mod served;
 mod state;
 pub mod vc_api;
 pub mod witness;

@@ -13,7 +13,7 @@ mod page;
 mod parts;
 mod source;
 mod story;
-mod texts;
+pub(crate) mod texts;
 
 mod about;
 mod border;
@@ -29,6 +29,7 @@ mod log;
 mod network;
 mod objective;
 mod objectives;
+mod print;
 mod procedure;
 mod product;
 mod recognised_bodies;
@@ -74,11 +75,7 @@ pub fn router_with_desk(source: Arc<dyn PortalSource>, office: Office) -> Router
 
 fn with_pages(source: Arc<dyn PortalSource>, office: Option<Office>) -> Router {
     let root = Router::new().route("/", get(root::page)).route("/assets/{file}", get(assets::file));
-    let portal = |language: &Language| Portal {
-        source: source.clone(),
-        language: *language,
-        has_desk: office.is_some(),
-    };
+    let portal = |language: &Language| Portal::new(source.clone(), *language, office.as_ref());
     let pages = Language::ALL
         .iter()
         .fold(root, |router, language| router.merge(pages(*language).with_state(portal(language))));
@@ -125,5 +122,7 @@ fn pages(language: Language) -> Router<Portal> {
         .route(&at("/log"), get(log::page))
         .route(&at("/log/statements/{n}"), get(statement::page))
         .route(&at("/about"), get(about::page))
+        // Credentials name a procedure of assessment by such an address where they name no act.
+        .route(&at("/about/{procedure}"), get(about::page))
         .route(&at("/{*rest}"), get(root::no_such_page))
 }

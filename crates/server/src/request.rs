@@ -40,6 +40,20 @@ impl<S: Send + Sync> FromRequestParts<S> for Named {
     }
 }
 
+/// The two changing parts of a path, percent-decoded.
+pub struct NamedPair(pub String, pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for NamedPair {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        match Path::<(String, String)>::from_request_parts(parts, state).await {
+            Ok(Path((first, second))) => Ok(Self(first, second)),
+            Err(error) => Err(common::PARAMETERS.because(error.body_text())),
+        }
+    }
+}
+
 /// The day and the point of knowledge.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -21,7 +21,7 @@ use utoipa_axum::routes;
 use crate::api::v1;
 use crate::problem::common;
 use crate::state::ServerState;
-use crate::{api, client_address, log, metrics, problem, quota};
+use crate::{api, client_address, log, metrics, problem, quota, served};
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -43,6 +43,7 @@ pub(crate) const NDJSON: &str = "application/x-ndjson";
         (name = "records", description = "What is on file about countries, parties, standards, acts and agreements."),
         (name = "certificates", description = "Certificates and declarations with their history."),
         (name = "border", description = "Lines of declarations, quantities and checks: for customs and authorities."),
+        (name = "credentials", description = "Signed credentials, status lists and keys, as their issuers handed them in; and the resolver of identifiers."),
         (name = "search", description = "Finding anything as one types."),
         (name = "log", description = "The transparency log (C2SP tlog-tiles) for followers and auditors."),
         (name = "operation", description = "For whoever runs the server.")
@@ -67,6 +68,7 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
     let written = description.to_pretty_json().unwrap_or_default();
     let routes = routes
         .route("/log/tile/{*path}", get(log::tile))
+        .merge(served::open_routes())
         .route("/api/v1/openapi.json", get(move || async move { json(written) }))
         .route(credential::untp::extension::CONTEXT_PATH, get(credential_context))
         .route("/api", get(api::folder))
@@ -85,6 +87,7 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
 fn described() -> OpenApiRouter<ServerState> {
     OpenApiRouter::with_openapi(Whole::openapi())
         .merge(v1::routes())
+        .merge(served::routes())
         .routes(routes!(log::checkpoint))
         .routes(routes!(log::cosigned))
         .routes(routes!(log::inclusion))
@@ -105,6 +108,7 @@ fn surround(routes: Router) -> Router {
             .and(NotForContentType::SSE)
             // Documents are compressed already, and are served byte for byte.
             .and(NotForContentType::const_new("application/pdf"))
+            .and(NotForContentType::const_new("application/vc"))
             .and(NotForContentType::const_new("application/vnd.")),
     );
     routes

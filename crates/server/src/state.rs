@@ -19,6 +19,9 @@ use crate::quota::Quotas;
 /// Searches the index; the application's owner decides which index that is.
 pub type Searcher = Arc<dyn Fn(&SearchRequest) -> Result<SearchResults, String> + Send + Sync>;
 
+/// Where a server is reached that was told no address.
+pub(crate) const UNKNOWN_BASE: &str = "http://localhost";
+
 /// What the handlers share. A clone is cheap.
 #[derive(Clone)]
 pub struct ServerState {
@@ -30,6 +33,8 @@ pub struct ServerState {
     pub(crate) office: Option<Office>,
     /// What is done at the border, if it is kept.
     pub(crate) border: Option<Border>,
+    /// Where it is reached: addresses in credentials and sets of links begin with it.
+    pub(crate) base: Arc<str>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) quotas: Arc<Quotas>,
@@ -80,6 +85,7 @@ impl ServerState {
             search: None,
             office: None,
             border: None,
+            base: UNKNOWN_BASE.into(),
             settings: Arc::new(settings),
             metrics: Arc::default(),
             quotas,
@@ -88,10 +94,10 @@ impl ServerState {
         }
     }
 
-    /// The same with public comments on drafts.
+    /// The same with public comments on drafts and signed credentials, reached under the address of the office.
     #[must_use]
     pub fn with_office(self, office: Office) -> Self {
-        Self { office: Some(office), ..self }
+        Self { base: office.public_url().origin().into(), office: Some(office), ..self }
     }
 
     /// The same with what is done at the border.

@@ -1,6 +1,8 @@
 //! Certificates: read one by one or many at once by number, and by what they rest on.
 
-use model::{CertificateNumber, LogIndex, PartyId};
+use std::borrow::Cow;
+
+use model::{CertificateNumber, Gtin, LogIndex, PartyId};
 use registry::{CertificateFacts, CertificateHead};
 use statement::act::{Alias, Certificate};
 
@@ -98,11 +100,13 @@ pub enum LinkKind {
     Laboratory,
     /// A body took over responsibility for it.
     Responsible,
+    /// It is about a product with a trade item number, written with fourteen digits.
+    Gtin,
 }
 
 impl LinkKind {
     /// Every kind, in the order of [`LinkKind::number`].
-    pub const ALL: [LinkKind; 7] = [
+    pub const ALL: [LinkKind; 8] = [
         Self::Issuer,
         Self::Holder,
         Self::Standard,
@@ -110,6 +114,7 @@ impl LinkKind {
         Self::Basis,
         Self::Laboratory,
         Self::Responsible,
+        Self::Gtin,
     ];
 
     /// The number under which databases keep the kind. Never changes.
@@ -122,22 +127,26 @@ impl LinkKind {
             Self::Basis => 4,
             Self::Laboratory => 5,
             Self::Responsible => 6,
+            Self::Gtin => 7,
         }
     }
 }
 
 /// What the content of a certificate links it to; its issuer stands in the act, not in the content.
-pub fn links_of(certificate: &Certificate) -> impl Iterator<Item = (LinkKind, &str)> {
+pub fn links_of(certificate: &Certificate) -> impl Iterator<Item = (LinkKind, Cow<'_, str>)> {
     let standards = certificate.standards.iter().map(|standard| (LinkKind::Standard, standard.as_str()));
     let acts = certificate.conforms_to.iter().map(|act| (LinkKind::Act, act.act.as_str()));
     let basis = certificate.basis.iter().map(|basis| (LinkKind::Basis, basis.as_str()));
     let laboratory =
         certificate.report.iter().map(|report| (LinkKind::Laboratory, report.laboratory.as_str()));
+    let gtins = certificate.products.iter().filter_map(|product| product.gtin.as_ref()?.parse::<Gtin>().ok());
     std::iter::once((LinkKind::Holder, certificate.holder.as_str()))
         .chain(standards)
         .chain(acts)
         .chain(basis)
         .chain(laboratory)
+        .map(|(kind, to)| (kind, Cow::Borrowed(to)))
+        .chain(gtins.map(|gtin| (LinkKind::Gtin, Cow::Owned(gtin.to_string()))))
 }
 
 /// The SHA-256 of the document that a certificate names; `None` if it names none.

@@ -195,10 +195,13 @@ fn certificates_are_listed_by_what_they_rest_on(store: &impl Store) {
     let mut chain = Chain::default();
     let events = (0..5).map(|i| issued(0, i, certificate(&format!("A-{i}"), u64::from(i)))).collect();
     store.append(&chain.batch(&[("a", "i")], events)).unwrap();
+    let mut named = certificate("A-4", 4);
+    named.products[0].gtin = Some("4006381333931".into());
     let rests_on_annex = Certificate { basis: vec!["annex-9".parse().unwrap()], ..certificate("A-3", 3) };
     let changes = vec![
         changed(1, 0, "A-3", Change::Amended(rests_on_annex)),
         changed(1, 1, "A-1", Change::HolderChanged { holder: party("did:web:new.example") }),
+        changed(1, 2, "A-4", Change::Amended(named)),
     ];
     store.append(&chain.batch(&[("b", "c")], changes)).unwrap();
     let list = |kind, to: &str, after, limit| -> Vec<String> {
@@ -213,6 +216,7 @@ fn certificates_are_listed_by_what_they_rest_on(store: &impl Store) {
     assert_eq!(list(LinkKind::Holder, "did:web:new.example", None, 9), ["A-1"]);
     assert_eq!(list(LinkKind::Standard, "IEC 60335-1:2020", Some(3), 9), ["A-4"]);
     assert_eq!(list(LinkKind::Act, "act-1", None, 1), ["A-0"]);
+    assert_eq!(list(LinkKind::Gtin, "04006381333931", None, 9), ["A-4"]);
     assert_eq!(list(LinkKind::Act, "nothing", None, 9), Vec::<String>::new());
     let all = store.list(None, Some(2), 9).unwrap();
     assert_eq!(all.iter().map(|listed| listed.sequence).collect::<Vec<_>>(), [3, 4]);

@@ -3,7 +3,7 @@
 use credential::status::{ListError, StatusList, unsigned_list};
 use credential::untp::make::Base;
 use jiff::{SignedDuration, Timestamp};
-use model::PartyId;
+use model::{CertificateNumber, Date, PartyId};
 use serde_json::Value;
 use store::{Link, LinkKind, StoreError};
 
@@ -11,6 +11,9 @@ use crate::app::App;
 
 /// Certificates that are read together.
 const PAGE: usize = 1_000;
+/// Certificates of one issuer that are gone through while somebody waits for an answer over the network. Whoever has more
+/// makes the list at the command line, which goes through any number.
+pub const CERTIFICATES_GONE_THROUGH_MAX: u64 = 200_000;
 
 /// What a set bit means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,18 +30,39 @@ pub enum StatusListError {
     /// More certificates than a list may have entries.
     #[error(transparent)]
     TooMany(#[from] ListError),
+    /// More certificates than are gone through while somebody waits.
+    #[error(
+        "`{issuer}` has {found} certificates, and {CERTIFICATES_GONE_THROUGH_MAX} are gone through in an answer: make the list with `comity credential status-list`"
+    )]
+    Long {
+        /// The issuer.
+        issuer: String,
+        /// How many.
+        found: u64,
+    },
+    /// No such party.
+    #[error("no party `{0}` is on record: check its identifier")]
+    NoSuchParty(String),
     /// The store cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
 impl Purpose {
+    /// Both.
+    pub const ALL: [Purpose; 2] = [Purpose::Revocation, Purpose::Suspension];
+
     /// Its name in credentials.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Revocation => "revocation",
             Self::Suspension => "suspension",
         }
+    }
+
+    /// The purpose of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|purpose| purpose.as_str() == name)
     }
 }
 
@@ -57,14 +81,48 @@ impl App {
         valid_for: SignedDuration,
     ) -> Result<(Value, u64), StatusListError> {
         let mut list = StatusList::new(self.store().next_status_index(issuer)?)?;
+        let mut set = 0;
+        self.each_status(issuer, purpose, credential::time::day_of(at), &mut |_, index, is_set| {
+            if is_set && list.set(index) {
+                set += 1;
+            }
+        })?;
+        let until = at.checked_add(valid_for).unwrap_or(Timestamp::MAX);
+        let url = base.status_list(issuer, purpose.as_str());
+        Ok((unsigned_list(&url, issuer.as_str(), purpose.as_str(), &list, at, until), set))
+    }
+
+    /// Refuses what would take long while somebody waits, and issuers that nobody knows.
+    ///
+    /// # Errors
+    /// [`StatusListError`].
+    pub fn status_list_is_short(&self, issuer: &PartyId) -> Result<(), StatusListError> {
+        if self.state().registry().party(issuer).is_none() {
+            return Err(StatusListError::NoSuchParty(issuer.to_string()));
+        }
+        let found = self.store().next_status_index(issuer)?;
+        if found > CERTIFICATES_GONE_THROUGH_MAX {
+            return Err(StatusListError::Long { issuer: issuer.to_string(), found });
+        }
+        Ok(())
+    }
+
+    /// Goes through the certificates of an issuer that are known now, in the order of their issue: number, status index,
+    /// and whether the bit belongs set on a day.
+    pub(crate) fn each_status(
+        &self,
+        issuer: &PartyId,
+        purpose: Purpose,
+        day: Date,
+        visit: &mut dyn FnMut(&CertificateNumber, u64, bool),
+    ) -> Result<(), StoreError> {
         let state = self.state();
         let knowledge = state.registry().knowledge();
-        let day = credential::time::day_of(at);
         let link = Link { kind: LinkKind::Issuer, to: issuer.to_string() };
-        let (mut after, mut set) = (None, 0);
+        let mut after = None;
         loop {
             let mut page = self.store().list(Some(&link), after, PAGE)?;
-            let Some(last) = page.last() else { break };
+            let Some(last) = page.last() else { return Ok(()) };
             after = Some(last.sequence);
             // What was issued after this state was published is in the next list.
             page.retain(|listed| listed.at <= knowledge.at);
@@ -75,13 +133,8 @@ impl App {
                     Purpose::Revocation => standing.withdrawn.is_some() || standing.ended.is_some(),
                     Purpose::Suspension => standing.suspended.is_some(),
                 };
-                if is_set && list.set(facts.issued.status_index) {
-                    set += 1;
-                }
+                visit(&facts.issued.number, facts.issued.status_index, is_set);
             }
         }
-        let until = at.checked_add(valid_for).unwrap_or(Timestamp::MAX);
-        let url = base.status_list(issuer, purpose.as_str());
-        Ok((unsigned_list(&url, issuer.as_str(), purpose.as_str(), &list, at, until), set))
     }
 }

@@ -11,6 +11,7 @@ use model::limits::DOCUMENT_BYTES_MAX;
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
+use super::current::CURRENT;
 use super::{DocumentError, DocumentKind, parse_sha256, sha256_text};
 
 /// Name of the folder in a data directory, and in a backup.
@@ -85,6 +86,16 @@ impl DocumentFolder {
         Ok(Incoming { folder: self.clone(), file, hasher: Sha256::new(), bytes: 0 })
     }
 
+    /// Keeps a document that was read and checked as what it is. One that is there already stays as it is.
+    ///
+    /// # Errors
+    /// [`DocumentError::TooLarge`] and [`DocumentError::File`].
+    pub(crate) fn keep(&self, bytes: &[u8], kind: DocumentKind) -> Result<Held, DocumentError> {
+        let mut incoming = self.begin()?;
+        incoming.write(bytes)?;
+        incoming.place(kind)
+    }
+
     /// A document, if it is there.
     pub fn find(&self, sha256: &[u8; 32]) -> Option<Held> {
         let held = |kind| {
@@ -118,10 +129,17 @@ impl DocumentFolder {
 
     /// Whether a name is that of a document in a backup: `documents/ab/abcdef….pdf`.
     pub(crate) fn is_name(name: &str) -> bool {
+        if let Some(pointer) = name.strip_prefix(&format!("{DOCUMENTS_FOLDER}/{CURRENT}/")) {
+            return parse_sha256(pointer).is_some();
+        }
         let file = name.rsplit('/').next().unwrap_or_default();
         let Some((hash, ending)) = file.split_once('.') else { return false };
         let held = parse_sha256(hash).zip(DocumentKind::with_ending(ending));
         held.is_some_and(|(sha256, kind)| name == format!("{DOCUMENTS_FOLDER}/{}", below(&sha256, kind)))
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.root
     }
 
     fn path(&self, sha256: &[u8; 32], kind: DocumentKind) -> PathBuf {
@@ -178,6 +196,10 @@ impl Incoming {
     /// [`DocumentError`]; then nothing is left of it.
     pub fn finish(mut self) -> Result<Held, DocumentError> {
         let kind = DocumentKind::judge(self.file.as_file_mut(), self.bytes)?;
+        self.place(kind)
+    }
+
+    fn place(self, kind: DocumentKind) -> Result<Held, DocumentError> {
         let sha256: [u8; 32] = self.hasher.finalize().into();
         if let Some(held) = self.folder.find(&sha256) {
             return Ok(held);
@@ -194,11 +216,11 @@ impl Incoming {
     }
 }
 
-fn sync_directory(path: &Path) -> io::Result<()> {
+pub(super) fn sync_directory(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-fn entries(directory: &Path) -> Result<Vec<PathBuf>, DocumentError> {
+pub(super) fn entries(directory: &Path) -> Result<Vec<PathBuf>, DocumentError> {
     match fs::read_dir(directory) {
         Ok(entries) => Ok(entries.flatten().map(|entry| entry.path()).collect()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
@@ -275,6 +297,7 @@ mod tests {
     fn names_in_backups_lead_nowhere_else() {
         let hash = "ab".repeat(32);
         assert!(DocumentFolder::is_name(&format!("documents/ab/{hash}.pdf")));
+        assert!(DocumentFolder::is_name(&format!("documents/current/{hash}")));
         for bad in [
             format!("documents/ac/{hash}.pdf"),
             format!("documents/../ab/{hash}.pdf"),
@@ -282,6 +305,8 @@ mod tests {
             format!("documents/ab/{hash}.exe"),
             format!("documents/ab/{}.pdf", "AB".repeat(32)),
             "documents/ab/x.pdf".to_owned(),
+            format!("documents/current/../{hash}"),
+            "documents/current/x".to_owned(),
             "../office.sqlite".to_owned(),
         ] {
             assert!(!DocumentFolder::is_name(&bad), "{bad}");

@@ -13,6 +13,10 @@ pub enum DocumentKind {
     Docx,
     /// OpenDocument text (ISO/IEC 26300).
     Odt,
+    /// A signed credential as a token (VC-JOSE-COSE section 3.1). Never judged by content: it is read and checked whole.
+    Token,
+    /// A credential in JSON with its proof, in canonical form. The same.
+    Credential,
 }
 
 /// Beginnings of programs: Windows, Linux, macOS, scripts.
@@ -30,7 +34,13 @@ const COMPOUND_FILE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 impl DocumentKind {
     /// Every kind.
-    pub const ALL: [DocumentKind; 3] = [DocumentKind::Pdf, DocumentKind::Docx, DocumentKind::Odt];
+    pub const ALL: [DocumentKind; 5] = [
+        DocumentKind::Pdf,
+        DocumentKind::Docx,
+        DocumentKind::Odt,
+        DocumentKind::Token,
+        DocumentKind::Credential,
+    ];
 
     /// The media type under which it is cited and served.
     pub fn media_type(self) -> &'static str {
@@ -38,6 +48,8 @@ impl DocumentKind {
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Odt => "application/vnd.oasis.opendocument.text",
+            Self::Token => "application/vc+jwt",
+            Self::Credential => "application/vc",
         }
     }
 
@@ -47,7 +59,14 @@ impl DocumentKind {
             Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Odt => "odt",
+            Self::Token => "jwt",
+            Self::Credential => "json",
         }
+    }
+
+    /// Whether it is a signed credential.
+    pub fn is_credential(self) -> bool {
+        matches!(self, Self::Token | Self::Credential)
     }
 
     /// The kind with this ending.

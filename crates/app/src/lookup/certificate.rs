@@ -1,6 +1,6 @@
 //! Certificates: content, standing on a day, and history by day; and lists by what they are linked to.
 
-use model::{CertificateNumber, Date, LogIndex};
+use model::{CertificateNumber, Date, Gtin, LogIndex};
 use registry::{CertificateFacts, CertificateState, Knowledge};
 use serde_json::{Value, json};
 use statement::act::Change;
@@ -60,7 +60,8 @@ pub struct HistoryEvent {
 /// Which certificates to list.
 #[derive(Clone, Debug, Default)]
 pub struct CertificateFilter {
-    /// Those linked to something: `issuer`, `holder`, `standard`, `act`, `basis`, `laboratory`, `responsible`.
+    /// Those linked to something: `issuer`, `holder`, `standard`, `act`, `basis`, `laboratory`, `responsible`,
+    /// `gtin`.
     pub link: Option<(String, String)>,
     /// After this count.
     pub after: Option<u64>,
@@ -144,6 +145,10 @@ fn link((kind, to): &(String, String)) -> Result<Link, LookupError> {
         "basis" => LinkKind::Basis,
         "laboratory" => LinkKind::Laboratory,
         "responsible" => LinkKind::Responsible,
+        "gtin" => {
+            let gtin: Gtin = to.parse().map_err(|error| malformed(&error))?;
+            return Ok(Link { kind: LinkKind::Gtin, to: gtin.to_string() });
+        }
         other => return Err(LookupError::Identifier(format!("certificates cannot be listed by `{other}`"))),
     };
     Ok(Link { kind, to: to.clone() })

@@ -9,6 +9,8 @@ use super::ceremonies::PasskeyError;
 use super::comments::REASON_CHARS_MAX;
 use super::limits::{DRAFT_BYTES_MAX, NAME_CHARS_MAX};
 use super::{Role, TokenError};
+use crate::credentials::StatusListError;
+use crate::deposits::DepositError;
 use crate::documents::DocumentError;
 use crate::submit::SubmitError;
 
@@ -154,6 +156,12 @@ pub enum OfficeError {
     /// The document is not taken.
     #[error(transparent)]
     Document(#[from] DocumentError),
+    /// The signed document is not taken.
+    #[error(transparent)]
+    Deposit(#[from] DepositError),
+    /// The status list cannot be made.
+    #[error(transparent)]
+    List(#[from] StatusListError),
     /// The system gives no randomness.
     #[error("the system gives no randomness ({0}): check the system, then try again")]
     Random(String),
@@ -203,6 +211,8 @@ impl OfficeError {
             Self::Decided => "decided",
             Self::Reason => "reason",
             Self::Document(error) => error.code(),
+            Self::Deposit(_) => "deposit",
+            Self::List(_) => "list",
             Self::Random(_) => "random",
             Self::Store(_) => "store",
         }
@@ -269,6 +279,8 @@ impl OfficeError {
         "document-unfolds",
         "document-no-folder",
         "document-file",
+        "deposit",
+        "list",
         "random",
         "store",
     ];

@@ -1,5 +1,6 @@
 //! Who signed, and whether the key was the issuer's when it did.
 
+use jiff::Timestamp;
 use model::{LogIndex, PartyId};
 use registry::{KeyRecord, Registry};
 use statement::SignatureCheck;
@@ -29,6 +30,18 @@ impl Keys for RegisterKeys<'_> {
             purposes: Purposes::ALL,
             until: None,
         })
+    }
+}
+
+/// The keys of the register's parties that are in force now, and no others: for what is signed and published today, such
+/// as a status list. One that was revoked is told as ended.
+pub struct KeysInForce<'a>(pub &'a Registry);
+
+impl Keys for KeysInForce<'_> {
+    fn method(&self, id: &str) -> Result<VerificationMethod, UnknownKey> {
+        let (_, record) = on_record(self.0, id).ok_or_else(|| UnknownKey::NotGiven(cut(id)))?;
+        let until = record.revoked_at.map(|_| Timestamp::MIN);
+        Ok(VerificationMethod { until, ..RegisterKeys(self.0).method(id)? })
     }
 }
 

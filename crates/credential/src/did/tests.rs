@@ -94,3 +94,20 @@ fn the_name_of_a_key_can_be_taken_apart_again() {
     assert_eq!(party_and_kid("did:web:lab.example"), None);
     assert_eq!(party_and_kid("did:web:lab.example#%4"), None);
 }
+
+#[test]
+fn a_revoked_key_is_listed_with_its_end_and_states_nothing() {
+    let moment = |text| crate::time::parse(text);
+    let dated = |kid, algorithm, revoked| DatedKey {
+        key: key(kid, algorithm),
+        created: moment("2025-01-01T00:00:00Z"),
+        revoked,
+    };
+    let end = moment("2026-01-01T00:00:00Z");
+    let keys = [dated("former", Algorithm::EdDsa, end), dated("now", Algorithm::Es256, None)];
+    let written = dated_document(&party(), &keys, &[]).unwrap();
+    assert_eq!(written["verificationMethod"][0]["created"], "2025-01-01T00:00:00Z");
+    let read = DidDocument::parse(written.to_string().as_bytes()).unwrap();
+    let told: Vec<_> = read.methods.iter().map(|m| (m.until, m.purposes == Purposes::ALL)).collect();
+    assert_eq!(told, [(end, false), (end, false), (None, true), (None, true)]);
+}

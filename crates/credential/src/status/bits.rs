@@ -71,6 +71,17 @@ impl StatusList {
         })
     }
 
+    /// Places from `first` on whose bit is set, in entries of one bit.
+    pub fn set_from(&self, first: u64) -> impl Iterator<Item = u64> + '_ {
+        let begin = usize::try_from(first / 8).unwrap_or(usize::MAX).min(self.bytes.len());
+        // Most bytes of a list are empty, and are passed over at once.
+        let bytes = self.bytes[begin..].iter().zip(begin as u64..).filter(|(byte, _)| **byte != 0);
+        let bits = bytes.flat_map(|(byte, at)| {
+            (0..8).filter(move |bit| byte & (0x80 >> bit) != 0).map(move |bit| at * 8 + bit)
+        });
+        bits.filter(move |place| *place >= first)
+    }
+
     /// How many entries of so many bits it has.
     pub fn entries(&self, size: u8) -> u64 {
         self.bytes.len() as u64 * 8 / u64::from(size.max(1))
@@ -133,6 +144,9 @@ mod tests {
         assert_eq!(set, [0, 7, 9]);
         assert_eq!(list.get(0, 2), Some(0b10));
         assert_eq!(list.get(2, 4), Some(0b0100));
+        assert_eq!(list.set_from(0).collect::<Vec<_>>(), [0, 7, 9]);
+        assert_eq!(list.set_from(7).collect::<Vec<_>>(), [7, 9]);
+        assert_eq!((list.set_from(10).count(), list.set_from(u64::MAX).count()), (0, 0));
         assert_eq!(list.get(131_071, 1), Some(0));
         assert_eq!(list.get(131_072, 1), None);
         assert_eq!(list.get(65_536, 2), None);

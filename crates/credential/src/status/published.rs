@@ -74,6 +74,26 @@ impl PublishedList {
         self.as_of
     }
 
+    /// The moment after which its issuer no longer vouches for it, if it states one.
+    pub fn until(&self) -> Option<Timestamp> {
+        self.until
+    }
+
+    /// Who signed it.
+    pub fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// What a set bit means: `revocation`, `suspension`.
+    pub fn purposes(&self) -> &[String] {
+        &self.purposes
+    }
+
+    /// Its bits.
+    pub fn list(&self) -> &StatusList {
+        &self.list
+    }
+
     /// Where it was fetched.
     pub fn url(&self) -> &str {
         &self.url

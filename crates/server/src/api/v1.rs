@@ -14,6 +14,7 @@ pub mod bundles;
 pub mod certificates;
 pub mod checks;
 pub mod countries;
+pub mod credentials;
 pub mod decisions;
 pub mod equivalences;
 pub mod events;
@@ -31,6 +32,7 @@ pub mod search;
 mod signed;
 pub mod standards;
 pub mod statements;
+pub mod status_lists;
 pub mod subscriptions;
 pub mod suspensions;
 
@@ -60,6 +62,8 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .merge(quantities::routes())
         .merge(suspensions::routes())
         .merge(subscriptions::routes())
+        .merge(credentials::routes())
+        .merge(status_lists::routes())
         .merge(search::routes())
 }
 

@@ -12,6 +12,7 @@ use model::Date;
 use super::address;
 use super::frame::Frame;
 use super::page::{PageError, Portal};
+use super::print::{self, Papers};
 
 #[derive(Template)]
 #[template(path = "certificate.html")]
@@ -21,10 +22,18 @@ struct CertificatePage<'a> {
     view: &'a CertificateView,
     line: TimeLine,
     countries: Vec<CountryRow>,
+    papers: Papers,
 }
 
-/// Shows it.
+/// Shows it, or what is printed of it. Numbers may hold slashes, so that both stand behind the same route.
 pub(crate) async fn page(State(portal): State<Portal>, uri: Uri, Path(number): Path<String>) -> Response {
+    if let Some(number) = number.strip_suffix(print::PAGE) {
+        return print::page(portal, uri, number.to_owned()).await;
+    }
+    if let Some(number) = number.strip_suffix(print::PDF) {
+        return print::pdf(portal, uri, number.to_owned()).await;
+    }
+    let deposits = portal.deposits.clone();
     portal
         .show(uri, move |frame, source| {
             let on = frame.on()?;
@@ -32,7 +41,8 @@ pub(crate) async fn page(State(portal): State<Portal>, uri: Uri, Path(number): P
             let view = found.ok_or(PageError::NotFound(number))?;
             let line = TimeLine::of(&view.life, view.expires_on, on);
             let countries = source.countries(on, frame.lang());
-            Ok(CertificatePage { frame, record: &view.record, view: &view, line, countries }.render()?)
+            let (record, papers) = (&view.record, Papers::of(frame, &view.record, deposits.as_ref()));
+            Ok(CertificatePage { frame, record, view: &view, line, countries, papers }.render()?)
         })
         .await
 }

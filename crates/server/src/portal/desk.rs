@@ -12,6 +12,7 @@ mod audit;
 mod check;
 mod comments;
 mod cookie;
+mod credentials;
 mod documents;
 mod guard;
 mod guided;
@@ -105,6 +106,9 @@ fn pages(language: Language) -> Router<Desk> {
         .route(&at("/keys/hold"), post(keys::hold))
         .route(&at("/keys/release"), post(keys::release))
         .route(&at("/documents"), get(documents::page).merge(uploading))
+        .route(&at("/credentials"), get(credentials::page))
+        .route(&at("/credentials/sign"), post(credentials::sign))
+        .route(&at("/credentials/list"), post(credentials::list))
         .route(&at("/comments"), get(comments::queues))
         .route(&at("/comments/{procedure}/{draft}"), get(comments::queue))
         .route(&at("/comments/publish"), post(comments::publish))

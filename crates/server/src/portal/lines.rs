@@ -51,9 +51,8 @@ struct LinesPage<'a> {
 /// The page in every language.
 pub fn lines_router(source: Arc<dyn PortalSource>, state: ServerState) -> Router {
     let held = Arc::new(Semaphore::new(TABLES_MAX));
-    let has_desk = state.office.is_some();
     Language::ALL.iter().fold(Router::new(), |router, language| {
-        let portal = Portal { source: source.clone(), language: *language, has_desk };
+        let portal = Portal::new(source.clone(), *language, state.office.as_ref());
         let asked = Asked { portal, state: state.clone(), held: held.clone() };
         let path = format!("/{}/border/lines", language.code());
         let page = get(page).post(send).layer(DefaultBodyLimit::max(TABLE_BYTES_MAX + 64 * 1024));

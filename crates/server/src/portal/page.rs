@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use app::deposits::Deposits;
+use app::office::Office;
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -10,6 +12,7 @@ use model::{Date, parse_date};
 use super::frame::Frame;
 use super::source::{PortalSource, SourceError};
 use super::texts::Language;
+use crate::state::UNKNOWN_BASE;
 
 /// What a handler is given.
 #[derive(Clone)]
@@ -18,6 +21,10 @@ pub(crate) struct Portal {
     pub(crate) language: Language,
     /// Whether officers can work here.
     pub(crate) has_desk: bool,
+    /// The address of the registry, which codes and proofs on paper lead to.
+    pub(crate) base: Arc<str>,
+    /// The signed documents that are kept, if any are.
+    pub(crate) deposits: Option<Deposits>,
 }
 
 /// Why a page cannot be shown: one variant for each next step.
@@ -58,6 +65,13 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; c
                       img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 impl Portal {
+    /// Pages in a language, with a desk or without one.
+    pub(crate) fn new(source: Arc<dyn PortalSource>, language: Language, office: Option<&Office>) -> Self {
+        let base = office.map_or(UNKNOWN_BASE, |office| office.public_url().origin());
+        let deposits = office.and_then(|office| office.deposits().cloned());
+        Self { source, language, has_desk: office.is_some(), base: base.into(), deposits }
+    }
+
     /// Makes a page where blocking is allowed, since sources read files.
     pub(crate) async fn show<F>(self, uri: Uri, content: F) -> Response
     where
@@ -84,6 +98,22 @@ impl Portal {
         });
         let made = made.await.unwrap_or_else(|_| Some((StatusCode::INTERNAL_SERVER_ERROR, String::new())));
         made.map(|(status, html)| with_headers(status, language, html))
+    }
+
+    /// Makes a file where blocking is allowed; when it cannot be made, a page says why.
+    pub(crate) async fn file<F>(self, uri: Uri, make: F) -> Response
+    where
+        F: FnOnce(&Frame, &dyn PortalSource) -> Result<Response, PageError> + Send + 'static,
+    {
+        let language = self.language;
+        let made = tokio::task::spawn_blocking(move || {
+            let frame = self.frame(&uri);
+            make(&frame, self.source.as_ref()).unwrap_or_else(|error| {
+                let (status, html) = error_page(&frame, &error);
+                with_headers(status, language, html)
+            })
+        });
+        made.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
     }
 
     fn make<F>(&self, uri: &Uri, content: F) -> (StatusCode, String)

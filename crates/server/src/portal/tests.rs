@@ -31,6 +31,8 @@ pub(crate) const PAGES: &[(&str, u16, &str)] = &[
     ("equivalence", 200, "/equivalences/EU-CH/1/e"),
     ("standard", 200, "/standards/IEC%2060335-2-15"),
     ("certificate", 200, "/certificates/DEMO-KETTLE/1%20%C3%A9"),
+    ("print", 200, "/certificates/DEMO-KETTLE/1%20%C3%A9/print"),
+    ("print-unknown", 404, "/certificates/NONE/print"),
     ("decision", 200, "/decide?certificate=DEMO-KETTLE/1%20%C3%A9&importing=CH&on=2026-06-01"),
     ("decision-barred", 200, "/decide?hs=851610&importing=CH&model=barred&on=2026-06-01"),
     ("decision-unknown", 200, "/decide?hs=851610&importing=CH&model=unknown&known_at=5"),
@@ -85,7 +87,7 @@ pub(crate) async fn get(address: &str) -> (StatusCode, axum::http::HeaderMap, St
     let response = router(Arc::new(Fake)).oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = axum::body::to_bytes(body, 4 << 20).await.unwrap();
-    // Pictures are asked for too, as links are followed.
+    // Pictures and prints are asked for too, as links are followed.
     (parts.status, parts.headers, String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -38,20 +38,23 @@ impl Language {
         "ltr"
     }
 
-    /// The texts of the language: of all pages, of those about objectives, of the border page, and of lines of declarations.
-    fn sources(self) -> [&'static str; 4] {
+    /// The texts of the language: of all pages, of those about objectives, of the border page, of lines of declarations,
+    /// and of what one takes along.
+    fn sources(self) -> [&'static str; 5] {
         match self {
             Self::English => [
                 include_str!("../../../../translations/en/portal.ftl"),
                 include_str!("../../../../translations/en/portal-objectives.ftl"),
                 include_str!("../../../../translations/en/portal-border.ftl"),
                 include_str!("../../../../translations/en/border-lines.ftl"),
+                include_str!("../../../../translations/en/portal-papers.ftl"),
             ],
             Self::French => [
                 include_str!("../../../../translations/fr/portal.ftl"),
                 include_str!("../../../../translations/fr/portal-objectives.ftl"),
                 include_str!("../../../../translations/fr/portal-border.ftl"),
                 include_str!("../../../../translations/fr/border-lines.ftl"),
+                include_str!("../../../../translations/fr/portal-papers.ftl"),
             ],
         }
     }
@@ -184,6 +187,7 @@ mod tests {
         add("desk-home", vec!["sealed", "token"]);
         add("desk-outcome", vec!["done", "refused"]);
         add("desk-presence", vec!["present", "missing", "not_needed"]);
+        add("desk-list", app::credentials::Purpose::ALL.iter().map(|purpose| purpose.as_str()).collect());
         add("desk-stage", app::office::STAGES.iter().map(|stage| stage.as_str()).collect());
         let elements = law::rules::objective::formal_elements::Element::ALL;
         add("desk-element", elements.iter().map(|element| element.as_str()).collect());
@@ -282,6 +286,9 @@ mod tests {
             "comments-closed-",
             "error-",
             "form-error-",
+            "links-",
+            "print-",
+            "disclaimer-",
             "tally-",
             "term-",
         ];
@@ -296,6 +303,8 @@ mod tests {
             "src/portal/objective",
             "src/portal/consultation",
             "src/portal/border",
+            "src/portal/print",
+            "src/served",
         ] {
             for entry in std::fs::read_dir(root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();

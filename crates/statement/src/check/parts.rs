@@ -213,12 +213,8 @@ pub(super) fn products(field: &str, products: &[Product]) -> Checked {
     })
 }
 
-// GS1 General Specifications, section 7.9: from the right, digits weigh 1, 3, 1, 3 …; the sum divides by ten.
 fn gtin(field: &str, found: &str) -> Checked {
-    let digits = found.bytes().rev().map(|b| u32::from(b.wrapping_sub(b'0')));
-    let sum: u32 = digits.enumerate().map(|(i, digit)| if i % 2 == 0 { digit } else { 3 * digit }).sum();
-    let form = [8, 12, 13, 14].contains(&found.len()) && found.bytes().all(|b| b.is_ascii_digit());
-    if form && sum.is_multiple_of(10) {
+    if found.parse::<model::Gtin>().is_ok() {
         return Ok(());
     }
     Err(ActError::Gtin { field: field.into(), found: found.chars().take(40).collect() })

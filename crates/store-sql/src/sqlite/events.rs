@@ -143,7 +143,7 @@ impl<'t> EventWriter<'t> {
 
     fn index(&mut self, certificate: &Certificate, place: Place) -> Result<(), SqlError> {
         for (kind, to) in links_of(certificate) {
-            self.link(kind, to, place.certificate)?;
+            self.link(kind, &to, place.certificate)?;
         }
         for alias in &certificate.aliases {
             self.transaction

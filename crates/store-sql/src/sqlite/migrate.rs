@@ -9,8 +9,11 @@ use super::error::SqlError;
 pub(crate) type Formats = &'static [&'static str];
 
 /// Formats of the registry's database.
-pub(super) const REGISTRY: Formats =
-    &[include_str!("../../migrations/0001_first.sql"), include_str!("../../migrations/0002_postings.sql")];
+pub(super) const REGISTRY: Formats = &[
+    include_str!("../../migrations/0001_first.sql"),
+    include_str!("../../migrations/0002_gtin.sql"),
+    include_str!("../../migrations/0003_postings.sql"),
+];
 
 /// Brings a database to the present format.
 pub(crate) fn to_present(connection: &mut Connection, formats: Formats) -> Result<(), SqlError> {
@@ -55,6 +58,7 @@ fn number(count: usize) -> u32 {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::sqlite::postings::EVERY_LINK;
 
     const THREE: &[&str] = &[
         "CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (1);",
@@ -81,6 +85,29 @@ mod tests {
         assert!(migrate(&mut connection, broken).is_err());
         assert_eq!(format(&connection).unwrap(), 1);
         migrate(&mut connection, THREE).unwrap();
+    }
+
+    #[test]
+    fn certificates_of_the_first_format_are_found_by_trade_item_numbers() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection, &REGISTRY[..1]).unwrap();
+        let rows = r#"
+            INSERT INTO certificate (sequence, number, position, item, issuer, key, content) VALUES
+                (0, 'A-0', 1, 0, 'did:web:b.example', 1, '{"products":[{"gtin":"4006381333931"},{"model":"K"}]}'),
+                (1, 'A-1', 1, 1, 'did:web:b.example', 1, '{"products":[{"hs":"851660"}]}');
+            INSERT INTO certificate_change (sequence, certificate, position, item, key, reported, content) VALUES
+                (0, 1, 2, 0, 1, 0, '{"change":{"suspended":{}}}'),
+                (1, 1, 3, 0, 1, 0, '{"change":{"amended":{"products":[{"gtin":"04006381333931"},{"gtin":"96385074"}]}}}');
+        "#;
+        connection.execute_batch(rows).unwrap();
+        migrate(&mut connection, REGISTRY).unwrap();
+        let mut select = connection.prepare(EVERY_LINK).unwrap();
+        let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+        let found: Vec<(String, i64, String)> =
+            rows.map(Result::unwrap).filter(|link: &(_, i64, _)| link.1 == 7).collect();
+        let (long, short) = ("04006381333931".to_owned(), "00000096385074".to_owned());
+        let link = |to: &String, certificate: u32| (to.clone(), 7, format!("{certificate:08X}"));
+        assert_eq!(found, [link(&short, 1), link(&long, 0), link(&long, 1)]);
     }
 
     #[test]

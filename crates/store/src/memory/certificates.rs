@@ -104,7 +104,7 @@ impl Tables {
             self.documents.entry(document).or_default().push(named);
         }
         for (kind, to) in links_of(certificate) {
-            self.link(kind, to, named.certificate);
+            self.link(kind, &to, named.certificate);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Certificates and declarations: one with its history, and lists by what they are linked to (CER-01, CER-07).
 
+pub mod credential;
 pub mod evidence;
 pub mod get;
 pub mod list;
@@ -15,4 +16,5 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .routes(routes!(list::list))
         .routes(routes!(get::get))
         .routes(routes!(evidence::evidence))
+        .routes(routes!(credential::credential))
 }

@@ -1,5 +1,6 @@
 //! Parties: authorities, bodies, suppliers, with their keys and mandates (PTY-01).
 
+pub mod did;
 pub mod get;
 pub mod list;
 
@@ -10,5 +11,5 @@ use crate::state::ServerState;
 
 /// The routes.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
-    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get))
+    OpenApiRouter::new().routes(routes!(list::list)).routes(routes!(get::get)).routes(routes!(did::did))
 }

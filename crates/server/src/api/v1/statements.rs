@@ -2,6 +2,7 @@
 
 pub mod get;
 pub mod list;
+pub mod proof;
 pub mod submit;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -11,5 +12,8 @@ use crate::state::ServerState;
 
 /// The routes.
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
-    OpenApiRouter::new().routes(routes!(submit::submit, list::list)).routes(routes!(get::get))
+    OpenApiRouter::new()
+        .routes(routes!(submit::submit, list::list))
+        .routes(routes!(get::get))
+        .routes(routes!(proof::proof))
 }

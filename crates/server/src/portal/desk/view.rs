@@ -210,6 +210,8 @@ impl Problem {
                 | OfficeError::Key(_)
                 | OfficeError::Token(_)
                 | OfficeError::Document(_)
+                | OfficeError::Deposit(_)
+                | OfficeError::List(_)
                 | OfficeError::OtherParty { .. }
                 | OfficeError::OtherSigner { .. }
         );

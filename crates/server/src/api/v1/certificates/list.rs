@@ -34,6 +34,8 @@ pub(crate) struct ListParameters {
     laboratory: Option<String>,
     /// Transferred to this body.
     responsible: Option<String>,
+    /// About a product with this trade item number (GS1), in any of its lengths.
+    gtin: Option<String>,
     /// After this sequence number.
     after: Option<u64>,
     /// At most so many, and at most 200.
@@ -119,6 +121,7 @@ impl ListParameters {
             ("basis", self.basis),
             ("laboratory", self.laboratory),
             ("responsible", self.responsible),
+            ("gtin", self.gtin),
         ];
         let mut given = links.into_iter().filter_map(|(kind, to)| Some((kind.to_owned(), to?)));
         let link = given.next();
