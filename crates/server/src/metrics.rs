@@ -4,7 +4,6 @@ use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use prometheus_client::encoding::{EncodeLabelSet, text::encode};
 use prometheus_client::metrics::counter::Counter;
@@ -21,7 +20,7 @@ const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Answered {
     path: String,
-    method: String,
+    method: &'static str,
     status: u16,
 }
 
@@ -68,20 +67,29 @@ impl Default for Metrics {
     }
 }
 
-/// Counts a request under the path of its route, so that the number of labels is bounded.
-pub(crate) async fn count(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
-    let path = path.unwrap_or_else(|| "none".to_owned());
-    // Anybody may invent a method; only the known ones become labels.
-    let known = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"];
-    let method =
-        known.into_iter().find(|known| *known == request.method().as_str()).unwrap_or("other").to_owned();
-    let begun = Instant::now();
-    let response = next.run(request).await;
-    let metrics = &state.metrics;
-    metrics.seconds.get_or_create(&Asked { path: path.clone() }).observe(begun.elapsed().as_secs_f64());
-    metrics.requests.get_or_create(&Answered { path, method, status: response.status().as_u16() }).inc();
-    response
+/// A request that is under way.
+pub(crate) struct Begun {
+    path: String,
+    method: &'static str,
+    at: Instant,
+}
+
+impl Metrics {
+    /// Notes a request under the path of its route, so that the number of labels is bounded.
+    pub(crate) fn begin(request: &Request) -> Begun {
+        let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+        // Anybody may invent a method; only the known ones become labels.
+        let known = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"];
+        let method = known.into_iter().find(|known| *known == request.method().as_str()).unwrap_or("other");
+        Begun { path: path.unwrap_or_else(|| "none".to_owned()), method, at: Instant::now() }
+    }
+
+    /// Counts it, now that its answer begins.
+    pub(crate) fn end(&self, begun: Begun, status: u16) {
+        let Begun { path, method, at } = begun;
+        self.seconds.get_or_create(&Asked { path: path.clone() }).observe(at.elapsed().as_secs_f64());
+        self.requests.get_or_create(&Answered { path, method, status }).inc();
+    }
 }
 
 /// Figures for Prometheus, in the OpenMetrics text format.

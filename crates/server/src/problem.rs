@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use axum::Json;
-use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -200,8 +198,7 @@ pub mod common {
 }
 
 /// Dresses bare errors of the framework (no such path, wrong method …) as problem documents.
-pub async fn dress(request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
+pub(crate) fn dress(response: Response) -> Response {
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
     if !is_error || response.headers().contains_key(header::CONTENT_TYPE) && !is_plain(&response) {

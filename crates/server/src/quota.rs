@@ -7,9 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderValue, header};
-use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -108,13 +107,11 @@ impl Quotas {
     }
 }
 
-/// Turns away who asks too much.
-pub(crate) async fn limit(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    let from = request.extensions().get::<ClientAddress>();
-    match from.map_or(Ok(()), |from| state.quotas.request(from.0)) {
-        Ok(()) => next.run(request).await,
-        Err(wait) => wait_first(wait, common::TOO_MANY.because("too many requests from this address")),
-    }
+/// The refusal for whoever asks too much.
+pub(crate) fn refusal(state: &ServerState, request: &Request) -> Option<Response> {
+    let from = request.extensions().get::<ClientAddress>()?;
+    let wait = state.quotas.request(from.0).err()?;
+    Some(wait_first(wait, common::TOO_MANY.because("too many requests from this address")))
 }
 
 /// A refusal with the seconds to wait.

@@ -6,6 +6,7 @@ use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
+use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
@@ -19,6 +20,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::v1;
+use crate::metrics::Metrics;
 use crate::problem::common;
 use crate::state::ServerState;
 use crate::{api, client_address, log, metrics, problem, quota, served};
@@ -75,13 +77,14 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
         .route("/api/", get(api::index))
         .route("/api/{*rest}", get(api::asset).fallback(nothing))
         .route("/log/{*rest}", get(nothing).fallback(nothing))
-        .layer(middleware::from_fn(problem::dress))
-        .layer(middleware::from_fn_with_state(state.clone(), within))
-        .layer(middleware::from_fn_with_state(state.clone(), quota::limit))
-        .layer(CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]))
-        .route_layer(middleware::from_fn_with_state(state.clone(), metrics::count))
+        // One step each, since every step clones what is below it for every request.
+        .layer(
+            ServiceBuilder::new()
+                .layer(CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]))
+                .layer(middleware::from_fn_with_state(state.clone(), around)),
+        )
         .with_state(state.clone());
-    surround(routes.merge(pages).layer(middleware::from_fn_with_state(state, client_address::mark)))
+    surround(routes.merge(pages), state)
 }
 
 fn described() -> OpenApiRouter<ServerState> {
@@ -98,7 +101,7 @@ fn described() -> OpenApiRouter<ServerState> {
 }
 
 /// What surrounds every request, pages included.
-fn surround(routes: Router) -> Router {
+fn surround(routes: Router, state: ServerState) -> Router {
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
@@ -111,30 +114,43 @@ fn surround(routes: Router) -> Router {
             .and(NotForContentType::const_new("application/vc"))
             .and(NotForContentType::const_new("application/vnd.")),
     );
-    routes
-        .layer(compress)
-        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
-            common::INTERNAL.because("the request could not be answered").into_response()
-        }))
-        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header(header::REFERRER_POLICY, "no-referrer"))
-        .layer(header(header::X_FRAME_OPTIONS, "DENY"))
-        // The border page alone shows a camera.
-        .layer(header(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()"))
-        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
-            let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
-            tracing::info_span!("request", method = %request.method(), path = %request.uri().path(), id)
-        }))
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+    let trace = TraceLayer::new_for_http().make_span_with(|request: &Request| {
+        let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+        tracing::info_span!("request", method = %request.method(), path = %request.uri().path(), id)
+    });
+    let caught = CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+        common::INTERNAL.because("the request could not be answered").into_response()
+    });
+    routes.layer(
+        ServiceBuilder::new()
+            .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+            .layer(trace)
+            .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+            // The border page alone shows a camera.
+            .layer(header(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()"))
+            .layer(header(header::X_FRAME_OPTIONS, "DENY"))
+            .layer(header(header::REFERRER_POLICY, "no-referrer"))
+            .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+            .layer(caught)
+            .layer(compress)
+            .layer(middleware::from_fn_with_state(state, client_address::mark)),
+    )
 }
 
-/// Ends requests whose answer does not begin in time. A stream that has begun is not ended here.
-async fn within(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    match tokio::time::timeout(state.settings.answer_within, next.run(request)).await {
-        Ok(response) => response,
-        Err(_) => common::TIMEOUT.because("the answer did not begin in time").into_response(),
-    }
+/// What surrounds a request of API and log: it is counted, turned away if its sender asks too much, ended when its answer
+/// does not begin in time, and bare errors of the framework become problem documents. A stream that has begun is not ended
+/// here.
+async fn around(State(state): State<ServerState>, request: Request, next: Next) -> Response {
+    let begun = Metrics::begin(&request);
+    let response = match quota::refusal(&state, &request) {
+        Some(refusal) => refusal,
+        None => match tokio::time::timeout(state.settings.answer_within, next.run(request)).await {
+            Ok(response) => problem::dress(response),
+            Err(_) => common::TIMEOUT.because("the answer did not begin in time").into_response(),
+        },
+    };
+    state.metrics.end(begun, response.status().as_u16());
+    response
 }
 
 async fn nothing(request: Request) -> Response {

@@ -1,6 +1,7 @@
 //! What the handlers share.
 
 use std::num::NonZeroU32;
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -22,9 +23,13 @@ pub type Searcher = Arc<dyn Fn(&SearchRequest) -> Result<SearchResults, String> 
 /// Where a server is reached that was told no address.
 pub(crate) const UNKNOWN_BASE: &str = "http://localhost";
 
-/// What the handlers share. A clone is cheap.
+/// What the handlers share. A clone is one count: each request makes several.
 #[derive(Clone)]
-pub struct ServerState {
+pub struct ServerState(Arc<Shared>);
+
+/// The parts of the state.
+#[derive(Clone)]
+pub struct Shared {
     /// The application.
     pub app: App,
     /// The index of search, if there is one.
@@ -76,11 +81,19 @@ impl Default for Settings {
     }
 }
 
+impl Deref for ServerState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
 impl ServerState {
     /// The state over an application.
     pub fn new(app: App, settings: Settings) -> Self {
         let quotas = Arc::new(Quotas::new(settings.requests_per_second, settings.statements_per_minute));
-        Self {
+        Self(Arc::new(Shared {
             app,
             search: None,
             office: None,
@@ -91,19 +104,22 @@ impl ServerState {
             quotas,
             listeners: events::listen::places(),
             files: Arc::default(),
-        }
+        }))
     }
 
     /// The same with public comments on drafts and signed credentials, reached under the address of the office.
     #[must_use]
     pub fn with_office(self, office: Office) -> Self {
-        Self { base: office.public_url().origin().into(), office: Some(office), ..self }
+        self.with(|shared| {
+            shared.base = office.public_url().origin().into();
+            shared.office = Some(office);
+        })
     }
 
     /// The same with what is done at the border.
     #[must_use]
     pub fn with_border(self, border: Border) -> Self {
-        Self { border: Some(border), ..self }
+        self.with(|shared| shared.border = Some(border))
     }
 
     /// Pages for files of one thing.
@@ -125,6 +141,12 @@ impl ServerState {
         search: impl Fn(&SearchRequest) -> Result<SearchResults, E> + Send + Sync + 'static,
     ) -> Self {
         let search: Searcher = Arc::new(move |request| search(request).map_err(|error| error.to_string()));
-        Self { search: Some(search), ..self }
+        self.with(|shared| shared.search = Some(search))
+    }
+
+    fn with(self, change: impl FnOnce(&mut Shared)) -> Self {
+        let mut shared = Arc::unwrap_or_clone(self.0);
+        change(&mut shared);
+        Self(Arc::new(shared))
     }
 }

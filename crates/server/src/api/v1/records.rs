@@ -190,7 +190,7 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     let when = when.read().map_err(Problem::into_response)?;
-    let app = state.app;
+    let app = state.app.clone();
     let record = blocking(move || app.record(kind, &id, when).map_err(LookupProblem)).await?;
     let as_of = record.as_of.clone();
     Ok(tagged(&headers, &as_of, || Json(RecordView::from(record)).into_response()))
@@ -213,7 +213,7 @@ pub(crate) async fn list(
         limit: asked.limit.unwrap_or(LIMIT),
         when: when.read().map_err(Problem::into_response)?,
     };
-    let app = state.app;
+    let app = state.app.clone();
     let list = blocking(move || app.list(kind, &select).map_err(LookupProblem)).await?;
     let as_of = list.as_of.clone();
     Ok(tagged(&headers, &as_of, || Json(ListView::from(list)).into_response()))

@@ -61,7 +61,7 @@ pub(crate) async fn delta(
     Parameters(asked): Parameters<DeltaParameters>,
 ) -> Result<Response, Response> {
     let importing = country(&code).map_err(Problem::into_response)?;
-    let app = state.app;
+    let app = state.app.clone();
     let made = blocking(move || app.kept_delta(importing, asked.from).map_err(DeltaProblem::from)).await?;
     let (bundle, delta) = made;
     let mut response = ([(header::CONTENT_TYPE, OCTETS)], delta).into_response();

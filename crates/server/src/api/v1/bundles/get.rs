@@ -46,7 +46,7 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     let importing = country(&code).map_err(Problem::into_response)?;
-    let app = state.app;
+    let app = state.app.clone();
     let bundle = blocking(move || app.kept_bundle(importing).map_err(BundleProblem::from)).await?;
     let tag = format!("\"{}\"", bundle.sha256);
     let given = headers.get(header::IF_NONE_MATCH).and_then(|given| given.to_str().ok());

@@ -41,7 +41,7 @@ pub(crate) async fn evidence(
 ) -> Result<Response, Response> {
     let number: Result<CertificateNumber, _> = number.parse();
     let number = number.map_err(|error| common::PARAMETERS.because(error).into_response())?;
-    let app = state.app;
+    let app = state.app.clone();
     let proof = blocking(move || app.evidence(&number).map_err(EvidenceProblem::from)).await?;
     let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     Ok((headers, proof.to_string()).into_response())

@@ -88,7 +88,7 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     let when = when.read().map_err(Problem::into_response)?;
-    let app = state.app;
+    let app = state.app.clone();
     let found = blocking(move || app.certificate(&number, when).map_err(LookupProblem)).await?;
     let as_of = found.as_of.clone();
     Ok(tagged(&headers, &as_of, || Json(CertificateView::from(found)).into_response()))

@@ -93,7 +93,7 @@ pub(crate) async fn list(
     let when = when.read().map_err(Problem::into_response)?;
     let limit = asked.limit.unwrap_or(LIMIT);
     let filter = asked.filter(limit).map_err(Problem::into_response)?;
-    let app = state.app;
+    let app = state.app.clone();
     let (rows, as_of) = blocking(move || app.certificates(&filter, when).map_err(LookupProblem)).await?;
     let items: Vec<_> = rows
         .into_iter()

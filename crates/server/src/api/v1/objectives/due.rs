@@ -99,7 +99,7 @@ pub(crate) async fn due(
         country.map_err(|error: model::CodeError| common::PARAMETERS.because(error).into_response())?;
     let when = WhenParameters { on: asked.on, known_at: asked.known_at };
     let when = when.read().map_err(Problem::into_response)?;
-    let app = state.app;
+    let app = state.app.clone();
     let list = blocking(move || app.due(country, when).map_err(LookupProblem)).await?;
     let as_of = list.as_of.clone();
     Ok(tagged(&headers, &as_of, || Json(DueListView::from(list)).into_response()))

@@ -186,7 +186,7 @@ pub(crate) async fn get(
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     let when = when.read().map_err(Problem::into_response)?;
-    let app = state.app;
+    let app = state.app.clone();
     let record = blocking(move || app.procedure(&id, when).map_err(LookupProblem)).await?;
     let as_of = record.as_of.clone();
     Ok(tagged(&headers, &as_of, || Json(ProcedureView::from(record)).into_response()))

@@ -69,7 +69,7 @@ pub(crate) async fn list(
     headers: HeaderMap,
 ) -> Result<Response, Response> {
     let select = select(asked).map_err(Problem::into_response)?;
-    let app = state.app;
+    let app = state.app.clone();
     let list = blocking(move || app.procedures(&select).map_err(LookupProblem)).await?;
     let as_of = list.as_of.clone();
     Ok(tagged(&headers, &as_of, || Json(ProceduresView::from(list)).into_response()))

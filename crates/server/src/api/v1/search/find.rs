@@ -126,7 +126,7 @@ pub(crate) async fn find(
     State(state): State<ServerState>,
     Parameters(asked): Parameters<FindParameters>,
 ) -> Result<Response, Response> {
-    let search = state.search.ok_or_else(|| FindProblem::NoIndex.into_response())?;
+    let search = state.search.clone().ok_or_else(|| FindProblem::NoIndex.into_response())?;
     let request = SearchRequest {
         text: asked.q,
         kind: asked.kind,
