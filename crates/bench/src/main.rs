@@ -4,6 +4,7 @@
 mod admission;
 mod api;
 mod bundles;
+mod comments;
 mod decisions;
 mod directory;
 mod figures;
@@ -30,7 +31,7 @@ const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
   --json            one JSON document instead of the table
   --only SUBJECT    one subject, or several: decisions, admission, registry (import, start-up, look-up, API and
                     search at up to 1,000,000 certificates), pages (pages and lists about objectives over 2,000
-                    objectives, 200 countries, 10,000 bodies), bundle (10,000,000 certificates, one in a hundred
+                    objectives, 200 countries, 10,000 bodies, 50,000 comments), bundle (10,000,000 certificates, one in a hundred
                     withdrawn)
 
 The figures are medians of one run and are worth something on a machine that does nothing else.";

@@ -1,4 +1,4 @@
-//! Pages and lists about objectives over a full registry: how long the server works for each, when it is asked again and
+//! Pages and lists about objectives over a full registry, with comments on a draft: how long the server works for each, when it is asked again and
 //! right after a statement that changed something.
 
 use std::sync::Arc;
@@ -11,18 +11,21 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use search::Index;
-use server::portal::{AppSource, Examples, router};
+use server::portal::{AppSource, Examples, router_with_desk};
 use server::{ServerState, Settings, router_with};
 use store::MemoryStore;
 use tokio::runtime::Builder;
 use tower::ServiceExt as _;
 
+use crate::comments;
 use crate::directory::submit;
 use crate::figures::{Figures, median};
 use crate::procedures::{Procedures, Scale, id};
 
 /// What every page has to hold.
 const WANTED: (&str, f64) = ("wanted, at most", 100.0);
+/// Comments on one draft.
+const COMMENTS: u32 = 50_000;
 /// Statements submitted together.
 const TOGETHER: usize = 2_000;
 
@@ -33,9 +36,12 @@ pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
     let app = filled(figures, &mut procedures)?;
     let index = Arc::new(Index::in_memory()?);
     let pages = Arc::new(Pages::new(app.clone(), index)?);
-    let pages = router(Arc::new(AppSource::new(pages, Examples::default())));
+    let folder = tempfile::Builder::new().prefix("comity-bench-office-").tempdir()?;
+    let comments = if figures.options.quick { 200 } else { COMMENTS };
+    let office = comments::office(&app, folder.path(), "PROC-0", 2, comments)?;
+    let pages = router_with_desk(Arc::new(AppSource::new(pages, Examples::default())), office.clone());
     let settings = Settings { requests_per_second: None, ..Settings::default() };
-    let router = router_with(ServerState::new(app.clone(), settings), pages);
+    let router = router_with(ServerState::new(app.clone(), settings).with_office(office), pages);
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let first = Instant::now();
     runtime.block_on(get(&router, "/api/v1/objectives/due"))?;
@@ -78,6 +84,9 @@ fn paths(procedures: &Procedures) -> Vec<String> {
         format!("/en/objectives/{objective}"),
         "/fr/procedures/PROC-0".to_owned(),
         "/en/procedures/PROC-0/drafts/1/compare/2".to_owned(),
+        "/en/procedures/PROC-0/comments?draft=2".to_owned(),
+        "/fr/procedures/PROC-0/comments?draft=2&after=100".to_owned(),
+        "/api/v1/procedures/PROC-0/comments?draft=2".to_owned(),
         "/en/recognised-bodies".to_owned(),
         format!("/en/recognised-bodies?objective={objective}"),
         format!("/en/product?hs=840110&country={country}"),

@@ -26,6 +26,7 @@ fn everything_is_measured_on_a_small_world() {
         "search as one types, p99",
         "the index over procedures and objectives, made anew",
         "page /en/objectives",
+        "page /en/procedures/PROC-0/comments?draft=2",
         "page /en/calendar, after a statement",
     ] {
         assert!(what.iter().any(|row| row.starts_with(subject)), "{subject}: {what:?}");

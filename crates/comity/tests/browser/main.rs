@@ -57,6 +57,8 @@ pub(crate) const PAGES: &[&str] = &[
     "/border",
     "/border?certificate=DEMO-EUUS-TEL-001&importing=US&on=2026-04-01",
     "/border?certificate=NOBODY-1&importing=FR",
+    "/border/lines",
+    "/certificates/DEMO-EUUS-TEL-001/print",
     "/nowhere",
 ];
 

@@ -104,8 +104,14 @@ pub(crate) async fn listen(
     let after = after.map_err(|error| ListenProblem::After(error).into_response())?;
     let place = Arc::clone(&state.listeners).try_acquire_owned();
     let place = place.map_err(|_| ListenProblem::TooMany.into_response())?;
-    let listening =
-        Listening { app: state.app.clone(), certificate, after, seen: None, ready: VecDeque::new(), _place: place };
+    let listening = Listening {
+        app: state.app.clone(),
+        certificate,
+        after,
+        seen: None,
+        ready: VecDeque::new(),
+        _place: place,
+    };
     let events = stream::unfold(listening, |mut listening| async move {
         let event = listening.next().await;
         Some((Ok::<_, Infallible>(event), listening))
