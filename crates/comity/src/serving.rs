@@ -4,9 +4,11 @@ use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use app::App;
 use app::border::webhooks::AllowPrivate;
+use app::lookup::When;
 use app::pages::Pages;
 use app::search::Search;
 use ipnet::IpNet;
@@ -135,15 +137,17 @@ pub fn serve(
     let delivering = Delivering::new(border.clone(), allow_private)?;
     let source = Arc::new(AppSource::new(Arc::new(pages), examples));
     let pages = portal::router_with_desk(source.clone(), office.clone());
-    let state = ServerState::new(app, listening.settings())
+    let state = ServerState::new(app.clone(), listening.settings())
         .with_search(move |request| index.search(request))
         .with_office(office)
         .with_border(border);
     let portal = pages.merge(portal::lines_router(source, state.clone()));
     let router = server::router_with(state.clone(), portal);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    index_procedures(&app);
     runtime.block_on(async {
         listener.set_nonblocking(true)?;
+        tokio::spawn(keep_procedures_indexed(app));
         let listener = tokio::net::TcpListener::from_std(listener)?;
         if let Some(cosigning) = cosigning {
             // It ends with the runtime; a checkpoint that is not cosigned then is cosigned after the next start.
@@ -154,6 +158,24 @@ pub fn serve(
         server::serve(listener, router, &state, stop()).await
     })?;
     Ok(())
+}
+
+/// How often the index over procedures is brought up to date.
+const INDEX_EVERY: Duration = Duration::from_secs(1);
+
+/// Makes the index over procedures for today, so that no reader waits for it: after a start and at the first of a day it is
+/// made anew. What fails here fails again, and is told, where the index is asked for.
+fn index_procedures(app: &App) {
+    let _ = app.stories(When::default());
+}
+
+/// Goes on until the runtime ends.
+async fn keep_procedures_indexed(app: App) {
+    loop {
+        tokio::time::sleep(INDEX_EVERY).await;
+        let app = app.clone();
+        let _ = tokio::task::spawn_blocking(move || index_procedures(&app)).await;
+    }
 }
 
 /// Serves routes that need no registry until Ctrl-C or the signal to terminate.

@@ -188,7 +188,7 @@ pub fn party_and_kid(method: &str) -> Option<(&str, String)> {
 }
 
 /// A part of a URL without its percent signs (RFC 3986 section 2.1); `None` when it is malformed.
-pub(crate) fn unescape(text: &str) -> Option<String> {
+pub fn unescape(text: &str) -> Option<String> {
     let mut plain = Vec::with_capacity(text.len());
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {

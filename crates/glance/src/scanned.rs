@@ -1,5 +1,6 @@
 //! What a code, a file or a typed text holds: a number, a link into a registry, a credential, or evidence.
 
+use credential::did::unescape;
 use credential::limits::CREDENTIAL_BYTES_MAX;
 use credential::{Document, compare};
 use model::CertificateNumber;
@@ -141,21 +142,6 @@ fn digital_link(parts: &[&str]) -> Option<Held> {
 /// Eight to fourteen digits; what they add up to is for the question to say.
 fn is_gtin(text: &str) -> bool {
     (8..=14).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A part of a link without its percent signs; `None` when it is malformed.
-fn unescape(text: &str) -> Option<String> {
-    let mut plain = Vec::with_capacity(text.len());
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        if byte == b'%' {
-            let digits = [bytes.next()?, bytes.next()?];
-            plain.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
-        } else {
-            plain.push(byte);
-        }
-    }
-    String::from_utf8(plain).ok()
 }
 
 impl From<Held> for Scanned {

@@ -4,49 +4,69 @@
 //! the database decides who comes first.
 
 use std::fs;
+use std::marker::PhantomData;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use store::StoreError;
+use store::{Backup, StoreError};
 
 use crate::sqlite::error::{SqlError, from_io, from_sql};
 use crate::sqlite::{connection, derived, migrate};
 
-pub(crate) struct PrivateDatabase {
-    file: PathBuf,
-    connection: Mutex<Connection>,
+/// Which private database: its file in a data directory, and its formats.
+pub trait Kind {
+    /// Name of the file.
+    const FILE: &'static str;
+    /// Its formats, in order.
+    const FORMATS: &'static [&'static str];
 }
 
-impl PrivateDatabase {
-    /// Opens it; makes it if there is none, and brings data of an earlier version to the present format.
-    pub(crate) fn open(file: &Path, formats: migrate::Formats) -> Result<Self, StoreError> {
-        let mut connection = connection::open_for_writing(file)?;
-        keep_private(file)?;
+/// A private database in a data directory.
+pub struct PrivateDatabase<K> {
+    file: PathBuf,
+    connection: Mutex<Connection>,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<K: Kind> PrivateDatabase<K> {
+    /// Opens that of a data directory; makes it if there is none, and brings data of an earlier version to the present
+    /// format.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`], [`StoreError::Newer`] and others.
+    pub fn open(directory: &Path) -> Result<Self, StoreError> {
+        let file = directory.join(K::FILE);
+        let mut connection = connection::open_for_writing(&file)?;
+        keep_private(&file)?;
         let set_up = |connection: &mut Connection| -> Result<(), SqlError> {
             // What was taken away, such as a sealed key, is overwritten, not only forgotten.
             connection.pragma_update(None, "secure_delete", true)?;
-            migrate::to_present(connection, formats)
+            migrate::to_present(connection, K::FORMATS)
         };
-        set_up(&mut connection).map_err(|error| from_sql(error, file))?;
-        Ok(Self { file: file.to_owned(), connection: Mutex::new(connection) })
+        set_up(&mut connection).map_err(|error| from_sql(error, &file))?;
+        Ok(Self { file, connection: Mutex::new(connection), kind: PhantomData })
     }
 
-    /// Opens it for reading, also while others write; `None` where there is none.
-    pub(crate) fn open_for_reading(
-        file: &Path,
-        formats: migrate::Formats,
-    ) -> Result<Option<Self>, StoreError> {
+    /// Opens that of a data directory for reading, also while others write; `None` where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Older`] and [`StoreError::Newer`] when its format is another one, and others.
+    pub fn open_for_reading(directory: &Path) -> Result<Option<Self>, StoreError> {
+        let file = directory.join(K::FILE);
         if !file.exists() {
             return Ok(None);
         }
-        let connection = connection::open_for_reading(file)?;
-        migrate::check_present(&connection, formats).map_err(|error| from_sql(error, file))?;
-        Ok(Some(Self { file: file.to_owned(), connection: Mutex::new(connection) }))
+        let connection = connection::open_for_reading(&file)?;
+        migrate::check_present(&connection, K::FORMATS).map_err(|error| from_sql(error, &file))?;
+        Ok(Some(Self { file, connection: Mutex::new(connection), kind: PhantomData }))
     }
 
     /// What SQLite itself finds wrong with the file; empty when it finds nothing.
-    pub(crate) fn damage(&self) -> Result<Vec<String>, StoreError> {
+    ///
+    /// # Errors
+    /// When it cannot be examined.
+    pub fn damage(&self) -> Result<Vec<String>, StoreError> {
         self.read(derived::damage)
     }
 
@@ -74,9 +94,14 @@ impl PrivateDatabase {
         };
         in_transaction().map_err(|error| from_sql(error, &self.file))
     }
+}
 
-    /// Copies it, as of one moment, to a file that does not exist yet.
-    pub(crate) fn copy_to(&self, file: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), StoreError> {
+impl<K: Kind> Backup for PrivateDatabase<K> {
+    fn database_name(&self) -> &'static str {
+        K::FILE
+    }
+
+    fn copy_to(&self, file: &Path, progress: &mut dyn FnMut(u64, u64)) -> Result<(), StoreError> {
         let connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         derived::copy_durably(&connection, file, progress)?;
         keep_private(file)

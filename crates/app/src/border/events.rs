@@ -8,10 +8,10 @@ use std::str::FromStr;
 
 use model::{CertificateNumber, Date, LogIndex};
 use serde::Serialize;
-use statement::act::Change;
 use store::StoreError;
 
 use crate::app::App;
+use crate::view::certificate::what;
 
 /// The place of an event in the log: position of its statement, and place in it. Written `2500.0`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,20 +102,6 @@ impl FromStr for EventId {
             Some(Self { at: LogIndex(at.parse().ok()?), item: item.parse().ok()? })
         };
         read().ok_or_else(|| EventIdError(text.chars().take(40).collect()))
-    }
-}
-
-fn what(change: &Change) -> &'static str {
-    match change {
-        Change::Amended(_) => "amended",
-        Change::ScopeReduced { .. } => "scope_reduced",
-        Change::Suspended {} => "suspended",
-        Change::Restored {} => "restored",
-        Change::Withdrawn { from_start: false } => "withdrawn",
-        Change::Withdrawn { from_start: true } => "withdrawn_from_start",
-        Change::Expired {} => "expired",
-        Change::HolderChanged { .. } => "holder_changed",
-        Change::Transferred { .. } => "transferred",
     }
 }
 

@@ -205,8 +205,9 @@ fn life(reading: &Reading<'_>, facts: &CertificateFacts) -> Vec<Moment> {
     life
 }
 
-fn moment(reading: &Reading<'_>, recorded: &RecordedChange) -> Moment {
-    let what = match &recorded.change.change {
+/// The word for a change, for pages and for whoever listens to events.
+pub(crate) fn what(change: &Change) -> &'static str {
+    match change {
         Change::Amended(_) => "amended",
         Change::ScopeReduced { .. } => "scope_reduced",
         Change::Suspended {} => "suspended",
@@ -216,7 +217,11 @@ fn moment(reading: &Reading<'_>, recorded: &RecordedChange) -> Moment {
         Change::Expired {} => "expired",
         Change::HolderChanged { .. } => "holder_changed",
         Change::Transferred { .. } => "transferred",
-    };
+    }
+}
+
+fn moment(reading: &Reading<'_>, recorded: &RecordedChange) -> Moment {
+    let what = what(&recorded.change.change);
     let whom = match &recorded.change.change {
         Change::HolderChanged { holder } => Some(reading.party(holder).name),
         Change::Transferred { to } => Some(reading.party(to).name),

@@ -13,6 +13,7 @@ use askama::Template;
 use model::Date;
 
 use super::frame::Frame;
+use super::parts::plain;
 use super::texts::Language;
 
 /// Why there is no file.
@@ -108,20 +109,6 @@ impl ExportFile<'_> {
 
     /// A piece of content without links, which would lead nowhere from a file.
     fn plain(&self, cell: &Cell) -> String {
-        let frame = self.frame;
-        match cell {
-            Cell::Text(text) | Cell::Code(text) | Cell::Address(text) => text.clone(),
-            Cell::Link(named) => named.name.clone(),
-            Cell::Links(links) => links.iter().map(|named| named.name.clone()).collect::<Vec<_>>().join(", "),
-            Cell::Day(day) => frame.day(day),
-            Cell::Days(days) => frame.days(days),
-            Cell::Term(term) => frame.term(term),
-            Cell::Terms(terms) => terms.iter().map(|term| frame.term(term)).collect::<Vec<_>>().join(", "),
-            Cell::State(state) => frame.word("state", state),
-            Cell::Flag(true) => frame.say("yes"),
-            Cell::Flag(false) => frame.say("no"),
-            Cell::Number(number) => frame.number(number),
-            Cell::Nothing => frame.say("nothing"),
-        }
+        plain(self.frame, cell)
     }
 }

@@ -18,6 +18,24 @@ pub(crate) struct CellPart<'a> {
     pub(crate) cell: &'a Cell,
 }
 
+/// A piece of content in words alone: for files and prints, where links lead nowhere.
+pub(crate) fn plain(frame: &Frame, cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) | Cell::Code(text) | Cell::Address(text) => text.clone(),
+        Cell::Link(named) => named.name.clone(),
+        Cell::Links(links) => links.iter().map(|named| named.name.clone()).collect::<Vec<_>>().join(", "),
+        Cell::Day(day) => frame.day(day),
+        Cell::Days(days) => frame.days(days),
+        Cell::Term(term) => frame.term(term),
+        Cell::Terms(terms) => terms.iter().map(|term| frame.term(term)).collect::<Vec<_>>().join(", "),
+        Cell::State(state) => frame.word("state", state),
+        Cell::Flag(true) => frame.say("yes"),
+        Cell::Flag(false) => frame.say("no"),
+        Cell::Number(number) => frame.number(number),
+        Cell::Nothing => frame.say("nothing"),
+    }
+}
+
 /// The statement that carries a fact, and who reported it.
 #[derive(Template)]
 #[template(path = "parts/source.html")]

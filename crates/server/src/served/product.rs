@@ -4,6 +4,7 @@ use app::links::ProductId;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
+use credential::did::unescape;
 use credential::untp::make::segment;
 use model::{Gtin, GtinError};
 use utoipa::OpenApi;
@@ -150,21 +151,6 @@ fn read(decoded: &str, path: &str) -> Result<ProductId, ProductProblem> {
 fn is_qualifier(value: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"!\"%&'()*+,-./_:;<=>?".contains(&byte);
     !value.is_empty() && value.len() <= QUALIFIER_CHARS_MAX && value.bytes().all(fits)
-}
-
-/// One part of a path without its percent signs; `None` when it is malformed.
-fn unescape(part: &str) -> Option<String> {
-    let mut plain = Vec::with_capacity(part.len());
-    let mut bytes = part.bytes();
-    while let Some(byte) = bytes.next() {
-        if byte == b'%' {
-            let digits = [bytes.next()?, bytes.next()?];
-            plain.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
-        } else {
-            plain.push(byte);
-        }
-    }
-    String::from_utf8(plain).ok()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use statement::request::REQUEST_BYTES_MAX;
+use utoipa::IntoResponses;
 
 use super::{NO_BORDER, blocking};
 use crate::problem::{Kind, Problem};
@@ -14,6 +15,27 @@ use crate::state::ServerState;
 
 /// Media type of a signed request.
 pub(crate) const JOSE: &str = "application/jose";
+
+/// How signed requests are refused, for the description: each of them in the same ways.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "it is only described")]
+pub(crate) enum Refusals {
+    /// The request cannot be read, or asks for something else than is done here.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Malformed(Problem),
+    /// It is not of a party that may, or its key is not in force.
+    #[response(status = 403, content_type = "application/problem+json")]
+    MayNot(Problem),
+    /// What it names is not there, or nothing of the border is kept here.
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotThere(Problem),
+    /// Not a signed request.
+    #[response(status = 415, content_type = "application/problem+json")]
+    NotSigned(Problem),
+    /// The store cannot be used.
+    #[response(status = 503, content_type = "application/problem+json")]
+    NoStore(Problem),
+}
 
 /// Checks a request that was posted to a path, and does what it asks where waiting harms nobody.
 ///

@@ -4,6 +4,7 @@ use app::view::certificate::CertificateView;
 use app::view::{Cell, Fact, Section};
 
 use super::super::frame::Frame;
+use super::super::parts::plain;
 use super::{Code, Printed, ROWS_MAX};
 
 /// A print.
@@ -79,15 +80,16 @@ impl Sheet {
 }
 
 fn pair(frame: &Frame, fact: &Fact) -> Block {
-    Block::Pair(frame.word("label", fact.label.as_str()), text(frame, &fact.cell))
+    Block::Pair(frame.word("label", fact.label.as_str()), plain(frame, &fact.cell))
 }
 
 fn table(frame: &Frame, section: &Section) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(frame.word("title", section.title.as_str()))];
     for row in section.rows.iter().take(ROWS_MAX) {
         let stated = section.columns.iter().zip(&row.cells).filter(|(_, cell)| **cell != Cell::Nothing);
-        let named = stated
-            .map(|(column, cell)| format!("{}: {}", frame.word("label", column.as_str()), text(frame, cell)));
+        let named = stated.map(|(column, cell)| {
+            format!("{}: {}", frame.word("label", column.as_str()), plain(frame, cell))
+        });
         blocks.push(Block::Entry(named.collect::<Vec<_>>().join(" · ")));
     }
     if section.rows.is_empty() {
@@ -125,22 +127,4 @@ fn log(frame: &Frame, printed: &Printed) -> Vec<Block> {
     let proof = printed.proof.as_ref().map(|proof| frame.about("print-proof", proof));
     let texts = position.into_iter().chain([as_of, document]).chain(proof);
     texts.map(Block::Text).collect()
-}
-
-/// A piece of content in words.
-fn text(frame: &Frame, cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) | Cell::Code(text) | Cell::Address(text) => text.clone(),
-        Cell::Link(named) => named.name.clone(),
-        Cell::Links(all) => all.iter().map(|named| named.name.clone()).collect::<Vec<_>>().join(", "),
-        Cell::Day(day) => frame.day(day),
-        Cell::Days(days) => frame.days(days),
-        Cell::Term(term) => frame.term(term),
-        Cell::Terms(terms) => terms.iter().map(|term| frame.term(term)).collect::<Vec<_>>().join(", "),
-        Cell::State(state) => frame.word("state", state),
-        Cell::Flag(true) => frame.say("yes"),
-        Cell::Flag(false) => frame.say("no"),
-        Cell::Number(number) => frame.number(number),
-        Cell::Nothing => frame.say("nothing"),
-    }
 }

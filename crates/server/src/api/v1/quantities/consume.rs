@@ -8,6 +8,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::{MovementSchema, done, told};
+use crate::api::v1::signed::Refusals;
 use crate::problem::Problem;
 use crate::state::ServerState;
 
@@ -21,12 +22,8 @@ const PATH: &str = "/api/v1/quantities/consume";
     responses(
         (status = 201, description = "done now", body = MovementSchema),
         (status = 200, description = "done before: the first answer", body = MovementSchema),
-        (status = 400, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "not of a party that may", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "no such certificate, or nothing of the border is kept here", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "it cannot be done; nothing changed", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "the store cannot be written", body = Problem, content_type = "application/problem+json")
+        Refusals
     )
 )]
 pub(crate) async fn consume(

@@ -11,8 +11,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{SubscriptionProblem, SubscriptionSchema};
-use crate::api::v1::signed;
-use crate::problem::Problem;
+use crate::api::v1::signed::{self, Refusals};
 use crate::state::ServerState;
 
 /// The path that requests name.
@@ -50,12 +49,7 @@ pub(crate) struct DeadLetterSchema {
     request_body(content = String, content_type = "application/jose", description = "nothing, or `after` for further dead letters"),
     responses(
         (status = 200, description = "subscriptions and dead letters", body = SubscriptionsSchema),
-        (status = 400, description = "not a signed request, or no address", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "not of a party on record", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "nothing of that number, or nothing of the border is kept here", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "no more are kept", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "the store cannot be used, or nothing is sent here", body = Problem, content_type = "application/problem+json")
+        Refusals
     )
 )]
 pub(crate) async fn show(

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 
 use super::{SubscriptionProblem, SubscriptionSchema};
-use crate::api::v1::signed;
+use crate::api::v1::signed::{self, Refusals};
 use crate::problem::Problem;
 use crate::state::ServerState;
 
@@ -23,12 +23,8 @@ const PATH: &str = "/api/v1/subscriptions";
     responses(
         (status = 201, description = "made now", body = SubscriptionSchema),
         (status = 200, description = "made before", body = SubscriptionSchema),
-        (status = 400, description = "not a signed request, or no address", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "not of a party on record", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "nothing of that number, or nothing of the border is kept here", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "no more are kept", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "the store cannot be used, or nothing is sent here", body = Problem, content_type = "application/problem+json")
+        Refusals
     )
 )]
 pub(crate) async fn subscribe(

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 
 use super::{SuspensionProblem, SuspensionSchema};
-use crate::api::v1::signed;
+use crate::api::v1::signed::{self, Refusals};
 use crate::problem::Problem;
 use crate::state::ServerState;
 
@@ -23,12 +23,8 @@ const PATH: &str = "/api/v1/suspensions/answer";
     responses(
         (status = 201, description = "recorded now", body = SuspensionSchema),
         (status = 200, description = "recorded before", body = SuspensionSchema),
-        (status = 400, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "not of a party that may", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "no such suspension, or nothing of the border is kept here", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "something else is recorded", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "the store cannot be written", body = Problem, content_type = "application/problem+json")
+        (status = 409, description = "it cannot be done; nothing changed", body = Problem, content_type = "application/problem+json"),
+        Refusals
     )
 )]
 pub(crate) async fn answer(

@@ -11,8 +11,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{SuspensionProblem, SuspensionSchema};
-use crate::api::v1::signed;
-use crate::problem::Problem;
+use crate::api::v1::signed::{self, Refusals};
 use crate::state::ServerState;
 
 /// The path that requests name.
@@ -33,11 +32,7 @@ pub(crate) struct SuspensionsSchema {
     request_body(content = String, content_type = "application/jose", description = "a signed request with `importing` and, if you like, `number`, `all`, `after`"),
     responses(
         (status = 200, description = "the suspensions", body = SuspensionsSchema),
-        (status = 400, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "not of a party that may", body = Problem, content_type = "application/problem+json"),
-        (status = 404, description = "no such suspension, or nothing of the border is kept here", body = Problem, content_type = "application/problem+json"),
-        (status = 415, description = "not a signed request", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "the store cannot be read", body = Problem, content_type = "application/problem+json")
+        Refusals
     )
 )]
 pub(crate) async fn show(
