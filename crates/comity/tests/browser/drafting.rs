@@ -14,6 +14,7 @@ const PARTY: &str = "did:web:authority-eu.demo.comity.example";
 const PAGES: &[&str] = &[
     "/",
     "/next",
+    "/credentials",
     "/acts",
     "/acts/new",
     "/acts/new?act=measure.taken",
