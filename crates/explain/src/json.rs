@@ -3,13 +3,14 @@
 use decision::{
     CoverageAnswer, Decision, EvidenceAnswer, Missing, Path, PathAnswer, RequirementAnswer, RequirementKind,
 };
-use law::{Finding, Value};
-use model::Jurisdiction;
-use serde::Serialize;
-use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+use law::Finding;
 use sha2::{Digest, Sha256};
 
+use crate::writer::Writer;
 use crate::{DISCLAIMER, DISCLAIMER_OBJECTIVES};
+
+/// What a finding takes, about: room is made once.
+const FINDING_BYTES: usize = 240;
 
 /// The point of the log that an answer rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,39 +30,37 @@ pub fn rules_digest() -> String {
 
 /// The answer as JSON.
 pub fn json(decision: &Decision<'_>, point: &LogPoint) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(8 * 1024);
-    // Writing to memory cannot fail, and no key here is anything but a string.
-    let _ = serde_json::to_writer(&mut bytes, &Answer { decision, point });
-    bytes
+    let mut out = Writer::with_capacity(2 * 1024 + FINDING_BYTES * count(decision));
+    out.object(|out| {
+        out.key("overall").word(decision.overall.as_str());
+        out.key("importing").party(decision.importing);
+        out.key("product").object(|out| {
+            out.key("hs").text(decision.product.0);
+            out.key("hs_edition").value(&decision.product.1);
+        });
+        out.key("requirements").array(&decision.requirements, |out, item| requirement(out, item, decision));
+        out.key("measures").array(&decision.measures, finding);
+        out.key("suspicions").array(&decision.suspicions, finding);
+        out.key("evidence").array(&decision.evidence, evidence);
+        out.key("coverage").array(&decision.coverage, coverage);
+        out.key("as_of").object(|out| as_of(out, decision, point));
+        let objectives = mentions_objectives(decision).then_some(DISCLAIMER_OBJECTIVES);
+        out.key("disclaimer").array([DISCLAIMER].into_iter().chain(objectives), Writer::text);
+    });
+    out.finish()
 }
 
-struct Answer<'d, 'a> {
-    decision: &'d Decision<'a>,
-    point: &'d LogPoint,
-}
-
-impl Serialize for Answer<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let decision = self.decision;
-        let mut out = serializer.serialize_struct("Answer", 10)?;
-        out.serialize_field("overall", decision.overall.as_str())?;
-        out.serialize_field("importing", &decision.importing)?;
-        out.serialize_field("product", &Product(decision.product))?;
-        out.serialize_field(
-            "requirements",
-            &Each(&decision.requirements, |item| Requirement { item, decision }),
-        )?;
-        out.serialize_field("measures", &Findings(&decision.measures))?;
-        out.serialize_field("suspicions", &Findings(&decision.suspicions))?;
-        out.serialize_field("evidence", &Each(&decision.evidence, Evidence))?;
-        out.serialize_field("coverage", &Each(&decision.coverage, Coverage))?;
-        out.serialize_field("as_of", &AsOf(self))?;
-        let objectives = mentions_objectives(decision);
-        let disclaimer =
-            if objectives { &[DISCLAIMER, DISCLAIMER_OBJECTIVES][..] } else { &[DISCLAIMER][..] };
-        out.serialize_field("disclaimer", disclaimer)?;
-        out.end()
-    }
+/// Findings that will be written, those that missing facts repeat included.
+fn count(decision: &Decision<'_>) -> usize {
+    let of = |requirement: &RequirementAnswer<'_>| {
+        let paths: usize = requirement.paths.iter().map(|path| path.findings.len()).sum();
+        let missing = requirement.missing.iter();
+        let missing: usize = missing.map(|m| m.of_evidence.len() + m.of_path.len()).sum();
+        requirement.findings.len() + paths + missing
+    };
+    let evidence: usize = decision.evidence.iter().map(|evidence| evidence.findings.len()).sum();
+    let requirements: usize = decision.requirements.iter().map(of).sum();
+    requirements + evidence + decision.measures.len() + decision.suspicions.len()
 }
 
 /// Whether the answer speaks of an objective, and so must say what it is not.
@@ -72,99 +71,46 @@ pub fn mentions_objectives(decision: &Decision<'_>) -> bool {
     })
 }
 
-struct Product<'a>((&'a str, u16));
-
-impl Serialize for Product<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Product", 2)?;
-        out.serialize_field("hs", self.0.0)?;
-        out.serialize_field("hs_edition", &self.0.1)?;
-        out.end()
-    }
+fn as_of(out: &mut Writer, decision: &Decision<'_>, point: &LogPoint) {
+    out.key("on").day(decision.as_of.on);
+    out.key("known_at").value(&decision.as_of.known_at);
+    out.key("log_size").value(&point.size);
+    out.key("root").text(&point.root);
+    out.key("engine").word(decision::ENGINE);
+    out.key("rules").text(&point.rules);
 }
 
-struct AsOf<'d, 'a>(&'d Answer<'d, 'a>);
-
-impl Serialize for AsOf<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (as_of, point) = (&self.0.decision.as_of, self.0.point);
-        let mut out = serializer.serialize_struct("AsOf", 6)?;
-        out.serialize_field("on", &as_of.on)?;
-        out.serialize_field("known_at", &as_of.known_at)?;
-        out.serialize_field("log_size", &point.size)?;
-        out.serialize_field("root", &point.root)?;
-        out.serialize_field("engine", decision::ENGINE)?;
-        out.serialize_field("rules", &point.rules)?;
-        out.end()
-    }
+fn requirement(out: &mut Writer, item: &RequirementAnswer<'_>, decision: &Decision<'_>) {
+    out.object(|out| {
+        out.key("act").text(item.act);
+        out.key("kind").word(item.kind.as_str());
+        out.key("country").party(item.country);
+        out.key("edition").text_or_null(item.edition);
+        out.key("statement").value(&item.at);
+        out.key("applies").outcome(item.applies);
+        out.key("outcome").word(item.outcome.as_str());
+        out.key("basis").text_or_null(item.basis.map(decision::Basis::as_str));
+        out.key("stronger_unknown").value(&item.stronger_unknown);
+        out.key("findings").array(&item.findings, finding);
+        out.key("paths").array(&item.paths, path);
+        out.key("missing").array(&item.missing, |out, set| {
+            out.object(|out| {
+                out.key("path").word(set.path.as_str());
+                out.key("facts").array(missing_findings(set, item, decision), missing_fact);
+            });
+        });
+    });
 }
 
-struct Requirement<'d, 'a> {
-    item: &'d RequirementAnswer<'a>,
-    decision: &'d Decision<'a>,
-}
-
-impl Serialize for Requirement<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let item = self.item;
-        let mut out = serializer.serialize_struct("Requirement", 12)?;
-        out.serialize_field("act", item.act)?;
-        out.serialize_field("kind", item.kind.as_str())?;
-        out.serialize_field("country", &item.country)?;
-        out.serialize_field("edition", &item.edition)?;
-        out.serialize_field("statement", &item.at)?;
-        out.serialize_field("applies", item.applies.as_str())?;
-        out.serialize_field("outcome", item.outcome.as_str())?;
-        out.serialize_field("basis", &item.basis.map(decision::Basis::as_str))?;
-        out.serialize_field("stronger_unknown", &item.stronger_unknown)?;
-        out.serialize_field("findings", &Findings(&item.findings))?;
-        out.serialize_field("paths", &Each(&item.paths, OnePath))?;
-        out.serialize_field("missing", &Each(&item.missing, |missing| MissingSet { missing, of: self }))?;
-        out.end()
-    }
-}
-
-struct OnePath<'d, 'a>(&'d PathAnswer<'a>);
-
-impl Serialize for OnePath<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let path = self.0;
-        let mut out = serializer.serialize_struct("Path", 6)?;
-        out.serialize_field("path", path.path.as_str())?;
-        out.serialize_field("outcome", path.outcome.as_str())?;
-        out.serialize_field("basis", &path.basis.map(decision::Basis::as_str))?;
-        out.serialize_field("instrument", &path.instrument)?;
-        out.serialize_field("evidence", &path.evidence)?;
-        out.serialize_field("findings", &Findings(&path.findings))?;
-        out.end()
-    }
-}
-
-struct MissingSet<'d, 'a> {
-    missing: &'d Missing,
-    of: &'d Requirement<'d, 'a>,
-}
-
-impl Serialize for MissingSet<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Missing", 2)?;
-        out.serialize_field("path", self.missing.path.as_str())?;
-        out.serialize_field("facts", &MissingFacts(self))?;
-        out.end()
-    }
-}
-
-struct MissingFacts<'d, 'a>(&'d MissingSet<'d, 'a>);
-
-impl Serialize for MissingFacts<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_seq(None)?;
-        let (requirement, decision) = (self.0.of.item, self.0.of.decision);
-        for (of, finding) in missing_findings(self.0.missing, requirement, decision) {
-            out.serialize_element(&MissingFact { of, finding })?;
-        }
-        out.end()
-    }
+fn path(out: &mut Writer, path: &PathAnswer<'_>) {
+    out.object(|out| {
+        out.key("path").word(path.path.as_str());
+        out.key("outcome").outcome(path.outcome);
+        out.key("basis").text_or_null(path.basis.map(decision::Basis::as_str));
+        out.key("instrument").text_or_null(path.instrument);
+        out.key("evidence").value(&path.evidence);
+        out.key("findings").array(&path.findings, finding);
+    });
 }
 
 /// The findings that a set of missing facts names, each with what it is about.
@@ -181,102 +127,54 @@ pub(crate) fn missing_findings<'d, 'a>(
     of_requirement.chain(of_evidence).chain(of_path)
 }
 
-struct MissingFact<'d, 'a> {
-    of: &'static str,
-    finding: &'d Finding<'a>,
+fn missing_fact(out: &mut Writer, (of, finding): (&'static str, &Finding<'_>)) {
+    out.object(|out| {
+        out.key("rule").word(finding.rule.id);
+        out.key("of").word(of);
+        out.key("facts").object(|out| facts(out, finding));
+    });
 }
 
-impl Serialize for MissingFact<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("MissingFact", 3)?;
-        out.serialize_field("rule", self.finding.rule.id)?;
-        out.serialize_field("of", self.of)?;
-        out.serialize_field("facts", &Facts(self.finding))?;
-        out.end()
-    }
+fn evidence(out: &mut Writer, evidence: &EvidenceAnswer<'_>) {
+    out.object(|out| {
+        out.key("reference").text(evidence.reference);
+        out.key("number").text_or_null(evidence.number);
+        out.key("issuer").text_or_null(evidence.issuer);
+        out.key("designating_party").value(&evidence.designating_party);
+        out.key("outcome").outcome(evidence.outcome);
+        out.key("findings").array(&evidence.findings, finding);
+    });
 }
 
-struct Evidence<'d, 'a>(&'d EvidenceAnswer<'a>);
-
-impl Serialize for Evidence<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let evidence = self.0;
-        let mut out = serializer.serialize_struct("Evidence", 6)?;
-        out.serialize_field("reference", evidence.reference)?;
-        out.serialize_field("number", &evidence.number)?;
-        out.serialize_field("issuer", &evidence.issuer)?;
-        out.serialize_field("designating_party", &evidence.designating_party)?;
-        out.serialize_field("outcome", evidence.outcome.as_str())?;
-        out.serialize_field("findings", &Findings(&evidence.findings))?;
-        out.end()
-    }
+fn coverage(out: &mut Writer, coverage: &CoverageAnswer<'_>) {
+    out.object(|out| {
+        out.key("scheme").text(coverage.scheme);
+        out.key("country").party(coverage.country);
+        out.key("complete").value(&coverage.complete);
+        out.key("since").value(&coverage.since);
+        out.key("basis").text_or_null(coverage.basis);
+        out.key("statement").value(&coverage.at);
+    });
 }
 
-struct Coverage<'d, 'a>(&'d CoverageAnswer<'a>);
-
-impl Serialize for Coverage<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let coverage = self.0;
-        let mut out = serializer.serialize_struct("Coverage", 6)?;
-        out.serialize_field("scheme", coverage.scheme)?;
-        out.serialize_field("country", &coverage.country)?;
-        out.serialize_field("complete", &coverage.complete)?;
-        out.serialize_field("since", &coverage.since)?;
-        out.serialize_field("basis", &coverage.basis)?;
-        out.serialize_field("statement", &coverage.at)?;
-        out.end()
-    }
+fn finding(out: &mut Writer, finding: &Finding<'_>) {
+    out.object(|out| {
+        out.key("rule").word(finding.rule.id);
+        out.key("outcome").outcome(finding.outcome);
+        out.key("facts").object(|out| facts(out, finding));
+    });
 }
 
-struct Findings<'d, 'a>(&'d [Finding<'a>]);
-
-impl Serialize for Findings<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(OneFinding))
-    }
-}
-
-struct OneFinding<'d, 'a>(&'d Finding<'a>);
-
-impl Serialize for OneFinding<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Finding", 3)?;
-        out.serialize_field("rule", self.0.rule.id)?;
-        out.serialize_field("outcome", self.0.outcome.as_str())?;
-        out.serialize_field("facts", &Facts(self.0))?;
-        out.end()
+fn facts(out: &mut Writer, finding: &Finding<'_>) {
+    for fact in &finding.facts {
+        out.key(fact.name).fact(fact.value);
     }
 }
 
 /// The facts that a finding compared, by name, as they stand in every answer.
 pub fn finding_facts(finding: &Finding<'_>) -> serde_json::Value {
-    // Keys are names and values are plain: writing them cannot fail.
-    serde_json::to_value(Facts(finding)).unwrap_or_default()
-}
-
-struct Facts<'d, 'a>(&'d Finding<'a>);
-
-impl Serialize for Facts<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_map(Some(self.0.facts.len()))?;
-        for fact in &self.0.facts {
-            match fact.value {
-                Value::Text(text) => out.serialize_entry(fact.name, text)?,
-                Value::Day(day) => out.serialize_entry(fact.name, &day)?,
-                Value::Number(number) => out.serialize_entry(fact.name, &number)?,
-                Value::Party(party) => out.serialize_entry::<_, Jurisdiction>(fact.name, &party)?,
-                Value::Statement(at) => out.serialize_entry(fact.name, &at)?,
-            }
-        }
-        out.end()
-    }
-}
-
-/// A list whose items are written through a wrapper.
-struct Each<'d, T, F>(&'d [T], F);
-
-impl<'d, T, W: Serialize, F: Fn(&'d T) -> W> Serialize for Each<'d, T, F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(&self.1))
-    }
+    let mut out = Writer::with_capacity(FINDING_BYTES);
+    out.object(|out| facts(out, finding));
+    // What was just written is JSON.
+    serde_json::from_slice(&out.finish()).unwrap_or_default()
 }

@@ -8,6 +8,7 @@ mod json;
 mod tell;
 mod text;
 mod words;
+mod writer;
 
 pub use json::{LogPoint, finding_facts, json, mentions_objectives, rules_digest};
 pub use tell::{Told, ToldEvidence, ToldFinding, ToldMissing, ToldPath, ToldRequirement, tell, tell_finding};
