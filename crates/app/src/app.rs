@@ -11,7 +11,7 @@ use tlog::{Frontier, Hash};
 use crate::bundle::KeptBundles;
 use crate::clock::Clock;
 use crate::cosign::{self, CosignedCheckpoint};
-use crate::decide::{CertificateCache, Roots};
+use crate::decide::{Answers, CertificateCache, Roots};
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
 use crate::sequencer::{Queue, Sequencer};
@@ -42,6 +42,8 @@ pub(crate) struct Shared {
     pub(crate) cosigned: ArcSwapOption<CosignedCheckpoint>,
     /// Certificates read lately, told of every batch before it is published.
     pub(crate) certificates: CertificateCache,
+    /// Answers given lately.
+    pub(crate) answers: Answers,
     /// Roots of the tree at earlier sizes.
     pub(crate) roots: Roots,
     /// The index over procedures and objectives.
@@ -120,6 +122,10 @@ impl App {
         &self.inner.shared.certificates
     }
 
+    pub(crate) fn answers(&self) -> &Answers {
+        &self.inner.shared.answers
+    }
+
     pub(crate) fn roots(&self) -> &Roots {
         &self.inner.shared.roots
     }
@@ -157,6 +163,7 @@ impl Shared {
             uncertain: AtomicBool::new(false),
             cosigned,
             certificates: CertificateCache::default(),
+            answers: Answers::default(),
             roots: Roots::default(),
             stories: StoriesCache::default(),
             keys: DecodedKeys::default(),

@@ -3,6 +3,7 @@
 //! A question is answered from one published state, whatever is logged meanwhile. Certificates come from the store,
 //! or from a bounded cache that can never give a stale answer (see [`cache`]).
 
+mod answers;
 mod cache;
 mod later;
 mod presented;
@@ -10,6 +11,7 @@ mod roots;
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use decision::{Decision, EvidenceReference, Overall, Presented};
 pub use decision::{Question, QuestionError};
 use explain::{LogPoint, Words};
@@ -20,6 +22,7 @@ use statement::act::Alias;
 use store::StoreError;
 
 use crate::app::{App, State};
+pub(crate) use answers::Answers;
 pub(crate) use cache::CertificateCache;
 pub use later::{AtOnce, Later};
 pub use presented::{PRESENTED_QUESTION_BYTES_MAX, PresentedDocument, may_present};
@@ -59,6 +62,13 @@ pub struct Asked {
     point: LogPoint,
 }
 
+/// A question of many: answered lately, or to be answered.
+#[expect(clippy::large_enum_variant, reason = "there are some dozens at a time")]
+enum Read {
+    Given(Bytes),
+    Asked(Result<Question, QuestionError>),
+}
+
 impl App {
     /// The state that is published now, for questions.
     pub fn snapshot(&self) -> Snapshot {
@@ -92,11 +102,29 @@ impl Snapshot {
     }
 
     /// Answers many questions given as JSON, one by one and in their order. Certificates are loaded together.
-    pub fn decide_many<Q: AsRef<[u8]>>(&self, questions: &[Q]) -> Vec<Result<Vec<u8>, DecideError>> {
-        let parsed: Vec<_> = questions.iter().map(|question| Question::parse(question.as_ref())).collect();
+    pub fn decide_many<Q: AsRef<[u8]>>(&self, questions: &[Q]) -> Vec<Result<Bytes, DecideError>> {
+        let read = |question: &Q| match self.app.answers().given(self.size(), question.as_ref()) {
+            Some(given) => Read::Given(given),
+            None => Read::Asked(Question::parse(question.as_ref())),
+        };
+        let read: Vec<Read> = questions.iter().map(read).collect();
+        let asked = read.iter().filter_map(|read| match read {
+            Read::Asked(Ok(question)) => Some(question),
+            _ => None,
+        });
         // What fails here fails again below, for the question that it concerns.
-        let _ = self.warm(parsed.iter().flatten());
-        parsed.into_iter().map(|question| self.ask(question?)?.json()).collect()
+        let _ = self.warm(asked);
+        let answer = |(read, written): (Read, &Q)| match read {
+            Read::Given(given) => Ok(given),
+            Read::Asked(question) => self.answer(question?, written.as_ref()),
+        };
+        read.into_iter().zip(questions).map(answer).collect()
+    }
+
+    /// Answers a question, and keeps the answer for whoever writes the same bytes.
+    fn answer(&self, question: Question, written: &[u8]) -> Result<Bytes, DecideError> {
+        let answer = self.ask(question)?.json()?;
+        Ok(self.app.answers().keep(self.size(), written, answer))
     }
 
     /// Loads what a question rests on.

@@ -37,13 +37,17 @@ pub(crate) fn measure<'w>(figures: &mut Figures, directory: Directory<'w>) -> Re
     let lengths = answers.collect::<Result<Vec<usize>>>()?;
     let length = lengths.iter().sum::<usize>() / lengths.len().max(1);
     let floor = constant(length)?;
-    let (mut cached, mut floors) = (Vec::new(), Vec::new());
+    // The same questions, each time written otherwise: no answer is at hand, every certificate is.
+    let anew = requests(&(0..40).flat_map(|n| spaced(&questions[..few], n)).collect::<Vec<_>>());
+    let (mut again, mut cached, mut floors) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..rounds {
         figures.doing(&format!("decisions over HTTP, round {} of {rounds}", round + 1));
         floors.push(http::ask(floor.address, &asked, Until::Passed(time))?);
-        cached.push(http::ask(ours.address, &asked, Until::Passed(time))?);
+        again.push(http::ask(ours.address, &asked, Until::Passed(time))?);
+        cached.push(http::ask(ours.address, &anew, Until::Passed(time))?);
     }
     let beside = ("a constant of the same size", median(floors));
+    figures.beside("API decisions, asked before", median(again), "1/s", beside, Some(">= 0.6"));
     figures.beside("API decisions, certificate cached", median(cached), "1/s", beside, Some(">= 0.6"));
     figures.beside("API decisions, certificate from the database", from_database, "1/s", beside, None);
     #[expect(clippy::cast_precision_loss, reason = "an answer has some thousands")]
@@ -74,6 +78,11 @@ fn streamed(
 
 fn requests(questions: &[Vec<u8>]) -> Arc<Vec<Vec<u8>>> {
     Arc::new(questions.iter().map(|question| http::post(DECISIONS, JSON, question, false)).collect())
+}
+
+/// The same questions with some spaces behind them.
+fn spaced(questions: &[Vec<u8>], spaces: usize) -> impl Iterator<Item = Vec<u8>> {
+    questions.iter().map(move |question| [&question[..], &vec![b' '; spaces + 1]].concat())
 }
 
 /// The server as it is, over the directory.

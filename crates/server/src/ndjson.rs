@@ -26,7 +26,7 @@ const GROUPS: usize = 4;
 /// problem, for each line that it is given. A line that cannot be read, and a problem, is a problem document with `line`.
 /// Memory is bounded: no further line is read while the reader of the answers does not keep up.
 /// A body that is not lines of JSON gets the problem document for it.
-pub(crate) fn answered<A>(
+pub(crate) fn answered<A, B>(
     state: &ServerState,
     headers: &HeaderMap,
     body: Body,
@@ -34,7 +34,8 @@ pub(crate) fn answered<A>(
     answer: A,
 ) -> Response
 where
-    A: Fn(&[&Bytes]) -> Vec<Result<Vec<u8>, Problem>> + Clone + Send + 'static,
+    A: Fn(&[&Bytes]) -> Vec<Result<B, Problem>> + Clone + Send + 'static,
+    B: AsRef<[u8]>,
 {
     if let Err(problem) = request::expect(headers, LINES_OF_JSON) {
         return problem.into_response();
@@ -56,7 +57,10 @@ where
 }
 
 /// The answers to a group, and how many of them are answers.
-fn write(group: &[Line], answer: &impl Fn(&[&Bytes]) -> Vec<Result<Vec<u8>, Problem>>) -> (Bytes, u64) {
+fn write<B: AsRef<[u8]>>(
+    group: &[Line],
+    answer: &impl Fn(&[&Bytes]) -> Vec<Result<B, Problem>>,
+) -> (Bytes, u64) {
     let readable: Vec<&Bytes> = group.iter().filter_map(|line| line.content.as_ref().ok()).collect();
     let mut answers = answer(&readable).into_iter();
     let (mut out, mut count) = (Vec::new(), 0);
@@ -71,7 +75,7 @@ fn write(group: &[Line], answer: &impl Fn(&[&Bytes]) -> Vec<Result<Vec<u8>, Prob
         match answered {
             Ok(answer) => {
                 count += 1;
-                out.extend(answer);
+                out.extend_from_slice(answer.as_ref());
             }
             // A problem document has string keys only, so writing it cannot fail.
             Err(problem) => out.extend(serde_json::to_vec(&problem.at_line(line.number)).unwrap_or_default()),

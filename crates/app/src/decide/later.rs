@@ -3,6 +3,7 @@
 //! A server answers the first on the thread that took the request; the second may wait for a disk, which no thread
 //! that serves others should.
 
+use bytes::Bytes;
 use decision::Question;
 
 use crate::app::App;
@@ -12,12 +13,13 @@ use crate::decide::{DecideError, Snapshot};
 pub struct Later {
     snapshot: Snapshot,
     question: Question,
+    written: Box<[u8]>,
 }
 
 /// An answer, or a question that must wait for the store.
 pub enum AtOnce {
     /// The answer as JSON.
-    Answer(Vec<u8>),
+    Answer(Bytes),
     /// Call [`Later::decide`] where waiting harms nobody.
     Later(Box<Later>),
 }
@@ -28,12 +30,15 @@ impl App {
     /// # Errors
     /// As [`App::decide`].
     pub fn decide_at_once(&self, question: &[u8]) -> Result<AtOnce, DecideError> {
-        let question = Question::parse(question)?;
-        let snapshot = self.snapshot();
-        if snapshot.is_at_hand(&question) {
-            return Ok(AtOnce::Answer(snapshot.ask(question)?.json()?));
+        let (snapshot, written) = (self.snapshot(), question);
+        if let Some(given) = self.answers().given(snapshot.size(), written) {
+            return Ok(AtOnce::Answer(given));
         }
-        Ok(AtOnce::Later(Box::new(Later { snapshot, question })))
+        let question = Question::parse(written)?;
+        if snapshot.is_at_hand(&question) {
+            return Ok(AtOnce::Answer(snapshot.answer(question, written)?));
+        }
+        Ok(AtOnce::Later(Box::new(Later { snapshot, question, written: written.into() })))
     }
 }
 
@@ -42,7 +47,7 @@ impl Later {
     ///
     /// # Errors
     /// As [`App::decide`].
-    pub fn decide(self) -> Result<Vec<u8>, DecideError> {
-        self.snapshot.ask(self.question)?.json()
+    pub fn decide(self) -> Result<Bytes, DecideError> {
+        self.snapshot.answer(self.question, &self.written)
     }
 }

@@ -57,7 +57,7 @@ impl Answerer {
                 .snapshot()
                 .decide_many(questions)
                 .into_iter()
-                .map(|answer| answer.unwrap_or_else(|error| refusal(&Failure::from(error))))
+                .map(|answer| answer.map_or_else(|error| refusal(&Failure::from(error)), Vec::from))
                 .collect()),
             Self::There(remote) => remote.decide_stream(questions),
         }
