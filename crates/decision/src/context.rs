@@ -30,6 +30,10 @@ pub(crate) struct Context<'a> {
     /// The commodity code asked about, or the certified one.
     pub(crate) code: &'a HsCode,
     pub(crate) edition: HsEdition,
+    /// Objectives whose scope may cover the product; every requirement asks for them.
+    pub(crate) objectives: Vec<&'a InstrumentId>,
+    /// Decisions and acceptances of the importing country about such products; every requirement asks for them.
+    pub(crate) prior_decisions: Vec<&'a InstrumentId>,
 }
 
 /// A piece of evidence that is on record, with what was found out about it.

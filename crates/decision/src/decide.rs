@@ -109,7 +109,21 @@ fn context<'a>(
     let covering = registry.covering(question.importing, question.on, knowledge);
     let legislators = registry.legislators(&covering);
     let (day, importing) = (question.on, question.importing);
-    Ok(Context { registry, knowledge, question, day, importing, covering, legislators, code, edition })
+    let objectives = registry.objectives_for(code, edition, knowledge);
+    let prior_decisions = registry.candidates(registry.prior_index(), &legislators, code, edition, knowledge);
+    Ok(Context {
+        registry,
+        knowledge,
+        question,
+        day,
+        importing,
+        covering,
+        legislators,
+        code,
+        edition,
+        objectives,
+        prior_decisions,
+    })
 }
 
 /// The commodity code asked about; without one, that of the first certificate that states one.

@@ -1,18 +1,21 @@
 //! Codes of countries and of groups of countries.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 const CHARS_MAX: usize = 12;
+/// Bytes of a code: its length, its characters, zeros.
+const BYTES: usize = 16;
 
 /// A country (ISO 3166-1 alpha-2, `FR`) or a group of countries that acts as one party (`EU`, `ASEAN`, `WTO`).
 ///
 /// Groups have dated membership, so whether a code covers a country is a question about a day, answered by the
 /// registry, never by comparing codes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Jurisdiction {
-    length: u8,
-    bytes: [u8; CHARS_MAX],
+    /// Length first: codes are ordered by it, then by their characters.
+    bytes: [u8; BYTES],
 }
 
 /// Why a text is not a code of a country or group.
@@ -30,20 +33,22 @@ impl Jurisdiction {
     pub const fn new_static(text: &'static str) -> Self {
         let source = text.as_bytes();
         assert!(source.len() >= 2 && source.len() <= CHARS_MAX, "a code has two to twelve characters");
-        let mut bytes = [0; CHARS_MAX];
+        let mut bytes = [0; BYTES];
         let mut i = 0;
         while i < source.len() {
-            bytes[i] = source[i];
+            bytes[i + 1] = source[i];
             i += 1;
         }
         #[expect(clippy::cast_possible_truncation, reason = "at most twelve")]
-        Self { length: source.len() as u8, bytes }
+        let length = source.len() as u8;
+        bytes[0] = length;
+        Self { bytes }
     }
 
     /// The code as text.
     pub fn as_str(&self) -> &str {
         // The bytes were checked to be ASCII when the value was made; the fallback is never reached.
-        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+        std::str::from_utf8(&self.bytes[1..=usize::from(self.bytes[0])]).unwrap_or_default()
     }
 }
 
@@ -56,10 +61,19 @@ impl FromStr for Jurisdiction {
         if !(2..=CHARS_MAX).contains(&text.len()) || !letters || !first {
             return Err(CodeError(text.chars().take(40).collect()));
         }
-        let mut bytes = [0; CHARS_MAX];
-        bytes[..text.len()].copy_from_slice(text.as_bytes());
+        let mut bytes = [0; BYTES];
+        bytes[1..=text.len()].copy_from_slice(text.as_bytes());
         #[expect(clippy::cast_possible_truncation, reason = "at most twelve")]
-        Ok(Self { length: text.len() as u8, bytes })
+        let length = text.len() as u8;
+        bytes[0] = length;
+        Ok(Self { bytes })
+    }
+}
+
+/// As one number: decisions look up under codes all the time.
+impl Hash for Jurisdiction {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u128(u128::from_ne_bytes(self.bytes));
     }
 }
 

@@ -93,7 +93,8 @@ impl HsCode {
 
     /// Whether `other` is this code or lies below it.
     pub fn covers(&self, other: &HsCode) -> bool {
-        self.length <= other.length && self.as_str() == &other.as_str()[..usize::from(self.length)]
+        let length = usize::from(self.length);
+        self.length <= other.length && self.digits[..length] == other.digits[..length]
     }
 
     /// The first four digits (heading), or fewer if the code is shorter.

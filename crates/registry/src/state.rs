@@ -289,12 +289,13 @@ pub struct Registry {
     pub(crate) equivalence_annex: Map<InstrumentId, InstrumentId>,
     pub(crate) equivalence_revocations: Map<InstrumentId, Facts<act::EquivalenceRevoked>>,
 
-    pub(crate) standings: Map<(PartyId, InstrumentId), Standing>,
+    /// Of a body, by instrument: maps in maps, so that a look-up need not make a key of two parts.
+    pub(crate) standings: Map<PartyId, Map<InstrumentId, Standing>>,
     pub(crate) instruments_of: Map<PartyId, Vec<InstrumentId>>,
     pub(crate) bodies_of: Map<InstrumentId, Vec<PartyId>>,
     pub(crate) accreditations: Map<InstrumentId, Accreditation>,
     pub(crate) accreditations_of: Map<PartyId, Vec<InstrumentId>>,
-    pub(crate) accreditation_bodies: Map<(Jurisdiction, PartyId), Facts<act::AccreditationRecognised>>,
+    pub(crate) accreditation_bodies: Map<Jurisdiction, Map<PartyId, Facts<act::AccreditationRecognised>>>,
 
     pub(crate) measures: Map<InstrumentId, MeasureRecord>,
     pub(crate) measure_index: TargetIndex,
@@ -303,7 +304,7 @@ pub struct Registry {
 
     pub(crate) prior_decisions: Map<InstrumentId, PriorDecision>,
     pub(crate) prior_index: ProductIndex<InstrumentId>,
-    pub(crate) coverage: Map<(InstrumentId, Jurisdiction), Facts<act::CoverageStated>>,
+    pub(crate) coverage: Map<InstrumentId, Map<Jurisdiction, Facts<act::CoverageStated>>>,
 }
 
 /// A joint act that waits for concurrences.

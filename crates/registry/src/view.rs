@@ -96,7 +96,7 @@ impl Registry {
 
     /// Designations, listings and events of a body under an instrument.
     pub fn standing(&self, body: &PartyId, instrument: &InstrumentId) -> Option<&Standing> {
-        self.standings.get(&(body.clone(), instrument.clone()))
+        self.standings.get(body)?.get(instrument)
     }
 }
 
@@ -478,7 +478,7 @@ impl Registry {
         by: Jurisdiction,
         body: &PartyId,
     ) -> Option<&Facts<act::AccreditationRecognised>> {
-        self.accreditation_bodies.get(&(by, body.clone()))
+        self.accreditation_bodies.get(&by)?.get(body)
     }
 
     /// A measure.
@@ -542,6 +542,6 @@ impl Registry {
         day: Date,
         knowledge: Knowledge<'a>,
     ) -> Option<&'a Fact<act::CoverageStated>> {
-        self.coverage.get(&(scheme.clone(), country))?.last_event(knowledge, day)
+        self.coverage.get(scheme)?.get(&country)?.last_event(knowledge, day)
     }
 }

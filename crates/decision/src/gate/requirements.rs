@@ -148,8 +148,7 @@ fn additional_requirement<'a>(context: &Context<'a>, id: &'a InstrumentId) -> Op
 /// Where B has agreed, adopted or accepts, and has no act of its own on record that the objective serves, the
 /// objective itself stands as the requirement (reading 10).
 fn objectives<'a>(context: &Context<'a>, own: &[Requirement<'a>]) -> Vec<Requirement<'a>> {
-    let ids = context.registry.objectives_for(context.code, context.edition, context.knowledge);
-    ids.into_iter().filter_map(|id| objective(context, id, own)).collect()
+    context.objectives.iter().filter_map(|id| objective(context, id, own)).collect()
 }
 
 fn objective<'a>(

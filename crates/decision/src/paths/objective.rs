@@ -18,10 +18,9 @@ use crate::context::{recorded, recorded_period};
 use crate::gate::requirements::{committed_version, is_formal, same_commitment};
 
 pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
-    let ids =
-        case.context.registry.objectives_for(case.context.code, case.context.edition, case.context.knowledge);
+    let ids = case.context.objectives.iter().copied();
     let only = case.requirement.kind == RequirementKind::Objective;
-    let relevant = ids.into_iter().filter(|id| !only || *id == case.requirement.id);
+    let relevant = ids.filter(|id| !only || *id == case.requirement.id);
     let found = relevant.filter_map(|id| Some((id, case.context.registry.objective(id)?)));
     let known = found.filter(|(_, o)| o.versions.known(case.context.knowledge).next().is_some());
     let bound = known.flat_map(|(id, objective)| {
@@ -318,12 +317,14 @@ fn counter_measure<'a>(case: &Case<'_, 'a>, id: Option<&'a InstrumentId>) -> Fin
     let (registry, knowledge, day) = (case.context.registry, case.context.knowledge, case.context.day);
     let facts = case.context.covering.iter().filter_map(|country| registry.counter_measures(*country));
     let same = |a: &CounterMeasureTaken, b: &CounterMeasureTaken| a.counter_measure == b.counter_measure;
-    let open = facts.flat_map(|facts| facts.on(knowledge, day, same)).filter_map(|fact| {
-        let value = &fact.value;
-        let relevant = Some(&value.objective) == id && case.context.within(Some(&value.products));
-        let lifted = relevant && registry.counter_measure_is_lifted(fact, day, knowledge);
-        let stands =
-            registry.additional_on(&value.against, day, knowledge).filter(|_| relevant && !lifted)?;
+    let under_objective = move |value: &CounterMeasureTaken| Some(&value.objective) == id;
+    let taken = facts.flat_map(|facts| facts.standing_among(knowledge, same, under_objective));
+    let covers = |fact: &&Fact<CounterMeasureTaken>| {
+        fact.contains(day) && case.context.within(Some(&fact.value.products))
+    };
+    let open = taken.filter(covers).filter_map(|fact| {
+        let lifted = registry.counter_measure_is_lifted(fact, day, knowledge);
+        let stands = registry.additional_on(&fact.value.against, day, knowledge).filter(|_| !lifted)?;
         Some((fact, stands.value.country))
     });
     let origin = case.context.question.origin;

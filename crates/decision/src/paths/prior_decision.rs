@@ -12,9 +12,8 @@ use crate::context::recorded;
 
 pub(super) fn examine<'a>(case: &Case<'_, 'a>) -> Vec<Candidate<'a>> {
     let context = case.context;
-    let index = context.registry.prior_index();
-    let ids = context.candidates(index, &context.legislators);
-    let records = ids.into_iter().filter_map(|id| Some((id, context.registry.prior_decision(id)?)));
+    let ids = context.prior_decisions.iter().copied();
+    let records = ids.filter_map(|id| Some((id, context.registry.prior_decision(id)?)));
     let known = records.filter_map(|(id, record)| Some((id, record, latest(case, record)?)));
     let relevant = known.filter(|(.., fact)| fact.value.requirements.contains(case.requirement.id));
     let candidates: Vec<_> = relevant.map(|(id, record, fact)| through(case, id, record, fact)).collect();

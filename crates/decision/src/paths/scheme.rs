@@ -98,9 +98,10 @@ fn issuer<'a>(case: &Case<'_, 'a>, annex: Option<&AnnexCase<'a>>) -> Finding<'a>
     let body = case.evidence.issuer();
     let membership = annex.and_then(|annex| {
         let facts = annex.annex.members.values();
-        let own = facts.flat_map(|facts| facts.standing(case.context.knowledge, |a, b| a.member == b.member));
-        own.filter(|fact| fact.value.member == *body && fact.value.issues)
-            .max_by_key(|f| (f.contains(day), f.at))
+        let same = |a: &SchemeJoined, b: &SchemeJoined| a.member == b.member;
+        let own = |value: &SchemeJoined| value.member == *body && value.issues;
+        let standing = facts.flat_map(|facts| facts.standing_among(case.context.knowledge, same, own));
+        standing.max_by_key(|f| (f.contains(day), f.at))
     });
     issued_by_member::check(&issued_by_member::Input {
         scheme: annex.map(|annex| annex.id.as_str()),

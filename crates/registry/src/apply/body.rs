@@ -6,23 +6,23 @@ use statement::act;
 use super::{Stated, entry};
 use crate::Registry;
 use crate::facts::Facts;
-use crate::state::Accreditation;
+use crate::state::{Accreditation, Standing};
 
 impl Registry {
     pub(super) fn body_designated(&mut self, act: &act::BodyDesignated, stated: Stated) {
-        let standing = entry(&mut self.standings, (act.body.clone(), act.instrument.clone()));
+        let standing = self.standing_mut(&act.body, &act.instrument);
         standing.designations.push(stated.fact(act.from, act.until, act.clone()));
         self.note_instrument(&act.body, &act.instrument);
     }
 
     pub(super) fn body_listed(&mut self, act: &act::BodyListed, stated: Stated) {
-        let standing = entry(&mut self.standings, (act.body.clone(), act.annex.clone()));
+        let standing = self.standing_mut(&act.body, &act.annex);
         standing.listings.push(stated.fact(act.from, act.until, act.clone()));
         self.note_instrument(&act.body, &act.annex);
     }
 
     pub(super) fn body_status_changed(&mut self, act: &act::BodyStatusChanged, stated: Stated) {
-        let standing = entry(&mut self.standings, (act.body.clone(), act.instrument.clone()));
+        let standing = self.standing_mut(&act.body, &act.instrument);
         standing.events.push(stated.fact(act.on, None, act.clone()));
     }
 
@@ -44,8 +44,12 @@ impl Registry {
     }
 
     pub(super) fn accreditation_recognised(&mut self, act: &act::AccreditationRecognised, stated: Stated) {
-        let key = (act.country, act.accreditation_body.clone());
-        entry(&mut self.accreditation_bodies, key).push(stated.fact(act.from, act.until, act.clone()));
+        let by_country = entry(&mut self.accreditation_bodies, act.country);
+        entry(by_country, act.accreditation_body.clone()).push(stated.fact(act.from, act.until, act.clone()));
+    }
+
+    fn standing_mut(&mut self, body: &PartyId, instrument: &InstrumentId) -> &mut Standing {
+        entry(entry(&mut self.standings, body.clone()), instrument.clone())
     }
 
     /// Remembers that a body has a standing under an instrument, for pages and reverse look-ups.

@@ -53,7 +53,7 @@ impl Registry {
     }
 
     pub(super) fn coverage_stated(&mut self, act: &act::CoverageStated, stated: Stated) {
-        let key = (act.scheme.clone(), act.country);
-        entry(&mut self.coverage, key).push(stated.fact(act.since, None, act.clone()));
+        let by_country = entry(&mut self.coverage, act.scheme.clone());
+        entry(by_country, act.country).push(stated.fact(act.since, None, act.clone()));
     }
 }
