@@ -5,7 +5,7 @@ use model::PartyId;
 use statement::file::{Format, read};
 use statement::{demonstration_key, sign};
 
-use crate::world::Desk;
+use super::world::Desk;
 
 const PROCEDURE: &str = "DEMO-VIEW";
 const OBJECTIVE: &str = "DEMO-CRO-10";

@@ -1,18 +1,16 @@
 //! The log in SQLite: what was changed behind its back is found and named; a rebuild gives the same; backups.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::common::{clock, load, log_key, open, statements};
 use app::backup::{BackupError, MANIFEST_FILE, backup, restore};
 use app::documents::DocumentFolder;
 use app::rebuild::{compare, rebuild};
 use app::verify_log::{VerifyError, verify_log};
 use app::{App, OpenError};
-use common::{clock, load, log_key, open, statements};
 use rusqlite::Connection;
 use statement::act::Change;
 use store::{Anchor as _, Log as _, MemoryStore, Store};
@@ -168,12 +166,15 @@ fn rebuild_gives_the_same_registry() {
     let (directory, beside) = (tempdir().unwrap(), tempdir().unwrap());
     let app = open(Arc::new(SqliteStore::open(directory.path()).unwrap()));
     load(&app);
-    let body = testkit::Author::new(common::BODY);
+    let body = testkit::Author::new(crate::common::BODY);
     let more = statement::act::CertificatesChanged {
-        issuer: testkit::the(common::BODY),
-        changes: vec![common::change(0, Change::HolderChanged { holder: testkit::the(common::BODY) })],
+        issuer: testkit::the(crate::common::BODY),
+        changes: vec![crate::common::change(
+            0,
+            Change::HolderChanged { holder: testkit::the(crate::common::BODY) },
+        )],
     };
-    app.submit_blocking(&common::signed(&body, "more", more)).unwrap();
+    app.submit_blocking(&crate::common::signed(&body, "more", more)).unwrap();
     let target = SqliteStore::open(beside.path()).unwrap();
     rebuild(app.store(), &target, &mut |_| {}).unwrap();
     assert_eq!(compare(app.store(), &target), Ok(None));

@@ -6,7 +6,7 @@ use app::office::{
 use store::office::{Officers as _, Sessions as _};
 use testkit::Authenticator;
 
-use crate::world::{Desk, FR, JP, Person, URL, invite, party, refused};
+use super::world::{Desk, FR, JP, Person, URL, invite, party, refused};
 
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 

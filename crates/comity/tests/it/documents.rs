@@ -3,12 +3,10 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use common::{Registry, said};
+use crate::common::{Registry, said};
 use serde_json::Value;
 
 const PDF: &str = "%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n";

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::path::{Path, PathBuf};
 
-use common::{LAB, Registry, certificate, said};
+use crate::common::{LAB, Registry, certificate, said};
 use serde_json::{Value, json};
 
 const BASE: &str = "https://registry.example";

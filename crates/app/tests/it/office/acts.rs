@@ -3,7 +3,7 @@
 use app::office::{Acting, DraftId, Role};
 use statement::{Payload, sign};
 
-use crate::world::{Desk, FR, JP, Person, author, jwk, measure, party, refused};
+use super::world::{Desk, FR, JP, Person, author, jwk, measure, party, refused};
 
 /// A desk of France: an administrator, a drafter, a signatory; and the signatory of Japan. Both parties' keys are held.
 struct Ministry {

@@ -47,7 +47,7 @@ impl Proof {
 }
 
 static VECTORS: LazyLock<Vectors> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../../vectors/log/xmod-tlog-vectors.json")).unwrap()
+    serde_json::from_str(include_str!("../../../../vectors/log/xmod-tlog-vectors.json")).unwrap()
 });
 
 /// Leaf `i` of the vectors is the text `leaf-i`.

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::fmt::Write as _;
 
-use common::{LAB, MAKER, Registry, certificate, said};
+use crate::common::{LAB, MAKER, Registry, certificate, said};
 
 /// An act file, and what must be said about it.
 fn bad_acts() -> Vec<(&'static str, String, &'static str)> {

@@ -3,13 +3,11 @@
 // Who runs the tests without a token is told so.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
-mod common;
-
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use common::{Registry, said};
+use crate::common::{Registry, said};
 use serde_json::Value;
 
 const AUTHORITY: &str = "did:web:authority.test.example";
@@ -80,7 +78,7 @@ fn a_key_is_held_sealed_under_a_secret_outside_the_database() {
     let hold = |party: &str| registry.run(&["key", "hold", "--party", party]).arg(&file).output().unwrap();
     assert!(hold(AUTHORITY).status.success());
     assert!(said(&hold(AUTHORITY)).contains("held here already"));
-    assert!(said(&hold(common::LAB)).contains("not on record"), "{}", said(&hold(common::LAB)));
+    assert!(said(&hold(crate::common::LAB)).contains("not on record"), "{}", said(&hold(crate::common::LAB)));
     let database = std::fs::read(registry.data().join("office.sqlite")).unwrap();
     let jwk = key.to_jwk();
     let d = jwk.split("\"d\":\"").nth(1).unwrap().split('"').next().unwrap().as_bytes();
@@ -173,7 +171,7 @@ fn a_key_in_a_token_signs_as_a_key_file_does() {
     let public = serde_json::to_string(&public).unwrap();
     let added = format!(
         r#"{{"id":"add-key","signer":"{}","act":{{"type":"key.added","party":"{AUTHORITY}","key":{public}}}}}"#,
-        common::REGISTRAR
+        crate::common::REGISTRAR
     );
     let (done, told) = registry.submit("add-key.json", &added);
     assert!(done, "{told}");

@@ -2,8 +2,6 @@
 //! everything anew gives.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-mod common;
-
 use app::lookup::When;
 use app::stories::Story;
 use model::{Date, Jurisdiction, LogIndex};
@@ -13,13 +11,13 @@ const DAY: &str = "2026-01-31";
 
 /// Histories with every kind of act about objectives.
 const HISTORIES: &[&str] = &[
-    include_str!("../../../scenarios/120-call-of-two-countries-has-no-effect.txt"),
-    include_str!("../../../scenarios/121-terms-of-a-call-the-day-before-the-day-and-the-day-after.txt"),
-    include_str!("../../../scenarios/125-agreed-draft-binds-from-the-day-of-submission.txt"),
-    include_str!("../../../scenarios/126-agreed-adopted-late-and-status-reports.txt"),
-    include_str!("../../../scenarios/128-revision-with-a-transition.txt"),
-    include_str!("../../../scenarios/131-good-practice-comments-and-submission.txt"),
-    include_str!("../../../scenarios/80-objective-agreed-adopted-accepted.txt"),
+    include_str!("../../../../scenarios/120-call-of-two-countries-has-no-effect.txt"),
+    include_str!("../../../../scenarios/121-terms-of-a-call-the-day-before-the-day-and-the-day-after.txt"),
+    include_str!("../../../../scenarios/125-agreed-draft-binds-from-the-day-of-submission.txt"),
+    include_str!("../../../../scenarios/126-agreed-adopted-late-and-status-reports.txt"),
+    include_str!("../../../../scenarios/128-revision-with-a-transition.txt"),
+    include_str!("../../../../scenarios/131-good-practice-comments-and-submission.txt"),
+    include_str!("../../../../scenarios/80-objective-agreed-adopted-accepted.txt"),
 ];
 
 fn told(history: &str) -> Told {
@@ -38,7 +36,7 @@ type Term = (String, Option<Jurisdiction>, Date, &'static str, u32, String);
 fn the_index_grows_to_what_it_is_when_made_anew() {
     for history in HISTORIES {
         let story = told(history);
-        let app = common::open(std::sync::Arc::new(store::MemoryStore::new()));
+        let app = crate::common::open(std::sync::Arc::new(store::MemoryStore::new()));
         let mut found = Vec::new();
         for statement in &story.world.statements {
             app.submit_blocking(statement.jws_bytes()).unwrap();
@@ -78,7 +76,7 @@ fn the_index_grows_to_what_it_is_when_made_anew() {
 #[test]
 fn what_is_overdue_stands_first_and_nothing_is_lost() {
     let story = told(HISTORIES[3]);
-    let app = common::open(std::sync::Arc::new(store::MemoryStore::new()));
+    let app = crate::common::open(std::sync::Arc::new(store::MemoryStore::new()));
     for statement in &story.world.statements {
         app.submit_blocking(statement.jws_bytes()).unwrap();
     }

@@ -3,8 +3,6 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -13,9 +11,9 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::common::{LAB, Registry, certificate, serve_with};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use common::{LAB, Registry, certificate, serve_with};
 use reqwest::blocking::Client;
 use serde_json::{Value, json};
 use statement::{Request, demonstration_key, sign_request};

@@ -3,14 +3,12 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod common;
-
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use common::{REGISTRAR, Registry, said, serve};
+use crate::common::{REGISTRAR, Registry, said, serve};
 use serde_json::Value;
 
 /// How often the registry is killed.

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stderr)]
 
-mod common;
-
 use std::path::Path;
 
-use common::{Registry, certificate, said};
+use crate::common::{Registry, certificate, said, serve};
 use serde_json::Value;
 
 #[test]
@@ -40,9 +38,78 @@ fn a_dry_run_says_what_would_happen_and_writes_nothing() {
         "{}",
         said(&told)
     );
+    assert!(
+        said(&told).contains("makes a fact: certificate `N-1`, new: issued from 2026-01-31"),
+        "{}",
+        said(&told)
+    );
     let bad = registry.file("d.json", &certificate("c-1", "N-1", 4));
     let told = registry.run(&["act", "submit", "--explain"]).arg(bad).output().unwrap();
     assert!(!told.status.success() && said(&told).contains("would be refused"), "{}", said(&told));
+    assert_eq!(registry.size(), before);
+}
+
+/// What a country would do about a measure that it takes, and lifts in the same file.
+const MEASURE: &str = r#"
+[defaults]
+signer = "did:web:authority.test.example"
+[[statement]]
+id = "m-1"
+act = { type = "measure.taken", measure = "M-1", country = "JP", kind = "prohibition", against = { products = { hs = ["8516"], hs_edition = 2022 } }, legal_basis = "law", reasons = "fire", remedy = "court", from = "2020-01-01" }
+[[statement]]
+id = "m-2"
+act = { type = "measure.lifted", measure = "M-1", country = "JP", on = "2026-01-01", reason = "mended" }
+[[statement]]
+id = "m-3"
+act = { type = "measure.taken", measure = "M-2", country = "JP", kind = "prohibition", against = { products = { hs = ["851712"], hs_edition = 2022 } }, legal_basis = "law", reasons = "fire", remedy = "court", from = "2020-01-01" }
+"#;
+
+#[test]
+fn what_acts_would_do_is_told_alike_by_a_directory_and_by_a_server() {
+    let registry = Registry::new();
+    let before = registry.size();
+    let file = registry.file("m.toml", MEASURE);
+    let told = |place: &[&str]| {
+        let output = registry.run(&["act", "explain", "--json"]).arg(&file).args(place).output().unwrap();
+        assert!(!output.status.success(), "the third is refused: {}", said(&output));
+        let lines = String::from_utf8(output.stdout).unwrap();
+        let told: Vec<Value> =
+            serde_json::Deserializer::from_str(&lines).into_iter().collect::<Result<_, _>>().unwrap();
+        told
+    };
+    let here = told(&[]);
+    let (mut child, url) = serve(&registry);
+    let there = told(&["--server", &url]);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let without_refusal = |told: &[Value]| -> Vec<Value> {
+        told.iter()
+            .cloned()
+            .map(|mut told| {
+                told["refusal"].take();
+                told
+            })
+            .collect()
+    };
+    assert_eq!(without_refusal(&here), without_refusal(&there));
+    let admissible: Vec<_> = here.iter().map(|told| told["admissible"] == true).collect();
+    assert_eq!(admissible, [true, true, false], "{here:#?}");
+    for told in [&here[2], &there[2]] {
+        assert!(
+            told["refusal"]["error"].as_str().unwrap().contains("`851712` is not in the Harmonized System")
+        );
+        assert!(told["refusal"]["help"].is_string());
+    }
+    let (taken, lifted) = (&here[0]["changes"][0], &here[1]["changes"][0]);
+    assert_eq!(
+        (&taken["kind"], &taken["id"], &taken["new"]),
+        (&"measure".into(), &"M-1".into(), &true.into())
+    );
+    assert_eq!(taken["makes"][0]["from"], "2020-01-01");
+    assert_eq!(lifted["new"], false);
+    let turns = lifted["turns"].as_array().unwrap();
+    let in_force = turns.iter().find(|turn| turn["what"] == "in_force").unwrap();
+    assert_eq!((&in_force["before"], &in_force["after"]), (&true.into(), &false.into()));
     assert_eq!(registry.size(), before);
 }
 

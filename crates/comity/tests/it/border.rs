@@ -3,15 +3,13 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use common::{LAB, Registry, certificate, said, serve};
+use crate::common::{LAB, Registry, certificate, said, serve};
 use reqwest::blocking::Client;
 use serde_json::{Value, json};
 use statement::{Request, demonstration_key, sign_request};

@@ -1,14 +1,12 @@
 //! Submitting: receipts, repeated and refused statements, and a store that fails at each step.
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use crate::common::{BODY, clock, issue, load, log_key, open, refused, signed, statements};
 use app::log_key::keys_on_record;
 use app::{App, LogKey, OpenError, Receipt, SubmitError};
-use common::{BODY, clock, issue, load, log_key, open, refused, signed, statements};
 use model::LogIndex;
 use registry::AdmitError;
 use statement::StatementError;

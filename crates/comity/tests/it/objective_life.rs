@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod common;
-
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::common::{Registry, said};
 use app::{App, FixedClock};
-use common::{Registry, said};
 use model::{Date, InstrumentId, Jurisdiction};
 use procedure::{CountryLife, Stage};
 use store_sql::SqliteStore;
