@@ -1,7 +1,8 @@
 //! The answer as JSON, version `v0`. Fields stand in a fixed order; the same decision gives the same bytes.
 
 use decision::{
-    CoverageAnswer, Decision, EvidenceAnswer, Missing, Path, PathAnswer, RequirementAnswer, RequirementKind,
+    CoverageAnswer, Decision, EvidenceAnswer, EvidenceVerdict, Missing, Path, PathAnswer, RequirementAnswer,
+    RequirementKind, RequirementVerdict, Verdict,
 };
 use law::{Finding, Value};
 use model::Jurisdiction;
@@ -35,6 +36,14 @@ pub fn json(decision: &Decision<'_>, point: &LogPoint) -> Vec<u8> {
     bytes
 }
 
+/// The answer in short as JSON: fields that the whole answer has too are the same.
+pub fn verdict_json(verdict: &Verdict<'_>, point: &LogPoint) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(1024);
+    // As above.
+    let _ = serde_json::to_writer(&mut bytes, &ShortAnswer { verdict, point });
+    bytes
+}
+
 struct Answer<'d, 'a> {
     decision: &'d Decision<'a>,
     point: &'d LogPoint,
@@ -55,11 +64,8 @@ impl Serialize for Answer<'_, '_> {
         out.serialize_field("suspicions", &Findings(&decision.suspicions))?;
         out.serialize_field("evidence", &Each(&decision.evidence, Evidence))?;
         out.serialize_field("coverage", &Each(&decision.coverage, Coverage))?;
-        out.serialize_field("as_of", &AsOf(self))?;
-        let objectives = mentions_objectives(decision);
-        let disclaimer =
-            if objectives { &[DISCLAIMER, DISCLAIMER_OBJECTIVES][..] } else { &[DISCLAIMER][..] };
-        out.serialize_field("disclaimer", disclaimer)?;
+        out.serialize_field("as_of", &AsOf(&decision.as_of, self.point))?;
+        out.serialize_field("disclaimer", disclaimer(mentions_objectives(decision)))?;
         out.end()
     }
 }
@@ -70,6 +76,11 @@ pub fn mentions_objectives(decision: &Decision<'_>) -> bool {
         requirement.kind != RequirementKind::Regulation
             || requirement.paths.iter().any(|path| path.path == Path::Objective && path.instrument.is_some())
     })
+}
+
+/// What the answer is not.
+fn disclaimer(mentions_objectives: bool) -> &'static [&'static str] {
+    if mentions_objectives { &[DISCLAIMER, DISCLAIMER_OBJECTIVES] } else { &[DISCLAIMER] }
 }
 
 struct Product<'a>((&'a str, u16));
@@ -83,11 +94,11 @@ impl Serialize for Product<'_> {
     }
 }
 
-struct AsOf<'d, 'a>(&'d Answer<'d, 'a>);
+struct AsOf<'d>(&'d decision::AsOf, &'d LogPoint);
 
-impl Serialize for AsOf<'_, '_> {
+impl Serialize for AsOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (as_of, point) = (&self.0.decision.as_of, self.0.point);
+        let Self(as_of, point) = self;
         let mut out = serializer.serialize_struct("AsOf", 6)?;
         out.serialize_field("on", &as_of.on)?;
         out.serialize_field("known_at", &as_of.known_at)?;
@@ -95,6 +106,57 @@ impl Serialize for AsOf<'_, '_> {
         out.serialize_field("root", &point.root)?;
         out.serialize_field("engine", decision::ENGINE)?;
         out.serialize_field("rules", &point.rules)?;
+        out.end()
+    }
+}
+
+struct ShortAnswer<'d, 'a> {
+    verdict: &'d Verdict<'a>,
+    point: &'d LogPoint,
+}
+
+impl Serialize for ShortAnswer<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let verdict = self.verdict;
+        let mut out = serializer.serialize_struct("ShortAnswer", 9)?;
+        out.serialize_field("overall", verdict.overall.as_str())?;
+        out.serialize_field("importing", &verdict.importing)?;
+        out.serialize_field("product", &Product(verdict.product))?;
+        out.serialize_field("requirements", &Each(&verdict.requirements, ShortRequirement))?;
+        out.serialize_field("measures", &verdict.measures)?;
+        out.serialize_field("evidence", &Each(&verdict.evidence, ShortEvidence))?;
+        out.serialize_field("coverage", &Each(&verdict.coverage, Coverage))?;
+        out.serialize_field("as_of", &AsOf(&verdict.as_of, self.point))?;
+        out.serialize_field("disclaimer", disclaimer(verdict.mentions_objectives()))?;
+        out.end()
+    }
+}
+
+struct ShortRequirement<'d, 'a>(&'d RequirementVerdict<'a>);
+
+impl Serialize for ShortRequirement<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let item = self.0;
+        let mut out = serializer.serialize_struct("ShortRequirement", 8)?;
+        out.serialize_field("act", item.act)?;
+        out.serialize_field("kind", item.kind.as_str())?;
+        out.serialize_field("outcome", item.outcome.as_str())?;
+        out.serialize_field("basis", &item.basis.map(decision::Basis::as_str))?;
+        out.serialize_field("stronger_unknown", &item.stronger_unknown)?;
+        out.serialize_field("path", &item.path.map(|(path, _)| path.as_str()))?;
+        out.serialize_field("instrument", &item.path.and_then(|(_, instrument)| instrument))?;
+        out.serialize_field("reasons", &item.reasons)?;
+        out.end()
+    }
+}
+
+struct ShortEvidence<'d, 'a>(&'d EvidenceVerdict<'a>);
+
+impl Serialize for ShortEvidence<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("ShortEvidence", 2)?;
+        out.serialize_field("number", &self.0.number)?;
+        out.serialize_field("outcome", self.0.outcome.as_str())?;
         out.end()
     }
 }

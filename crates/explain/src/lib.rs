@@ -9,7 +9,7 @@ mod tell;
 mod text;
 mod words;
 
-pub use json::{LogPoint, finding_facts, json, mentions_objectives, rules_digest};
+pub use json::{LogPoint, finding_facts, json, mentions_objectives, rules_digest, verdict_json};
 pub use tell::{Told, ToldEvidence, ToldFinding, ToldMissing, ToldPath, ToldRequirement, tell, tell_finding};
 pub use text::text;
 pub use words::{LANGUAGES, Words, WordsError};
