@@ -17,6 +17,7 @@ glance--fault--country = “{ $what }” is not a country on record: choose one 
 glance--fault--day = “{ $what }” is not a day: write it as 2026-01-31.
 glance--fault--hs = “{ $what }” is not a commodity code: write two to ten digits.
 glance--fault--hs-short = “{ $what }” names many products: write at least six digits.
+glance--fault--no-such-code = “{ $what }” is not in this edition of the Harmonized System: look the goods up, or choose the edition in which the code is written.
 glance--fault--edition = “{ $what }” is not an edition of the Harmonized System.
 glance--fault--holder = “{ $what }” is not an identifier of a party: it begins with did:.
 glance--fault--document = The document cannot be read: { $what }

@@ -111,6 +111,7 @@ form-error-empty = Give the number of a certificate, or the commodity code of a 
 form-error-many = More than { $what } documents in one question: ask in several parts.
 form-error-hs = “{ $what }” is not a commodity code: write six to ten digits, such as 851660.
 form-error-hs-short = “{ $what }” is too short to name a product: write six digits or more, such as 851660. Tariffs and invoices show them.
+form-error-no-such-code = “{ $what }” is not in the Harmonized System of { $other }: look the product up in that edition, or choose the edition in which the code is written.
 form-error-number = “{ $what }” is not a number of a document: write it as printed, without explanations.
 form-error-no-product = “{ $what }” is not on record here, or states no product. This says nothing against it. Check how it is written, or give the commodity code of the product as well.
 form-error-not-yet = Position { $what } does not exist yet: the log has { $other } statements. Leave it empty to use everything.

@@ -17,6 +17,7 @@ glance--fault--country = « { $what } » n'est pas un pays inscrit : choisissez-
 glance--fault--day = « { $what } » n'est pas un jour : écrivez-le comme 2026-01-31.
 glance--fault--hs = « { $what } » n'est pas un code de marchandise : écrivez de deux à dix chiffres.
 glance--fault--hs-short = « { $what } » désigne beaucoup de produits : écrivez au moins six chiffres.
+glance--fault--no-such-code = « { $what } » n'est pas dans cette édition du Système harmonisé : cherchez les marchandises, ou choisissez l'édition dans laquelle le code est écrit.
 glance--fault--edition = « { $what } » n'est pas une édition du Système harmonisé.
 glance--fault--holder = « { $what } » n'est pas l'identifiant d'une partie : il commence par did:.
 glance--fault--document = Le document ne peut être lu : { $what }

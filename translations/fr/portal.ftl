@@ -111,6 +111,7 @@ form-error-empty = Donnez le numéro d’un certificat, ou le code de marchandis
 form-error-many = Plus de { $what } documents dans une question : demandez en plusieurs fois.
 form-error-hs = « { $what } » n’est pas un code de marchandise : écrivez de six à dix chiffres, par exemple 851660.
 form-error-hs-short = « { $what } » est trop court pour désigner un produit : écrivez six chiffres ou plus, par exemple 851660. Ils figurent sur les tarifs et les factures.
+form-error-no-such-code = « { $what } » n’est pas dans le Système harmonisé de { $other } : cherchez le produit dans cette édition, ou choisissez l’édition dans laquelle le code est écrit.
 form-error-number = « { $what } » n’est pas un numéro de document : écrivez-le comme il est imprimé, sans explications.
 form-error-no-product = « { $what } » n’est pas au registre, ou n’indique pas de produit. Cela ne dit rien contre ce document. Vérifiez l’écriture, ou donnez aussi le code de marchandise du produit.
 form-error-not-yet = La position { $what } n’existe pas encore : le journal compte { $other } déclarations. Laissez vide pour tout utiliser.

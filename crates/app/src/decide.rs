@@ -12,7 +12,7 @@ mod roots;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use decision::{Decision, EvidenceReference, Overall, Presented};
+use decision::{AnswerForm, Decision, EvidenceReference, Overall, Presented};
 pub use decision::{Question, QuestionError};
 use explain::{LogPoint, Words};
 use glance::name_of;
@@ -243,12 +243,19 @@ impl Asked {
         decision::decide(self.state.registry(), &self.question, &self.presented)
     }
 
-    /// The decision as JSON: the same bytes from the library, the command line and the server.
+    /// The decision as JSON, whole or in short as the question wants it: the same bytes from the library, the command line
+    /// and the server.
     ///
     /// # Errors
     /// As [`Asked::decide`].
     pub fn json(&self) -> Result<Vec<u8>, DecideError> {
-        Ok(explain::json(&self.decide()?, &self.point))
+        match self.question.answer {
+            AnswerForm::Full => Ok(explain::json(&self.decide()?, &self.point)),
+            AnswerForm::Verdict => {
+                let verdict = decision::verdict(self.state.registry(), &self.question, &self.presented)?;
+                Ok(explain::verdict_json(&verdict, &self.point))
+            }
+        }
     }
 
     /// The decision in words, with the overall answer: the same text from the command line and the server.

@@ -1,14 +1,23 @@
 //! What statements would do, one after the other, on a copy of the registry that is thrown away.
 
+mod changes;
+mod findings;
+mod json;
+
 use std::fmt;
 
 use model::{Date, LogIndex};
 use registry::{LoggedStatement, Registry, admissible};
-use statement::{Entitled, Payload, StatementError, may_be_reported, who_may_sign};
+use statement::{
+    Algorithm, Entitled, Payload, StatementError, Unsigned, Unverified, may_be_reported, who_may_sign,
+};
 use store::{Pending, Store};
 
 use crate::app::App;
-use crate::submit::SubmitError;
+use crate::submit::{CHECK, SubmitError, key_of};
+use changes::Compared;
+pub use changes::{CHANGED_MAX, Changed, Made, Turn};
+pub use findings::Found;
 
 /// A copy of the registry with what would have been admitted so far.
 pub struct DryRun<'a> {
@@ -37,6 +46,10 @@ pub struct Told {
     pub refusal: Option<SubmitError>,
     /// What it would do.
     pub effects: Vec<Effect>,
+    /// What would be on record otherwise than before; of many certificates the first [`CHANGED_MAX`].
+    pub changes: Vec<Changed>,
+    /// What the rules on objectives would find and do not find now.
+    pub findings: Vec<Found>,
 }
 
 impl<'a> DryRun<'a> {
@@ -46,10 +59,32 @@ impl<'a> DryRun<'a> {
         Self { app, registry, pending: Pending::new(app.store()), today: app.clock().today() }
     }
 
-    /// Tries a statement; if it would be admitted, later ones build on it.
+    /// Number of statements in the log, with those that were tried and would be admitted.
+    pub fn log_size(&self) -> u64 {
+        self.registry.size()
+    }
+
+    /// Tries a signed statement, its signature included.
+    pub fn tell_signed(&mut self, statement: &Unverified, bytes: usize) -> Told {
+        let refusal = self.signature(statement).err();
+        self.tell_unless(refusal, statement.payload(), bytes)
+    }
+
+    /// Tries a statement that nobody has signed yet; if it would be admitted, later ones build on it.
     pub fn tell(&mut self, payload: &Payload, bytes: usize) -> Told {
-        let refusal = self.refusal(payload, bytes);
-        let effects = if refusal.is_none() { self.take(payload) } else { Vec::new() };
+        self.tell_unless(None, payload, bytes)
+    }
+
+    /// The check of the signature, with the key in force by then.
+    fn signature(&self, statement: &Unverified) -> Result<(), SubmitError> {
+        let key = key_of(&self.registry, statement)?;
+        statement.check(key, &CHECK)?;
+        Ok(())
+    }
+
+    fn tell_unless(&mut self, refusal: Option<SubmitError>, payload: &Payload, bytes: usize) -> Told {
+        let refusal = refusal.or_else(|| self.refusal(payload, bytes));
+        let taken = if refusal.is_none() { self.take(payload) } else { Taken::default() };
         Told {
             id: payload.id.to_string(),
             act: payload.act.name(),
@@ -58,7 +93,9 @@ impl<'a> DryRun<'a> {
             may_be_reported: may_be_reported(&payload.act),
             bytes,
             refusal,
-            effects,
+            effects: taken.effects,
+            changes: taken.changes,
+            findings: taken.findings,
         }
     }
 
@@ -76,7 +113,9 @@ impl<'a> DryRun<'a> {
         admissible(&self.registry, &self.pending, payload, self.today).err().map(SubmitError::Admit)
     }
 
-    fn take(&mut self, payload: &Payload) -> Vec<Effect> {
+    fn take(&mut self, payload: &Payload) -> Taken {
+        // A copy costs nothing: maps are shared until one of them changes.
+        let before = self.registry.clone();
         let index = LogIndex(self.registry.size());
         let digest = crate::receipt::sha256(&payload.to_json());
         let logged = LoggedStatement::new(index, self.today, String::new(), digest, payload.clone());
@@ -86,8 +125,27 @@ impl<'a> DryRun<'a> {
             // What cannot be read now will be told by the next statement that needs it.
             let _ = self.pending.take(event);
         }
-        effects(payload, events.len(), self.today)
+        let compared = Compared { before: &before, after: &self.registry, today: self.today };
+        Taken {
+            effects: effects(payload, events.len(), self.today),
+            changes: compared.changes(&logged),
+            findings: compared.findings(index),
+        }
     }
+}
+
+/// Bytes of a statement, once it is signed with the longest of keys and signatures.
+pub fn signed_bytes(payload: &Payload) -> usize {
+    const SIGNATURE_BYTES: usize = 96;
+    Unsigned::new(payload, "", Algorithm::Es384).with_signature(&[0; SIGNATURE_BYTES]).len()
+}
+
+/// What a statement that would be admitted does.
+#[derive(Default)]
+struct Taken {
+    effects: Vec<Effect>,
+    changes: Vec<Changed>,
+    findings: Vec<Found>,
 }
 
 /// Something that can be told without deciding anything: whose act it becomes, from which day on it counts, on whom it

@@ -24,10 +24,11 @@ use statement::{Act, Unverified};
 use store::StoreError;
 
 use crate::app::App;
-pub(crate) use certificate::status;
 pub use certificate::{CertificateFilter, CertificateRow, CertificateView, HistoryEvent};
+pub(crate) use certificate::{name as change_name, status};
 pub use list::{LIST_MAX, List, ListRow, Select};
 pub(crate) use party::BODIES;
+pub(crate) use procedure::finding;
 pub use procedure::{
     CallRecord, DraftRecord, EventRecord, FindingRecord, ParticipantRecord, ProcedureList, ProcedureRecord,
     SelectProcedures,
@@ -206,26 +207,8 @@ impl App {
     pub fn record(&self, kind: Kind, id: &str, when: When) -> Result<Record, LookupError> {
         let state = self.state();
         let as_of = self.as_of(&state, when)?;
-        let view = Look {
-            registry: state.registry(),
-            knowledge: state.registry().knowledge_at(as_of.known_at),
-            as_of,
-        };
-        let found = match kind {
-            Kind::Country => view.country(id)?,
-            Kind::Party => view.party(id, false)?,
-            Kind::Body => view.party(id, true)?,
-            Kind::Standard => view.standard(id)?,
-            Kind::Regulation => view.regulation(id)?,
-            Kind::Objective => view.objective(id)?,
-            Kind::Agreement => view.agreement(id)?,
-            Kind::Annex => view.annex(id)?,
-            Kind::Measure => view.measure(id)?,
-            Kind::PriorDecision => view.prior_decision(id)?,
-            Kind::Equivalence => view.equivalence(id)?,
-            Kind::Certificate => None,
-        };
-        found.ok_or_else(|| LookupError::NotThere { kind: kind.as_str(), id: id.chars().take(100).collect() })
+        record_in(state.registry(), as_of, kind, id)?
+            .ok_or_else(|| LookupError::NotThere { kind: kind.as_str(), id: id.chars().take(100).collect() })
     }
 
     /// The day, position and root to which an answer belongs.
@@ -242,6 +225,30 @@ impl App {
         let point = self.roots().point(size.min(known_at.0 + 1), state, self.store())?;
         let on = when.on.unwrap_or_else(|| self.clock().today());
         Ok(AsOf { on, known_at, log_size: point.size, root: point.root })
+    }
+}
+
+/// What is on file in a state of the registry under an identifier; `None` if nothing is.
+pub(crate) fn record_in(
+    registry: &Registry,
+    as_of: AsOf,
+    kind: Kind,
+    id: &str,
+) -> Result<Option<Record>, LookupError> {
+    let view = Look { registry, knowledge: registry.knowledge_at(as_of.known_at), as_of };
+    match kind {
+        Kind::Country => view.country(id),
+        Kind::Party => view.party(id, false),
+        Kind::Body => view.party(id, true),
+        Kind::Standard => view.standard(id),
+        Kind::Regulation => view.regulation(id),
+        Kind::Objective => view.objective(id),
+        Kind::Agreement => view.agreement(id),
+        Kind::Annex => view.annex(id),
+        Kind::Measure => view.measure(id),
+        Kind::PriorDecision => view.prior_decision(id),
+        Kind::Equivalence => view.equivalence(id),
+        Kind::Certificate => Ok(None),
     }
 }
 

@@ -151,7 +151,8 @@ impl Pages {
         let snapshot = self.app.snapshot();
         let mut outcomes = Vec::new();
         for country in state.registry().countries() {
-            let question = question(country.country, on, vec![EvidenceReference::number(number.clone())]);
+            let evidence = vec![EvidenceReference::number(number.clone())];
+            let question = Question { evidence, ..Question::new(country.country, on) };
             match snapshot.ask(question).and_then(|asked| Ok(asked.decide()?.overall.as_str().to_owned())) {
                 Ok(overall) => outcomes.push((country.country, overall)),
                 Err(DecideError::Store(error)) => return Err(error.into()),
@@ -320,23 +321,6 @@ impl Reports for NoReports {
     }
 }
 
-fn question(importing: Jurisdiction, on: Date, evidence: Vec<EvidenceReference>) -> Question {
-    Question {
-        importing,
-        on,
-        evidence,
-        product: Product::default(),
-        designating_party: None,
-        origin: None,
-        consigned_from: None,
-        holder: None,
-        produced_on: None,
-        quantity: None,
-        purpose: model::QuestionPurpose::Import,
-        known_at: None,
-    }
-}
-
 fn as_question(asked: &Asked) -> Result<Question, PageError> {
     let number = |text: &String| {
         let number = text.parse().map_err(|_: model::IdentifierError| Refused::Number(text.clone()));
@@ -355,7 +339,8 @@ fn as_question(asked: &Asked) -> Result<Question, PageError> {
         origin: asked.origin,
         designating_party: asked.designating_party,
         known_at: asked.known_at.map(LogIndex),
-        ..question(asked.importing, asked.on, evidence)
+        evidence,
+        ..Question::new(asked.importing, asked.on)
     })
 }
 
@@ -371,6 +356,7 @@ fn refused(error: QuestionError) -> Refused {
     match error {
         QuestionError::UnknownCountry(code) => Refused::Country(code),
         QuestionError::NoProduct => Refused::NoProduct,
+        QuestionError::NoSuchCode { code, edition } => Refused::NoSuchCode { code, edition },
         QuestionError::NotYetKnown { known_at, size } => Refused::NotYetKnown { known_at: known_at.0, size },
         other => Refused::Other(other.to_string()),
     }

@@ -176,7 +176,7 @@ impl Procedures {
     fn in_short(&mut self, number: usize) -> Vec<Vec<u8>> {
         let mut all = vec![self.by_secretariat(json!({
             "type": "objective.established", "objective": id(number), "version": 1, "title": title(number),
-            "products": { "hs": [heading(number)], "hs_edition": 2022 }, "purposes": ["safety"],
+            "products": { "hs": [heading(number)], "hs_edition": 2007 }, "purposes": ["safety"],
             "requirements": "It does not harm.", "presumption": true, "compliance": ["declaration", "certification"],
             "on": "2022-11-01",
         }))];
@@ -282,7 +282,7 @@ fn title(number: usize) -> Value {
 fn elements(number: usize, draft: usize) -> Value {
     json!({
         "scope": format!("Machines of kind {number}, as draft {draft} describes them."),
-        "products": { "hs": [heading(number)], "hs_edition": 2022 },
+        "products": { "hs": [heading(number)], "hs_edition": 2007 },
         "purposes": ["safety"],
         "requirements": [
             { "number": "R1", "text": format!("No part is hotter than {} °C.", 60 - draft), "form": "performance", "hazard": "burns" },

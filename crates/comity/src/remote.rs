@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use app::Receipt;
 use reqwest::blocking::{Client, RequestBuilder, Response};
+use serde_json::Value;
 
 use crate::failure::Failure;
 
@@ -38,6 +39,18 @@ impl Remote {
             self.client.post(self.url("/api/v1/statements")).header("content-type", "application/jose");
         let answer = self.send(request.body(statement.to_vec()))?;
         serde_json::from_slice(&answer).map_err(|error| self.odd(&error))
+    }
+
+    /// Asks what statements would do, signed as texts or not yet signed as structures.
+    pub fn explain(&self, statements: Vec<Value>) -> Result<Vec<Value>, Failure> {
+        #[derive(serde::Deserialize)]
+        struct Explanations {
+            explanations: Vec<Value>,
+        }
+        let request = self.client.post(self.url("/api/v1/statements/explain"));
+        let answer = self.send(request.json(&serde_json::json!({ "statements": statements })))?;
+        let read: Explanations = serde_json::from_slice(&answer).map_err(|error| self.odd(&error))?;
+        Ok(read.explanations)
     }
 
     /// Asks for a decision; the answer as the registry sent it.

@@ -22,8 +22,8 @@ pub use answer::{
 };
 pub use decide::{Presented, decide, verdict};
 pub use precedence::Overall;
-pub use question::{EvidenceReference, Question, QuestionError};
-pub use verdict::{RequirementVerdict, Verdict};
+pub use question::{AnswerForm, EvidenceReference, Question, QuestionError};
+pub use verdict::{EvidenceVerdict, RequirementVerdict, Verdict};
 
 /// The version of the engine that answers name. Raised with every change that may alter an answer.
 pub const ENGINE: &str = concat!("comity-", env!("CARGO_PKG_VERSION"));

@@ -1,6 +1,9 @@
 //! The question, as it is asked on the wire (version `v0`).
 
-use model::{CertificateNumber, Date, Jurisdiction, LogIndex, PartyId, Product, QuestionPurpose, limits};
+use model::{
+    CertificateNumber, Date, HsCode, HsEdition, Jurisdiction, LogIndex, PartyId, Product, QuestionPurpose,
+    limits,
+};
 use serde::{Deserialize, Serialize};
 use statement::act::Alias;
 
@@ -42,6 +45,27 @@ pub struct Question {
     /// The last position of the log that is known; absent: everything known now.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_at: Option<LogIndex>,
+    /// How much of the answer is wanted; changes nothing of what is answered.
+    #[serde(default, skip_serializing_if = "AnswerForm::is_full")]
+    pub answer: AnswerForm,
+}
+
+/// How much of an answer is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerForm {
+    /// Every path with its findings, and what is missing.
+    #[default]
+    Full,
+    /// Outcome, winning path and the rules that stand in the way: what checks by the thousand need.
+    Verdict,
+}
+
+impl AnswerForm {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+    fn is_full(&self) -> bool {
+        *self == Self::Full
+    }
 }
 
 fn import() -> QuestionPurpose {
@@ -104,6 +128,17 @@ pub enum QuestionError {
         "the commodity code needs its edition: give `hs` and `hs_edition` together, such as 851660 and 2022"
     )]
     CodeWithoutEdition,
+    /// A commodity code that does not exist in the edition stated.
+    #[error(
+        "`{code}` is not in the Harmonized System of {}: look the product up in that edition, or give the edition in which the code is written",
+        edition.year()
+    )]
+    NoSuchCode {
+        /// The code.
+        code: HsCode,
+        /// The edition.
+        edition: HsEdition,
+    },
     /// No product at all.
     #[error("no product: give a commodity code with its edition, or a certificate that states one")]
     NoProduct,
@@ -126,6 +161,25 @@ pub enum QuestionError {
 }
 
 impl Question {
+    /// What a country requires on a day; everything else is filled in by whoever asks.
+    pub fn new(importing: Jurisdiction, on: Date) -> Self {
+        Self {
+            importing,
+            on,
+            evidence: Vec::new(),
+            product: Product::default(),
+            designating_party: None,
+            origin: None,
+            consigned_from: None,
+            holder: None,
+            produced_on: None,
+            quantity: None,
+            purpose: QuestionPurpose::Import,
+            known_at: None,
+            answer: AnswerForm::Full,
+        }
+    }
+
     /// Reads a question and checks what can be checked without a registry.
     ///
     /// # Errors
@@ -170,6 +224,11 @@ impl Question {
         }
         if self.product.hs.is_some() != self.product.hs_edition.is_some() {
             return Err(QuestionError::CodeWithoutEdition);
+        }
+        if let (Some(code), Some(edition)) = (self.product.hs, self.product.hs_edition)
+            && edition.lists(&code) == Some(false)
+        {
+            return Err(QuestionError::NoSuchCode { code, edition });
         }
         for (index, evidence) in self.evidence.iter().enumerate() {
             if *evidence == EvidenceReference::default() {
@@ -247,6 +306,10 @@ mod tests {
             error(r#"{"importing":"CH","on":"2026-01-31","product":{"hs":"851660"}}"#),
             Some(QuestionError::CodeWithoutEdition)
         );
+        assert!(matches!(
+            error(r#"{"importing":"CH","on":"2026-01-31","product":{"hs":"851712","hs_edition":2022}}"#),
+            Some(QuestionError::NoSuchCode { .. })
+        ));
         assert!(matches!(
             error(r#"{"importing":"ch","on":"2026-01-31"}"#),
             Some(QuestionError::Malformed(_))

@@ -1,17 +1,41 @@
 //! The answer in short: outcome, winning path and reason codes.
 
-use law::{Finding, Outcome, Rule};
+use law::{Finding, Outcome};
+use model::Jurisdiction;
 
-use crate::answer::{Basis, Decision, Path, RequirementAnswer, RequirementOutcome};
+use crate::answer::{
+    AsOf, Basis, CoverageAnswer, Decision, Path, RequirementAnswer, RequirementKind, RequirementOutcome,
+};
 use crate::precedence::Overall;
 
 /// An answer without the facts that were compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Verdict<'a> {
     /// The one answer.
     pub overall: Overall,
     /// One entry for each thing that the importing country requires.
     pub requirements: Vec<RequirementVerdict<'a>>,
+    /// Measures that bar, or of which it cannot be told whether they do.
+    pub measures: Vec<&'static str>,
+    /// Each piece of evidence, in the order of the question.
+    pub evidence: Vec<EvidenceVerdict<'a>>,
+    /// How complete the registry is, on every negative or unknown answer.
+    pub coverage: Vec<CoverageAnswer<'a>>,
+    /// The importing country.
+    pub importing: Jurisdiction,
+    /// The commodity code asked about, with its edition.
+    pub product: (&'a str, u16),
+    /// What it takes to give this answer again.
+    pub as_of: AsOf,
+}
+
+/// Whether a piece of evidence is what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceVerdict<'a> {
+    /// Its number, if it is on record.
+    pub number: Option<&'a str>,
+    /// Met: it is. Unknown: it may be. Not met: it is not.
+    pub outcome: Outcome,
 }
 
 /// The answer for one requirement, in short.
@@ -19,6 +43,8 @@ pub struct Verdict<'a> {
 pub struct RequirementVerdict<'a> {
     /// Regulation, additional requirement or objective.
     pub act: &'a str,
+    /// Which of them.
+    pub kind: RequirementKind,
     /// Whether the importing country must, may or need accept.
     pub outcome: RequirementOutcome,
     /// What that rests on.
@@ -36,6 +62,7 @@ impl<'a> Verdict<'a> {
     pub fn of(decision: &Decision<'a>) -> Self {
         let requirement = |requirement: &RequirementAnswer<'a>| RequirementVerdict {
             act: requirement.act,
+            kind: requirement.kind,
             outcome: requirement.outcome,
             basis: requirement.basis,
             stronger_unknown: requirement.stronger_unknown,
@@ -48,8 +75,31 @@ impl<'a> Verdict<'a> {
         Self {
             overall: decision.overall,
             requirements: decision.requirements.iter().map(requirement).collect(),
+            measures: failing(&decision.measures).collect(),
+            evidence: decision
+                .evidence
+                .iter()
+                .map(|piece| EvidenceVerdict { number: piece.number, outcome: piece.outcome })
+                .collect(),
+            coverage: decision.coverage.clone(),
+            importing: decision.importing,
+            product: decision.product,
+            as_of: decision.as_of.clone(),
         }
     }
+
+    /// Whether the answer speaks of an objective, and so must say what it is not.
+    pub fn mentions_objectives(&self) -> bool {
+        self.requirements.iter().any(|requirement| {
+            requirement.kind != RequirementKind::Regulation
+                || requirement.path.is_some_and(|(path, _)| path == Path::Objective)
+        })
+    }
+}
+
+/// The rules of findings that are not met or unknown.
+fn failing(findings: &[Finding<'_>]) -> impl Iterator<Item = &'static str> {
+    findings.iter().filter(|finding| finding.outcome != Outcome::Met).map(|finding| finding.rule.id)
 }
 
 /// The rules of the smallest set of facts that would change the answer.
@@ -57,9 +107,5 @@ fn reasons(decision: &Decision<'_>, requirement: &RequirementAnswer<'_>) -> Vec<
     let Some(missing) = requirement.missing.first() else { return Vec::new() };
     let path = &requirement.paths[missing.path_index];
     let evidence = path.evidence.map_or(&[][..], |piece| &decision.evidence[piece].findings);
-    let failing = |findings: &[Finding<'_>]| {
-        let open = findings.iter().filter(|finding| finding.outcome != Outcome::Met);
-        open.map(|finding| finding.rule).collect::<Vec<&'static Rule>>()
-    };
-    failing(evidence).into_iter().chain(failing(&path.findings)).map(|rule| rule.id).collect()
+    failing(evidence).chain(failing(&path.findings)).collect()
 }

@@ -22,7 +22,7 @@ const UNRELATED: &[&str] = &[
     "FR takes measure M-OTHER of prohibition from 2010-01-01 against HS 9405 under law.",
     "CN takes measure M-CN of prohibition from 2010-01-01 against HS 9503 under law.",
     "FR takes measure M-MODEL of prohibition from 2010-01-01 against model P9 under law.",
-    "lab issues certificate C-OTHER on 2015-06-01 for HS 940540 to CH-TOY edition 2012.",
+    "lab issues certificate C-OTHER on 2015-06-01 for HS 940549 to CH-TOY edition 2012.",
     "CN states coverage of CH-TOY complete since 2010-01-01.",
     "Standard ISO 9-1:2010 is published on 2010-01-01.",
 ];
@@ -160,7 +160,7 @@ proptest! {
         let unsettled = overall(&mut story, &ask);
         let open = from <= asked && without != Overall::NotRecognised;
         prop_assert_eq!(unsettled, if open { Overall::Unknown } else { without });
-        let code = if covers { "950300" } else { "950400" };
+        let code = if covers { "950300" } else { "950490" };
         story.tell_all(&format!(r#"Act: {{"type":"correlation.stated","from_edition":2022,"to_edition":2007,"pairs":[["950300","{code}"]],"source":"table"}}"#));
         let settled = overall(&mut story, &ask);
         prop_assert_eq!(settled, if covers && from <= asked { Overall::Barred } else { without });
@@ -278,18 +278,14 @@ fn any_question() -> impl Strategy<Value = Question> {
         .prop_map(
             |((importing, on, produced_on), (designating_party, origin), product, evidence, known_at)| {
                 Question {
-                    importing,
-                    on,
                     evidence,
                     product,
                     designating_party,
                     origin,
                     consigned_from: origin,
-                    holder: None,
                     produced_on,
-                    quantity: None,
-                    purpose: model::QuestionPurpose::Import,
                     known_at: known_at.map(LogIndex),
+                    ..Question::new(importing, on)
                 }
             },
         )

@@ -1,7 +1,8 @@
 //! The answer as JSON, version `v0`. Fields stand in a fixed order; the same decision gives the same bytes.
 
 use decision::{
-    CoverageAnswer, Decision, EvidenceAnswer, Missing, Path, PathAnswer, RequirementAnswer, RequirementKind,
+    AsOf, CoverageAnswer, Decision, EvidenceAnswer, Missing, Path, PathAnswer, RequirementAnswer,
+    RequirementKind, RequirementVerdict, Verdict,
 };
 use law::Finding;
 use sha2::{Digest, Sha256};
@@ -34,20 +35,51 @@ pub fn json(decision: &Decision<'_>, point: &LogPoint) -> Vec<u8> {
     out.object(|out| {
         out.key("overall").word(decision.overall.as_str());
         out.key("importing").party(decision.importing);
-        out.key("product").object(|out| {
-            out.key("hs").text(decision.product.0);
-            out.key("hs_edition").value(&decision.product.1);
-        });
+        product(out.key("product"), decision.product);
         out.key("requirements").array(&decision.requirements, |out, item| requirement(out, item, decision));
         out.key("measures").array(&decision.measures, finding);
         out.key("suspicions").array(&decision.suspicions, finding);
         out.key("evidence").array(&decision.evidence, evidence);
         out.key("coverage").array(&decision.coverage, coverage);
-        out.key("as_of").object(|out| as_of(out, decision, point));
-        let objectives = mentions_objectives(decision).then_some(DISCLAIMER_OBJECTIVES);
-        out.key("disclaimer").array([DISCLAIMER].into_iter().chain(objectives), Writer::text);
+        as_of(out.key("as_of"), &decision.as_of, point);
+        disclaimer(out.key("disclaimer"), mentions_objectives(decision));
     });
     out.finish()
+}
+
+/// The answer in short as JSON: fields that the whole answer has too are the same.
+pub fn verdict_json(verdict: &Verdict<'_>, point: &LogPoint) -> Vec<u8> {
+    let mut out = Writer::with_capacity(2 * 1024);
+    out.object(|out| {
+        out.key("overall").word(verdict.overall.as_str());
+        out.key("importing").party(verdict.importing);
+        product(out.key("product"), verdict.product);
+        out.key("requirements").array(&verdict.requirements, short_requirement);
+        out.key("measures").array(&verdict.measures, |out, rule| out.word(rule));
+        out.key("evidence").array(&verdict.evidence, |out, evidence| {
+            out.object(|out| {
+                out.key("number").text_or_null(evidence.number);
+                out.key("outcome").outcome(evidence.outcome);
+            });
+        });
+        out.key("coverage").array(&verdict.coverage, coverage);
+        as_of(out.key("as_of"), &verdict.as_of, point);
+        disclaimer(out.key("disclaimer"), verdict.mentions_objectives());
+    });
+    out.finish()
+}
+
+fn short_requirement(out: &mut Writer, item: &RequirementVerdict<'_>) {
+    out.object(|out| {
+        out.key("act").text(item.act);
+        out.key("kind").word(item.kind.as_str());
+        out.key("outcome").word(item.outcome.as_str());
+        out.key("basis").text_or_null(item.basis.map(decision::Basis::as_str));
+        out.key("stronger_unknown").value(&item.stronger_unknown);
+        out.key("path").text_or_null(item.path.map(|(path, _)| path.as_str()));
+        out.key("instrument").text_or_null(item.path.and_then(|(_, instrument)| instrument));
+        out.key("reasons").array(&item.reasons, |out, rule| out.word(rule));
+    });
 }
 
 /// Findings that will be written, those that missing facts repeat included.
@@ -71,13 +103,28 @@ pub fn mentions_objectives(decision: &Decision<'_>) -> bool {
     })
 }
 
-fn as_of(out: &mut Writer, decision: &Decision<'_>, point: &LogPoint) {
-    out.key("on").day(decision.as_of.on);
-    out.key("known_at").value(&decision.as_of.known_at);
-    out.key("log_size").value(&point.size);
-    out.key("root").text(&point.root);
-    out.key("engine").word(decision::ENGINE);
-    out.key("rules").text(&point.rules);
+fn product(out: &mut Writer, (code, edition): (&str, u16)) {
+    out.object(|out| {
+        out.key("hs").text(code);
+        out.key("hs_edition").value(&edition);
+    });
+}
+
+fn as_of(out: &mut Writer, as_of: &AsOf, point: &LogPoint) {
+    out.object(|out| {
+        out.key("on").day(as_of.on);
+        out.key("known_at").value(&as_of.known_at);
+        out.key("log_size").value(&point.size);
+        out.key("root").text(&point.root);
+        out.key("engine").word(decision::ENGINE);
+        out.key("rules").text(&point.rules);
+    });
+}
+
+/// What the answer is not.
+fn disclaimer(out: &mut Writer, mentions_objectives: bool) {
+    let objectives = mentions_objectives.then_some(DISCLAIMER_OBJECTIVES);
+    out.array([DISCLAIMER].into_iter().chain(objectives), Writer::text);
 }
 
 fn requirement(out: &mut Writer, item: &RequirementAnswer<'_>, decision: &Decision<'_>) {

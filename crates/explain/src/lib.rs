@@ -10,7 +10,7 @@ mod text;
 mod words;
 mod writer;
 
-pub use json::{LogPoint, finding_facts, json, mentions_objectives, rules_digest};
+pub use json::{LogPoint, finding_facts, json, mentions_objectives, rules_digest, verdict_json};
 pub use tell::{Told, ToldEvidence, ToldFinding, ToldMissing, ToldPath, ToldRequirement, tell, tell_finding};
 pub use text::text;
 pub use words::{LANGUAGES, Words, WordsError};

@@ -4,7 +4,7 @@ use credential::limits::CREDENTIAL_BYTES_MAX;
 use credential::{Document, compare};
 use decision::{EvidenceReference, Question, QuestionError};
 use explain::Words;
-use model::{CertificateNumber, Date, HsCode, HsEdition, Jurisdiction, PartyId, Product, QuestionPurpose};
+use model::{CertificateNumber, Date, HsCode, HsEdition, Jurisdiction, PartyId, Product};
 use serde::Deserialize;
 
 use crate::scanned::{self, Held};
@@ -85,18 +85,10 @@ impl Fields {
         let importing = fields.importing()?;
         let document = fields.document()?;
         let question = Question {
-            importing,
-            on: fields.day(today)?,
             evidence: fields.evidence(document.as_ref())?.into_iter().collect(),
             product: fields.product()?,
-            designating_party: None,
-            origin: None,
-            consigned_from: None,
             holder: fields.holder()?,
-            produced_on: None,
-            quantity: None,
-            purpose: QuestionPurpose::Import,
-            known_at: None,
+            ..Question::new(importing, fields.day(today)?)
         };
         if question.evidence.is_empty() && question.product.hs.is_none() {
             return Err(Fault::new("certificate", "nothing", ""));
@@ -239,6 +231,7 @@ impl From<QuestionError> for Fault {
         match error {
             QuestionError::UnknownCountry(code) => Self::new("importing", "country", code),
             QuestionError::NoProduct => Self::new("hs", "no-product", ""),
+            QuestionError::NoSuchCode { code, .. } => Self::new("hs", "no-such-code", code),
             other => Self::new("certificate", "other", other),
         }
     }
@@ -299,6 +292,7 @@ mod tests {
             fault(Fields { holder: "ACME".into(), ..fields("A") }),
             fault(Fields { document: "{}}".into(), ..fields("A") }),
             Fault::from(QuestionError::NoProduct),
+            fault(Fields { hs: "851712".into(), ..fields("A") }),
             Fault::from(QuestionError::CodeWithoutEdition),
         ];
         let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
@@ -313,6 +307,7 @@ mod tests {
             "edition",
             "holder",
             "document",
+            "hs",
             "hs",
             "certificate",
         ];

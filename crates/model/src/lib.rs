@@ -13,6 +13,7 @@ mod identifier;
 pub mod limits;
 mod log_index;
 mod names;
+mod nomenclature;
 mod product;
 mod standard;
 mod vocabulary;

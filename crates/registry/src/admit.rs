@@ -6,7 +6,7 @@
 mod entitled;
 mod references;
 
-use model::{CertificateNumber, Date, LogIndex, PartyId};
+use model::{CertificateNumber, Date, HsCode, HsEdition, LogIndex, PartyId};
 use statement::act::{Act, CertificatesChanged, CertificatesIssued};
 use statement::{Payload, VerifiedStatement};
 
@@ -102,6 +102,17 @@ pub enum AdmitError {
         kind: &'static str,
         /// Its identifier.
         id: String,
+    },
+    /// The act names a commodity code that does not exist in the edition that it states.
+    #[error(
+        "`{code}` is not in the Harmonized System of {}: look the product up in that edition, or state the edition in which the code is written",
+        edition.year()
+    )]
+    NoSuchCode {
+        /// The code.
+        code: HsCode,
+        /// The edition.
+        edition: HsEdition,
     },
     /// The act would register something a second time.
     #[error("{kind} `{id}` is on record already: {instead}")]

@@ -15,7 +15,7 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 use utoipa::OpenApi;
-use utoipa::openapi::OpenApi as Description;
+use utoipa::openapi::{Content, OpenApi as Description, Ref, ResponseBuilder};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -55,7 +55,7 @@ struct Whole;
 
 /// The description of the API: OpenAPI 3.1.
 pub fn openapi() -> Description {
-    described().split_for_parts().1
+    whole().1
 }
 
 /// The routes of API and log, ready to serve.
@@ -65,7 +65,7 @@ pub fn router(state: ServerState) -> Router {
 
 /// The routes of API and log over other pages: the portal.
 pub fn router_with(state: ServerState, pages: Router) -> Router {
-    let (routes, description) = described().split_for_parts();
+    let (routes, description) = whole();
     // The description is the same for every request; it is written once.
     let written = description.to_pretty_json().unwrap_or_default();
     let routes = routes
@@ -85,6 +85,21 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
         )
         .with_state(state.clone());
     surround(routes.merge(pages), state)
+}
+
+/// The routes and their description, with what surrounds every request.
+fn whole() -> (Router<ServerState>, Description) {
+    let (routes, mut description) = described().split_for_parts();
+    let other = ResponseBuilder::new()
+        .description("any other refusal: more requests than are taken from one address, too slow, a failure of the server")
+        .content(problem::PROBLEM_JSON, Content::new(Some(Ref::from_schema_name("Problem"))))
+        .build();
+    for item in description.paths.paths.values_mut() {
+        for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
+            operation.responses.responses.insert("default".to_owned(), other.clone().into());
+        }
+    }
+    (routes, description)
 }
 
 fn described() -> OpenApiRouter<ServerState> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bundle::{Bundle, BundleError, Name, SharedName, State};
 use credential::document::ReadError;
-use decision::{Decision, EvidenceReference, Presented, Question, QuestionError};
+use decision::{AnswerForm, Decision, EvidenceReference, Presented, Question, QuestionError, Verdict};
 use explain::LogPoint;
 use model::{CertificateNumber, Jurisdiction, LogIndex, PartyId};
 use registry::{CertificateFacts, LoggedStatement, RecordedChange, Registry};
@@ -136,7 +136,10 @@ impl Verifier {
     /// When the question cannot be read or asked.
     pub fn answer(&self, question: &[u8], evidence: &[Evidence]) -> Result<Answer, Refused> {
         let question = Question::parse(question)?;
-        let answered = self.decide(&question, evidence, |decision| explain::json(decision, &self.point))?;
+        let answered = self.decide(&question, evidence, |decision| match question.answer {
+            AnswerForm::Full => explain::json(decision, &self.point),
+            AnswerForm::Verdict => explain::verdict_json(&Verdict::of(decision), &self.point),
+        })?;
         Ok(answered.map_or_else(Answer::NotCovered, Answer::Answered))
     }
 

@@ -217,7 +217,8 @@ fn history(facts: &CertificateFacts, knowledge: Knowledge<'_>) -> Vec<HistoryEve
     history
 }
 
-fn name(change: &Change) -> &'static str {
+/// What a change is called.
+pub(crate) fn name(change: &Change) -> &'static str {
     match change {
         Change::Amended(_) => "amended",
         Change::ScopeReduced { .. } => "scope_reduced",

@@ -244,7 +244,8 @@ fn event(found: &Event<'_>) -> EventRecord {
     }
 }
 
-fn finding(found: &law::Finding<'_>) -> FindingRecord {
+/// What a rule found, owned.
+pub(crate) fn finding(found: &law::Finding<'_>) -> FindingRecord {
     let cited: Vec<_> = found.rule.citations.iter().map(|citation| citation.paragraph).collect();
     FindingRecord {
         rule: found.rule.id,

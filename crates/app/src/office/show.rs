@@ -2,11 +2,11 @@
 //! what it would do.
 
 use model::LogIndex;
-use statement::{Algorithm, Payload, Unsigned};
+use statement::Payload;
 use store::office::{Draft, DraftId};
 
 use super::{Acting, Office, OfficeError};
-use crate::dry_run::{DryRun, Told};
+use crate::dry_run::{DryRun, Told, signed_bytes};
 use crate::view::log::Field;
 use crate::view::{Reading, Report, Reports, act};
 
@@ -66,12 +66,6 @@ impl Office {
 /// SHA-256 of the bytes that will be signed, in hexadecimal.
 pub(super) fn digest(payload: &Payload) -> String {
     hex::encode(crate::receipt::sha256(&payload.to_json()))
-}
-
-/// Bytes of the statement, once it is signed with the longest of keys and signatures.
-fn signed_bytes(payload: &Payload) -> usize {
-    const SIGNATURE_BYTES: usize = 96;
-    Unsigned::new(payload, "", Algorithm::Es384).with_signature(&[0; SIGNATURE_BYTES]).len()
 }
 
 /// An act that is not in the log yet was reported by nobody.

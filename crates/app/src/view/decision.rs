@@ -15,6 +15,14 @@ pub enum Refused {
     /// No commodity code is given, and no document on record states one.
     #[error("no product: give a commodity code, or a document on record that states one")]
     NoProduct,
+    /// The edition stated has no such commodity code.
+    #[error("`{code}` is not in the Harmonized System of {}", edition.year())]
+    NoSuchCode {
+        /// The code.
+        code: HsCode,
+        /// The edition.
+        edition: HsEdition,
+    },
     /// The position of the log does not exist yet.
     #[error("the log has {size} statements; position {known_at} does not exist yet")]
     NotYetKnown {

@@ -1,14 +1,12 @@
 //! Certificates: each is made for one path, most so that it holds, the others with one thing amiss.
 
-use model::{
-    EvidenceKind, HsEdition, Jurisdiction, PartyId, Procedure, Product, Recognises, StandardReference,
-};
+use model::{EvidenceKind, Jurisdiction, PartyId, Procedure, Product, Recognises, StandardReference};
 use rustc_hash::FxHashMap;
 use statement::act::{ActReference, Certificate, CertificatesIssued, Report, StandardCitation};
 use testkit::the;
 
 use super::log::Log;
-use super::plan::{Annex, EDITIONS, Plan, adoption, heading, standard, subheading};
+use super::plan::{Annex, EDITIONS, Plan, adoption, edition, heading, standard, subheading};
 use crate::random::Random;
 
 /// A certificate that was made, and for whom.
@@ -361,7 +359,7 @@ fn certificate(random: &mut Random, draft: Draft, number: String) -> (Made, Cert
     let batch = random.percent(4).then(|| format!("B-{}", random.below(100)));
     let product = Product {
         hs: Some(the(&code)),
-        hs_edition: Some(HsEdition::CURRENT),
+        hs_edition: Some(edition()),
         model: model.clone(),
         batch: batch.clone(),
         ..Product::default()

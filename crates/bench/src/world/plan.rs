@@ -152,9 +152,19 @@ impl Plan {
     }
 }
 
-/// Four digits of a heading.
+/// The edition in which codes are written: they are made up, so it is one whose codes are not listed.
+pub(super) const EDITION: u16 = 2007;
+
+/// The edition of [`EDITION`].
+pub(super) fn edition() -> HsEdition {
+    #[expect(clippy::unwrap_used, reason = "an edition that is in the list of editions")]
+    HsEdition::try_from(EDITION).unwrap()
+}
+
+/// Four digits of a heading. Chapter 77 is reserved and left out.
 pub(super) fn heading(place: usize) -> String {
-    format!("{:02}{:02}", 28 + place % 60, 1 + place / 60)
+    let chapter = 28 + place % 60;
+    format!("{:02}{:02}", if chapter < 77 { chapter } else { chapter + 1 }, 1 + place / 60)
 }
 
 /// Six digits below a heading.
@@ -165,7 +175,7 @@ pub(super) fn subheading(place: usize, random: &mut Random) -> String {
 /// A scope of headings.
 pub(super) fn scope(headings: &[usize]) -> ProductScope {
     let hs = headings.iter().map(|place| the(&heading(*place))).collect();
-    ProductScope { hs, hs_edition: HsEdition::CURRENT, except: Vec::new() }
+    ProductScope { hs, hs_edition: edition(), except: Vec::new() }
 }
 
 /// One of the three series that concern a heading.

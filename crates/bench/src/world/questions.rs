@@ -1,11 +1,12 @@
 //! Questions about the certificates of the world.
 
 use decision::{EvidenceReference, Question};
-use model::{HsEdition, LogIndex, Product, QuestionPurpose};
+use model::{LogIndex, Product};
 use testkit::the;
 
 use super::World;
 use super::certificates::Made;
+use super::plan::edition;
 use crate::random::Random;
 
 /// Asks.
@@ -51,7 +52,7 @@ impl Asker {
         let code = if random.percent(96) { made.code.clone() } else { "281190".to_owned() };
         let product = Product {
             hs: coded.then(|| the(&code)),
-            hs_edition: coded.then_some(HsEdition::CURRENT),
+            hs_edition: coded.then(edition),
             model: match random.below(100) {
                 0..10 => made.model.clone(),
                 10..15 => Some("M-1".to_owned()),
@@ -60,21 +61,18 @@ impl Asker {
             batch: if random.percent(85) { made.batch.clone() } else { None },
             ..Product::default()
         };
+        let on = random.day(2024, 2026);
         Question {
-            importing,
-            on: random.day(2024, 2026),
             evidence,
             product,
             designating_party: random.percent(3).then(|| random.of(countries)),
             origin: random.percent(60).then(|| random.of(countries)),
-            consigned_from: None,
             holder: random.percent(10).then(|| {
                 if random.percent(70) { made.holder.clone() } else { the("did:web:holder-1.example") }
             }),
             produced_on: random.percent(30).then(|| random.day(2021, 2024)),
-            quantity: None,
-            purpose: QuestionPurpose::Import,
             known_at,
+            ..Question::new(importing, on)
         }
     }
 }

@@ -8,7 +8,9 @@ use statement::act::{
 use testkit::the;
 
 use super::log::Log;
-use super::plan::{EDITIONS, Plan, Regulation, heading, scope, series, sometimes_until, standard};
+use super::plan::{
+    EDITION, EDITIONS, Plan, Regulation, edition, heading, scope, series, sometimes_until, standard,
+};
 use crate::random::Random;
 
 pub(super) fn state(log: &mut Log, plan: &mut Plan, random: &mut Random) {
@@ -36,7 +38,7 @@ pub(super) fn state(log: &mut Log, plan: &mut Plan, random: &mut Random) {
     stringency(log, plan, random);
 }
 
-/// Every second heading of the edition of 2022 is known to be the same heading of 2017.
+/// Every second heading of the edition is known to be the same heading of the one before.
 fn correlations(log: &mut Log, plan: &Plan) {
     let places = (0..plan.scale.headings).step_by(2);
     let codes =
@@ -44,7 +46,7 @@ fn correlations(log: &mut Log, plan: &Plan) {
     let pairs: Vec<_> = codes.map(|code| (code, code)).collect();
     for pairs in pairs.chunks(1_000) {
         log.state(CorrelationStated {
-            from_edition: HsEdition::CURRENT,
+            from_edition: edition(),
             to_edition: earlier_edition(),
             pairs: pairs.to_vec(),
             source: "synthetic".to_owned(),
@@ -54,7 +56,7 @@ fn correlations(log: &mut Log, plan: &Plan) {
 
 fn earlier_edition() -> HsEdition {
     #[expect(clippy::unwrap_used, reason = "an edition that is in the list of editions")]
-    HsEdition::try_from(2017).unwrap()
+    HsEdition::try_from(EDITION - 5).unwrap()
 }
 
 fn regulation(

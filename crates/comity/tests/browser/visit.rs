@@ -80,7 +80,9 @@ impl Visit {
 }
 
 pub(crate) fn demonstration(data: &std::path::Path) -> (Process, String) {
-    started("demo", ANY_PORT, &data.join("registry"))
+    let registry = data.join("registry");
+    crate::demonstration_world::load(&registry);
+    started("demo", ANY_PORT, &registry)
 }
 
 /// A registry that is served, and its address.

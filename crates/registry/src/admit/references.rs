@@ -1,5 +1,6 @@
 //! References of an act must exist; identifiers of new things must not.
 
+mod commodity;
 mod objective;
 
 use model::{InstrumentId, Jurisdiction, PartyId};
@@ -16,12 +17,14 @@ pub(super) fn check(registry: &Registry, act: &Act) -> Result<(), AdmitError> {
     on_record.procedures(act)?;
     on_record.objectives(act)?;
     on_record.agreements(act)?;
-    on_record.surveillance(act)
+    on_record.surveillance(act)?;
+    commodity::codes(act)
 }
 
 /// References of a certificate.
 pub(super) fn certificate(registry: &Registry, certificate: &Certificate) -> Result<(), AdmitError> {
     let on_record = References(registry);
+    certificate.products.iter().try_for_each(commodity::product)?;
     on_record.party(&certificate.holder)?;
     certificate.designating_party.iter().try_for_each(|code| on_record.jurisdiction(*code))?;
     certificate.responsible_persons_in.iter().try_for_each(|code| on_record.jurisdiction(*code))?;
@@ -35,7 +38,8 @@ pub(super) fn change(registry: &Registry, change: &CertificateChange) -> Result<
     let on_record = References(registry);
     match &change.change {
         Change::Amended(content) => certificate(registry, content),
-        Change::ScopeReduced { conforms_to, .. } => {
+        Change::ScopeReduced { products, conforms_to } => {
+            products.iter().try_for_each(commodity::product)?;
             conforms_to.iter().try_for_each(|act| on_record.act_reference(act))
         }
         Change::HolderChanged { holder } => on_record.party(holder),

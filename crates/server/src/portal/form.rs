@@ -185,6 +185,9 @@ impl Fields {
             Refused::Number(text) => ("certificate", frame.about("form-error-number", text)),
             Refused::NoProduct if self.certificate.is_empty() => ("hs", frame.say("form-error-empty")),
             Refused::NoProduct => ("hs", frame.about("form-error-no-product", &self.certificate)),
+            Refused::NoSuchCode { code, edition } => {
+                ("hs", frame.about_two("form-error-no-such-code", code, edition.year()))
+            }
             Refused::NotYetKnown { known_at, size } => {
                 ("known_at", frame.about_two("form-error-not-yet", known_at, frame.number(size)))
             }

@@ -24,6 +24,31 @@ async fn the_answer_is_the_same_bytes_as_in_the_library_cached_or_not() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_answer_in_short_is_the_same_bytes_everywhere_and_agrees_with_the_whole_one() {
+    let server = server();
+    let short = format!(r#"{{"answer":"verdict",{}"#, &QUESTION[1..]);
+    let (whole, first) = (server.decide(QUESTION).await, server.decide(&short).await);
+    assert_eq!(first.status, 200, "{}", first.text());
+    assert_eq!(first.body, server.app.decide(short.as_bytes()).unwrap());
+    let streamed = server.post(STREAM, NDJSON, format!("{short}\n{QUESTION}\n")).await;
+    let lines = [first.body.clone(), b"\n".to_vec(), whole.body.clone(), b"\n".to_vec()].concat();
+    assert_eq!(streamed.body, lines);
+    assert!(first.body.len() < whole.body.len() / 2, "{} of {}", first.body.len(), whole.body.len());
+    let (whole, first) = (whole.json(), first.json());
+    for field in ["overall", "importing", "product", "coverage", "as_of"] {
+        assert_eq!(first[field], whole[field], "{field}");
+    }
+    for field in ["act", "kind", "outcome", "basis", "stronger_unknown"] {
+        assert_eq!(first["requirements"][0][field], whole["requirements"][0][field], "{field}");
+    }
+    for field in ["number", "outcome"] {
+        assert_eq!(first["evidence"][0][field], whole["evidence"][0][field], "{field}");
+    }
+    let other = short.replace("verdict", "short");
+    assert_eq!(server.decide(&other).await.problem(), (400, "question-malformed".into()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_asks_for_text_is_told_in_words_and_all_others_get_json() {
     let server = server();
     let ask = async |accept: &str, language: &str| {
@@ -87,6 +112,11 @@ async fn what_cannot_be_asked_is_refused_with_the_next_step() {
     );
     let not_text = server.post("/api/v1/decisions", "application/json", b"{\"importing\":\"\xff\"}".to_vec());
     assert_eq!(not_text.await.problem(), (400, "question-malformed".into()));
+    let of_another_edition = no_such_code.replace("8516AB", "851712");
+    assert_eq!(
+        problem(QUESTION.replace("}]}", &format!("}}]{of_another_edition}"))).await,
+        (422, "question-unanswerable".into())
+    );
     assert_eq!(problem(QUESTION.replace("JP", "XX")).await, (422, "question-unanswerable".into()));
     assert_eq!(problem(QUESTION.replace("C-0", "C-9")).await, (422, "question-unanswerable".into()));
     let future = format!(r#"{{"known_at":99999,{}"#, &QUESTION[1..]);

@@ -35,6 +35,41 @@ async fn several_statements_are_answered_one_by_one_in_their_order() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_statements_would_do_is_told_and_nothing_is_written() {
+    const EXPLAIN: &str = "/api/v1/statements/explain";
+    let server = server();
+    let size = server.app.state().size();
+    let alone = server.post(EXPLAIN, "application/jose", certificate(1)).await.json();
+    assert_eq!(alone["log_size"], size);
+    let told = &alone["explanations"][0];
+    assert_eq!((&told["admissible"], &told["act"]), (&json!(true), &json!("certificates.issued")), "{told}");
+    assert_eq!(told["changes"][0]["kind"], "certificate");
+
+    // A signature that is there is checked; who has not signed yet is told what admission would say.
+    let payload = Unverified::parse(&certificate(1)).unwrap().payload().clone();
+    let forged = sign(&payload, &PrivateKey::from_secret("demo", Algorithm::EdDsa, &[9; 32]).unwrap());
+    let statements = json!([String::from_utf8(forged).unwrap(), payload.to_value(), payload.to_value()]);
+    let several = json!({ "statements": statements }).to_string();
+    let answer = server.post(EXPLAIN, "application/json", several).await.json();
+    let refusals: Vec<_> =
+        (0..3).map(|place| answer["explanations"][place]["refusal"]["status"].clone()).collect();
+    // The third says again what the second would have put on record.
+    assert_eq!(refusals, [json!(400), json!(null), json!(403)], "{answer}");
+
+    let problem = async |kind: &str, body: &str| server.post(EXPLAIN, kind, body.to_owned()).await.problem();
+    assert_eq!(problem("application/json", "[]").await, (400, "statements-malformed".into()));
+    assert_eq!(
+        problem("application/json", r#"{"statements":[{"id":1}]}"#).await,
+        (400, "statements-malformed".into())
+    );
+    assert_eq!(problem("application/jose", "a.b").await, (400, "statement-malformed".into()));
+    assert_eq!(problem("text/csv", "").await, (415, "media-type-not-supported".into()));
+    let many = json!({ "statements": vec![""; 1001] }).to_string();
+    assert_eq!(problem("application/json", &many).await, (413, "too-many-statements".into()));
+    assert_eq!(server.app.state().size(), size);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_refused_says_why_and_writes_nothing() {
     let server = server();
     let size = server.app.state().size();

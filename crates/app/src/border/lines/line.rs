@@ -1,8 +1,7 @@
 //! A line as it is asked, and what is refused before anything is looked up.
 
-use decision::{EvidenceReference, Question, QuestionError};
-use model::{CertificateNumber, Date, HsCode, HsEdition, Jurisdiction, LogIndex, PartyId, Product};
-use model::{QuestionPurpose, limits};
+use decision::{Question, QuestionError};
+use model::{CertificateNumber, Date, HsCode, HsEdition, Jurisdiction, LogIndex, PartyId, Product, limits};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -289,18 +288,13 @@ impl Line {
             *slot = Some(identifier.value.clone());
         }
         Question {
-            importing: self.importing,
-            on: self.on.unwrap_or(today),
-            evidence: Vec::<EvidenceReference>::new(),
             product,
-            designating_party: None,
             origin: self.origin,
             consigned_from: self.consigned_from,
             holder: self.holder.clone(),
             produced_on: self.produced_on,
-            quantity: None,
-            purpose: QuestionPurpose::Import,
             known_at: self.known_at,
+            ..Question::new(self.importing, self.on.unwrap_or(today))
         }
     }
 }

@@ -51,6 +51,9 @@ pub struct Asked {
     /// Last position of the log that is known; otherwise everything.
     #[arg(long, value_name = "N")]
     known_at: Option<u64>,
+    /// How much of the answer is printed with `--json`: whole, or in short.
+    #[arg(long, value_parser = ["full", "verdict"])]
+    answer: Option<String>,
 }
 
 impl Asked {
@@ -60,7 +63,14 @@ impl Asked {
             self.gtin.is_some() || self.model.is_some() || self.batch.is_some() || self.purpose.is_some();
         let places = self.importing.is_some() || self.origin.is_some() || self.designating_party.is_some();
         let days = self.on.is_some() || self.produced_on.is_some() || self.known_at.is_some();
-        words || places || days || !self.certificate.is_empty() || self.hs.is_some() || self.holder.is_some()
+        let form = self.answer.is_some();
+        words
+            || places
+            || days
+            || form
+            || !self.certificate.is_empty()
+            || self.hs.is_some()
+            || self.holder.is_some()
     }
 
     /// The question as JSON, the form in which every question is read.
@@ -94,6 +104,7 @@ impl Asked {
         insert(&mut question, "produced_on", &self.produced_on);
         insert(&mut question, "purpose", &self.purpose);
         insert(&mut question, "known_at", &self.known_at);
+        insert(&mut question, "answer", &self.answer);
         Ok(Value::Object(question).to_string().into_bytes())
     }
 }

@@ -40,8 +40,8 @@ responds!(DecideProblem);
 
 pub(super) fn kind_of(error: &app::decide::QuestionError) -> Kind {
     use app::decide::QuestionError::{
-        ByPosition, CodeWithoutEdition, Digest, Malformed, NamelessEvidence, NoProduct, NotYetKnown, TooLong,
-        TooMuchEvidence, UnknownCountry,
+        ByPosition, CodeWithoutEdition, Digest, Malformed, NamelessEvidence, NoProduct, NoSuchCode,
+        NotYetKnown, TooLong, TooMuchEvidence, UnknownCountry,
     };
     match error {
         TooLong { .. } | TooMuchEvidence { .. } => Kind::new(
@@ -56,7 +56,7 @@ pub(super) fn kind_of(error: &app::decide::QuestionError) -> Kind {
             "not a question",
             "compare it with the question format in the documentation and do what the detail says",
         ),
-        NoProduct | UnknownCountry(_) | NotYetKnown { .. } => Kind::new(
+        NoProduct | NoSuchCode { .. } | UnknownCountry(_) | NotYetKnown { .. } => Kind::new(
             "question-unanswerable",
             StatusCode::UNPROCESSABLE_ENTITY,
             "the question cannot be asked of this registry",

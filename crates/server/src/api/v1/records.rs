@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::{IntoParams, IntoResponses, ToSchema};
 
 use super::blocking;
 use crate::problem::{Kind, Problem, Problematic, common, responds};
@@ -135,6 +135,51 @@ pub(crate) struct RelatedView {
     kind: &'static str,
     /// Its identifier.
     id: String,
+}
+
+/// What the address of one record answers, for the description.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "shapes for the description; handlers make responses themselves")]
+pub(crate) enum RecordResponses {
+    /// the record
+    #[response(status = 200)]
+    Record(RecordView),
+    /// the caller has it already (`If-None-Match`)
+    #[response(status = 304)]
+    Known,
+    /// not such an identifier, or parameters malformed
+    #[response(status = 400, content_type = "application/problem+json")]
+    Malformed(Problem),
+    /// not on record
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotThere(Problem),
+    /// `known_at` lies in the future
+    #[response(status = 422, content_type = "application/problem+json")]
+    NotYetKnown(Problem),
+    /// the store cannot be read
+    #[response(status = 503, content_type = "application/problem+json")]
+    Store(Problem),
+}
+
+/// What the address of a list of records answers, for the description.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "shapes for the description; handlers make responses themselves")]
+pub(crate) enum ListResponses {
+    /// a page of the list
+    #[response(status = 200)]
+    Page(ListView),
+    /// the caller has it already (`If-None-Match`)
+    #[response(status = 304)]
+    Known,
+    /// parameters malformed
+    #[response(status = 400, content_type = "application/problem+json")]
+    Malformed(Problem),
+    /// `known_at` lies in the future
+    #[response(status = 422, content_type = "application/problem+json")]
+    NotYetKnown(Problem),
+    /// the store cannot be read
+    #[response(status = 503, content_type = "application/problem+json")]
+    Store(Problem),
 }
 
 /// A page of a list.

@@ -1,5 +1,6 @@
-//! Statements: submitting them, and reading what was logged.
+//! Statements: submitting them, telling beforehand what they would do, and reading what was logged.
 
+pub mod explain;
 pub mod get;
 pub mod list;
 pub mod proof;
@@ -14,6 +15,7 @@ use crate::state::ServerState;
 pub(crate) fn routes() -> OpenApiRouter<ServerState> {
     OpenApiRouter::new()
         .routes(routes!(submit::submit, list::list))
+        .routes(routes!(explain::explain))
         .routes(routes!(get::get))
         .routes(routes!(proof::proof))
 }

@@ -52,6 +52,50 @@ pub(crate) struct QuestionView {
     purpose: Option<String>,
     /// The last position of the log that is known; absent: everything known now.
     known_at: Option<u64>,
+    /// `full` (if absent), or `verdict`: the answer in short, for checks by the thousand.
+    answer: Option<String>,
+}
+
+/// The answer in the form that the question wants.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "a shape for the description; answers are written by `explain`")]
+pub(crate) enum AnswerView {
+    /// `"answer": "full"`.
+    Full(DecisionView),
+    /// `"answer": "verdict"`.
+    Verdict(VerdictView),
+}
+
+/// The answer in short: fields that the whole answer has too are the same.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct VerdictView {
+    /// The one answer.
+    #[schema(example = "recognised")]
+    overall: String,
+    /// The importing country.
+    importing: String,
+    /// The commodity code with its edition.
+    #[schema(value_type = Object)]
+    product: (),
+    /// For each thing that is required: `act`, `kind`, `outcome`, `basis`, `stronger_unknown`, the `path` that wins with its
+    /// `instrument`, and the `reasons` (rules) that stand in the way of what is not recognised.
+    #[schema(value_type = Vec<Object>)]
+    requirements: (),
+    /// Rules on measures that are not met or unknown.
+    measures: Vec<String>,
+    /// Each piece of evidence: its `number` on record, and whether it is what it says (`outcome`).
+    #[schema(value_type = Vec<Object>)]
+    evidence: (),
+    /// How complete the registry is.
+    #[schema(value_type = Vec<Object>)]
+    coverage: (),
+    /// Day, position, size and root of the log, engine and digest of the rules: what gives this answer again.
+    #[schema(value_type = Object)]
+    as_of: (),
+    /// What the answer is not.
+    #[schema(value_type = Vec<String>)]
+    disclaimer: (),
 }
 
 /// An answer: the same bytes from the API, the command line and the library.
@@ -98,7 +142,7 @@ pub(crate) struct DecisionView {
     post, path = "/api/v1/decisions", tag = "decisions",
     request_body(content = QuestionView, content_type = "application/json"),
     responses(
-        (status = 200, description = "the answer", body = DecisionView),
+        (status = 200, description = "the answer", body = AnswerView),
         (status = 400, description = "not a question", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "not JSON", body = Problem, content_type = "application/problem+json"),

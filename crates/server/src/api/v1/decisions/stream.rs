@@ -10,7 +10,7 @@ use axum::response::Response;
 use model::limits::QUESTION_BYTES_MAX;
 
 use super::DecideProblem;
-use super::decide::{DecisionView, QuestionView};
+use super::decide::{AnswerView, QuestionView};
 use crate::ndjson;
 use crate::problem::{Problem, Problematic as _};
 use crate::state::ServerState;
@@ -23,7 +23,7 @@ use crate::state::ServerState;
     post, path = "/api/v1/decisions/stream", tag = "decisions",
     request_body(content = QuestionView, content_type = "application/x-ndjson"),
     responses(
-        (status = 200, description = "one answer or problem document for each line", body = DecisionView, content_type = "application/x-ndjson"),
+        (status = 200, description = "one answer or problem document for each line", body = AnswerView, content_type = "application/x-ndjson"),
         (status = 415, description = "not lines of JSON", body = Problem, content_type = "application/problem+json")
     )
 )]

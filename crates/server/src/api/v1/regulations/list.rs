@@ -5,20 +5,18 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use crate::api::v1::records::{self, ListParameters, ListView};
-use crate::problem::Problem;
+use crate::api::v1::records::{self, ListParameters, ListResponses};
 use crate::request::Parameters;
 use crate::state::ServerState;
 
 /// The technical regulations on record, by identifier.
 #[utoipa::path(
-    get, path = "/api/v1/regulations", operation_id = "list_regulations", tag = "records", params(ListParameters),
-    responses(
-        (status = 200, description = "a page of the list", body = ListView),
-        (status = 304, description = "the caller has it already (`If-None-Match`)"),
-        (status = 400, description = "parameters malformed", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`known_at` lies in the future", body = Problem, content_type = "application/problem+json")
-    )
+    get,
+    path = "/api/v1/regulations",
+    operation_id = "list_regulations",
+    tag = "records",
+    params(ListParameters),
+    responses(ListResponses)
 )]
 pub(crate) async fn list(
     State(state): State<ServerState>,

@@ -21,11 +21,11 @@ use crate::request;
 use crate::state::ServerState;
 
 /// Statements in one request: larger uploads are batch acts, or several requests.
-const STATEMENTS_MAX: usize = 1_000;
+pub(super) const STATEMENTS_MAX: usize = 1_000;
 /// Bytes of a request with several statements.
-const SEVERAL_BYTES_MAX: usize = 8 * 1024 * 1024;
+pub(super) const SEVERAL_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// A statement on its own may end with a line feed.
-const ONE_BYTES_MAX: usize = STATEMENT_BYTES_MAX + 2;
+pub(super) const ONE_BYTES_MAX: usize = STATEMENT_BYTES_MAX + 2;
 
 /// Why a statement was not logged.
 #[derive(Debug, thiserror::Error)]
@@ -160,6 +160,17 @@ pub(crate) struct Receipts {
     receipts: Vec<Submitted>,
 }
 
+/// The receipt of one statement, or the answers to several.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "a shape for the description: which of them it is, the request says")]
+pub(crate) enum Answered {
+    /// For one statement.
+    One(ReceiptView),
+    /// For several.
+    Several(Receipts),
+}
+
 /// A receipt or a refusal.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -196,7 +207,7 @@ impl From<app::Receipt> for ReceiptView {
     ),
     responses(
         (status = 200, description = "the receipt of one statement; of several, a receipt or refusal for each",
-            content((ReceiptView = "application/json"), (Receipts = "application/json"))),
+            body = Answered),
         (status = 400, description = "not a statement", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "not admitted", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "the identifier was used for another statement", body = Problem, content_type = "application/problem+json"),

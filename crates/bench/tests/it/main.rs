@@ -1,0 +1,4 @@
+//! The benchmarks run, and the query agrees with the engine.
+
+mod differential;
+mod runs;
