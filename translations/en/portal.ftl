@@ -26,19 +26,6 @@ source = Source
 statement-link = statement { $what }
 reported-by = Reported by { $what }, not signed by { $other }.
 reported-source = Source: { $what }
-date = { $day } { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
 days-since = since { $what }
 days-from-until = { $what } to { $other }
 pager = Pages
@@ -117,6 +104,7 @@ form-error-not-yet = Position { $what } does not exist yet: the log has { $other
 form-error-edition = “{ $what }” is not an edition of the Harmonized System: choose one of the list.
 form-error-importing = Choose the importing country.
 form-error-country = “{ $what }” is not the code of a country or group: choose one of the list.
+form-error-other = This cannot be asked in this way: correct the address or the form, and ask again.
 form-error-known = “{ $what }” is not a position in the log: write a whole number, or leave it empty.
 
 ## Search

@@ -26,19 +26,6 @@ source = Source
 statement-link = déclaration { $what }
 reported-by = Rapporté par { $what }, non signé par { $other }.
 reported-source = Source : { $what }
-date = { $day } { $month } { $year }
-month-1 = janvier
-month-2 = février
-month-3 = mars
-month-4 = avril
-month-5 = mai
-month-6 = juin
-month-7 = juillet
-month-8 = août
-month-9 = septembre
-month-10 = octobre
-month-11 = novembre
-month-12 = décembre
 days-since = depuis le { $what }
 days-from-until = du { $what } au { $other }
 pager = Pages
@@ -117,6 +104,7 @@ form-error-not-yet = La position { $what } n’existe pas encore : le journal co
 form-error-edition = « { $what } » n’est pas une édition du Système harmonisé : choisissez dans la liste.
 form-error-importing = Choisissez le pays importateur.
 form-error-country = « { $what } » n’est pas le code d’un pays ou d’un groupe : choisissez dans la liste.
+form-error-other = La question ne peut pas être posée ainsi : corrigez l’adresse ou le formulaire, puis recommencez.
 form-error-known = « { $what } » n’est pas une position du journal : écrivez un nombre entier, ou laissez vide.
 
 ## Recherche
