@@ -154,6 +154,7 @@ event-conflicting-activity-noted = { $who } notes a conflicting activity of { $w
 event-draft-filed = { $who } files draft { $what }.
 event-practice-assessed = { $who } answers the questionnaire of good regulatory practice about draft { $what }.
 event-comments-opened = { $who } opens draft { $what } for comments until { $day }.
+event-comments-published = { $who } binds the published comments on draft { $what } by their hash; published: { $other }.
 event-comments-answered = { $who } publishes the answers to the comments on draft { $what }; comments received: { $other }.
 event-draft-agreed = { $who } agrees on draft { $what }.
 event-objective-submitted = { $who } submits draft { $what }.

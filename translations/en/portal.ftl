@@ -950,6 +950,11 @@ comments-count = { $count ->
     [one] one comment
    *[other] { $count } comments
 }
+comments-replies-count =
+    { $count ->
+        [one] { $count } reply
+       *[other] { $count } replies
+    }
 comments-bound-holds = The comments kept here are those that it bound.
 comments-bound-fails = The comments kept here are not those that it bound: some were changed or taken away.
 comments-taken = Your comment has number { $what }.

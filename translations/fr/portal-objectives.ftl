@@ -154,6 +154,7 @@ event-conflicting-activity-noted = { $who } relève une activité contraire de {
 event-draft-filed = { $who } dépose le projet { $what }.
 event-practice-assessed = { $who } répond au questionnaire de bonne pratique réglementaire sur le projet { $what }.
 event-comments-opened = { $who } ouvre le projet { $what } aux observations jusqu’au { $day }.
+event-comments-published = { $who } lie par leur empreinte les observations publiées sur le projet { $what } ; publiées : { $other }.
 event-comments-answered = { $who } publie les réponses aux observations sur le projet { $what } ; observations reçues : { $other }.
 event-draft-agreed = { $who } donne son accord sur le projet { $what }.
 event-objective-submitted = { $who } soumet le projet { $what }.

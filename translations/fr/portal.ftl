@@ -959,6 +959,11 @@ comments-count = { $count ->
     [one] une observation
    *[other] { $count } observations
 }
+comments-replies-count =
+    { $count ->
+        [one] { $count } réponse
+       *[other] { $count } réponses
+    }
 comments-bound-holds = Les observations conservées ici sont celles qu’elle a liées.
 comments-bound-fails = Les observations conservées ici ne sont pas celles qu’elle a liées : certaines ont été modifiées ou retirées.
 comments-taken = Votre observation porte le numéro { $what }.

@@ -51,6 +51,7 @@ pub const ACTS: &[&str] = &[
     "draft.filed",
     "practice.assessed",
     "comments.opened",
+    "comments.published",
     "comments.answered",
     "draft.agreed",
     "objective.submitted",
@@ -211,6 +212,11 @@ fn making(reading: &Reading<'_>, act: &Act) -> Option<EventRow> {
         Act::CommentsOpened(a) => EventRow {
             what: a.draft.to_string(),
             day: Some(a.until.yesterday().unwrap_or(a.until)),
+            ..by(a.by)
+        },
+        Act::CommentsPublished(a) => EventRow {
+            what: a.draft.to_string(),
+            other: a.published.to_string(),
             ..by(a.by)
         },
         Act::CommentsAnswered(a) => EventRow {
