@@ -695,6 +695,11 @@ desk-more = { $count ->
     }
 desk-about-statement = About the statement itself
 desk-id-hint = Unique among the statements of your party: letters, digits and . _ : / -
+desk-code-hint = A code of the Harmonized System, as exact as the document states it.
+desk-code-words = Find a code by words
+desk-code-add = Add the code
+desk-code-none = Nothing in the list has these words: try others, or write the code as tariffs show it.
+desk-code-several = Several headings have these words. Choose one:
 desk-codes-hint = Codes of the Harmonized System, with spaces between them; a short code stands for everything below it.
 desk-yes = yes
 desk-no = no

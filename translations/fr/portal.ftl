@@ -704,6 +704,11 @@ desk-more = { $count ->
     }
 desk-about-statement = À propos de la déclaration elle-même
 desk-id-hint = Unique parmi les déclarations de votre partie : lettres, chiffres et . _ : / -
+desk-code-hint = Un code du Système harmonisé, aussi précis que le document l’indique.
+desk-code-words = Trouver un code par des mots
+desk-code-add = Ajouter le code
+desk-code-none = Rien dans la liste ne contient ces mots : essayez-en d’autres, ou écrivez le code tel que le tarif l’indique.
+desk-code-several = Plusieurs positions contiennent ces mots. Choisissez-en une :
 desk-codes-hint = Codes du Système harmonisé, séparés par des espaces ; un code court vaut pour tout ce qui en relève.
 desk-yes = oui
 desk-no = non

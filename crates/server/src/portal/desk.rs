@@ -10,6 +10,7 @@ mod act;
 mod acts;
 mod audit;
 mod check;
+mod codes;
 mod comments;
 mod cookie;
 mod credentials;
