@@ -135,6 +135,8 @@ event-task-force-reported = { $what ->
     [working_procedures] The task force publishes its working procedures: { $other }.
     [meeting] The task force reports on a meeting: { $other }.
     [progress] The task force reports on its progress: { $other }.
+    [round_table] The task force reports on a round table: { $other }.
+    [pilot] The task force reports on a pilot: { $other }.
    *[other] The task force publishes a document: { $other }.
   }
 event-standards-explored = { $what ->

@@ -1081,6 +1081,7 @@ desk-error-document-large = A document may have 32 MB: make it smaller, or split
 desk-error-document-kind = This is none of PDF, DOCX and ODT, whatever its name says.
 desk-error-document-damaged = The document is damaged, or did not arrive whole: try again.
 desk-error-document-encrypted = The document is encrypted, or of an old kind: save it without a password, as PDF, DOCX or ODT.
+desk-error-document-attached = Other files are attached to the document: save it without them, and hand in each of them as a document of its own.
 desk-error-document-active = The document holds macros, scripts or something that acts: save it without them.
 desk-error-document-program = This is a program, or holds one.
 desk-error-document-unfolds = The document unfolds into more than is taken: save it anew, with smaller pictures.

@@ -134,6 +134,8 @@ event-task-force-left = { $who } quitte l’équipe spéciale.
 event-task-force-reported = { $what ->
     [working_procedures] L’équipe spéciale publie ses procédures de travail : { $other }.
     [meeting] L’équipe spéciale rend compte d’une réunion : { $other }.
+    [round_table] L’équipe spéciale rend compte d’une table ronde : { $other }.
+    [pilot] L’équipe spéciale rend compte d’un projet pilote : { $other }.
     [progress] L’équipe spéciale rend compte de ses progrès : { $other }.
    *[other] L’équipe spéciale publie un document : { $other }.
   }

@@ -1090,6 +1090,7 @@ desk-error-document-large = Un document peut avoir 32 Mo : réduisez-le, ou div
 desk-error-document-kind = Ce n’est ni PDF, ni DOCX, ni ODT, quoi que dise son nom.
 desk-error-document-damaged = Le document est endommagé, ou n’est pas arrivé entier : réessayez.
 desk-error-document-encrypted = Le document est chiffré, ou d’un ancien format : enregistrez-le sans mot de passe, en PDF, DOCX ou ODT.
+desk-error-document-attached = D’autres fichiers sont joints au document : enregistrez-le sans eux, et remettez chacun d’eux comme un document à part.
 desk-error-document-active = Le document contient des macros, des scripts ou autre chose qui agit : enregistrez-le sans cela.
 desk-error-document-program = C’est un programme, ou il en contient un.
 desk-error-document-unfolds = Le document se déploie au-delà de ce qui est reçu : enregistrez-le de nouveau, avec des images plus petites.
