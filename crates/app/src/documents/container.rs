@@ -123,7 +123,7 @@ fn acceptable(name: &str) -> Result<(), DocumentError> {
         return Err(DocumentError::Active("scripts or controls"));
     }
     if file.starts_with("oleobject") {
-        return Err(DocumentError::Attached);
+        return Err(DocumentError::Active("embedded objects"));
     }
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     let runs =
