@@ -209,12 +209,7 @@ impl Words {
 
     /// What was found about a document (`met`, `not_met`, `unknown`), in a sentence. Its facts are texts; those that are days
     /// or names of fields are put in words.
-    pub fn document(
-        &self,
-        finding: &str,
-        outcome: &str,
-        facts: &BTreeMap<&'static str, String>,
-    ) -> String {
+    pub fn document(&self, finding: &str, outcome: &str, facts: &BTreeMap<&'static str, String>) -> String {
         let mut arguments = FluentArgs::new();
         for (name, value) in facts {
             let told = match (*name, value.parse::<Date>()) {
@@ -359,6 +354,26 @@ mod tests {
             let known = told(&unknown.clone().with("objective", "DEMO-7"));
             assert!(known.contains("(objecti") && known.contains("DEMO-7)"), "{known}");
         }
+    }
+
+    #[test]
+    fn a_day_in_a_finding_is_in_the_words_of_the_language() {
+        let found = law::Finding::not_met(&law::rules::objective::established::RULE)
+            .with("reason", "not_yet")
+            .with("objective", "DEMO-7")
+            .with("version", 1_u32)
+            .with("established_on", Date::constant(2026, 4, 1))
+            .with("day", Date::constant(2026, 3, 31));
+        for (language, first, second) in
+            [("en", "1 April 2026", "31 March 2026"), ("fr", "du 1er avril 2026", "du 31 mars 2026")]
+        {
+            let told = Words::load(language).unwrap().finding(&found, &|_| None);
+            assert!(told.contains(first) && told.contains(second), "{told}");
+        }
+        let facts =
+            BTreeMap::from([("fields", "holder, expires_on".to_owned()), ("reason", "differs".to_owned())]);
+        let told = Words::load("fr").unwrap().document("document.content-as-registered", "not_met", &facts);
+        assert!(told.contains("titulaire, date d’expiration"), "{told}");
     }
 
     #[test]

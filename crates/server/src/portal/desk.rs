@@ -15,6 +15,7 @@ mod comments;
 mod cookie;
 mod credentials;
 mod documents;
+mod entitled;
 mod guard;
 mod guided;
 mod invitation;
