@@ -107,3 +107,23 @@ async fn a_draft_is_written_and_checked_without_scripts_in_a_browser() {
     assert!(body(page).await.contains("manquent"));
     visit.browser.close().await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_found_by_words_as_one_types_in_a_browser() {
+    let visit = signed_in(DESK).await;
+    let page = &visit.browser;
+    page.goto(&format!("{}/fr/desk/acts/form?act=draft.filed", visit.desk)).await.unwrap();
+    let words = page.find(Locator::Css("[data-codes='act.elements.products.hs']")).await.unwrap();
+    // What a browser does when an entry of the list is chosen: the field has its text, and it is told.
+    let choose = "const [field, part] = arguments; const option = [...field.list.options].find(o => o.value.includes(part)); \
+                  field.value = option.value; field.dispatchEvent(new Event('input', { bubbles: true })); return option.value;";
+    for (part, codes) in [("smartphones", "851713"), ("chariots automoteurs à", "851713 842710")] {
+        let chosen =
+            page.execute(choose, vec![serde_json::to_value(&words).unwrap(), part.into()]).await.unwrap();
+        let field = page.find(Locator::Css("[name='act.elements.products.hs']")).await.unwrap();
+        assert_eq!(field.prop("value").await.unwrap().as_deref(), Some(codes), "{chosen}");
+        assert_eq!(words.prop("value").await.unwrap().as_deref(), Some(""));
+        assert!(body(page).await.contains(chosen.as_str().unwrap()), "what was added is said");
+    }
+    visit.browser.close().await.unwrap();
+}

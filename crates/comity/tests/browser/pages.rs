@@ -106,23 +106,17 @@ const TABLES: &[(&str, &str)] = &[
 
 /// Pages of the desk as they are for an officer who has written two acts.
 pub(crate) async fn of_the_desk(visit: &Visit, party: &str, invitation: &str) -> Vec<String> {
-    let draft = written(
-        visit,
-        &format!(
-            "id = \"looked-at-1\"\nsigner = \"{party}\"\n[act]\ntype = \"measure.taken\"\nmeasure = \"DEMO-LOOKED-AT\"\n\
-             country = \"EU\"\nkind = \"prohibition\"\nlegal_basis = \"a law\"\nfrom = 2026-02-10\n\
-             [act.against]\nmodels = [\"LOOKED-AT\"]\n"
-        ),
+    let taken = format!(
+        "id = \"looked-at-1\"\nsigner = \"{party}\"\n[act]\ntype = \"measure.taken\"\nmeasure = \"DEMO-LOOKED-AT\"\n\
+         country = \"EU\"\nkind = \"prohibition\"\nlegal_basis = \"a law\"\nfrom = 2026-02-10\n\
+         [act.against]\nmodels = [\"LOOKED-AT\"]\n"
     );
-    let draft = draft.await;
-    let refused = written(
-        visit,
-        &format!(
-            "id = \"looked-at-2\"\nsigner = \"{party}\"\n[act]\ntype = \"draft.filed\"\nprocedure = \"DEMO-NOWHERE\"\n\
-             draft = 1\nby = \"EU\"\non = 2026-02-10\ntitle = {{ en = \"Nothing yet\" }}\n[act.elements]\nscope = \"nothing\"\n"
-        ),
+    let not_taken = format!(
+        "id = \"looked-at-2\"\nsigner = \"{party}\"\n[act]\ntype = \"draft.filed\"\nprocedure = \"DEMO-NOWHERE\"\n\
+         draft = 1\nby = \"EU\"\non = 2026-02-10\ntitle = {{ en = \"Nothing yet\" }}\n[act.elements]\nscope = \"nothing\"\n"
     );
-    let refused = refused.await;
+    let draft = written(visit, &taken).await;
+    let refused = written(visit, &not_taken).await;
     let (_, token) = invitation.split_once("/invitation").unwrap();
     let page = |page: &&str| {
         let page = page.replace("{draft}", &draft).replace("{refused}", &refused);

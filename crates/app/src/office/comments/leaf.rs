@@ -14,6 +14,7 @@ use tlog::{Frontier, Hash, leaf_hash};
 
 use super::COMMENTS_AT_ONCE;
 use crate::clock::day_of;
+use crate::documents::sha256_text;
 
 /// The form of what is hashed of a comment.
 pub const COMMENT_FORMAT: &str = "comity comment v0";

@@ -75,7 +75,8 @@ fn shown_by(server: &Remote, file: &CommentFile) -> Result<Vec<Binding>, Failure
     let mut bindings = Vec::new();
     for at in positions {
         let shown: Value = parsed(&server.get(&format!("/api/v1/statements/{at}"))?)?;
-        let payload = Payload::from_json(shown["payload"].to_string().as_bytes())?;
+        let payload = Payload::from_json(shown["payload"].to_string().as_bytes());
+        let payload = payload.map_err(|error| odd(&error))?;
         match payload.act {
             Act::CommentsPublished(act) if act.procedure == file.procedure && act.draft == file.draft => {
                 bindings.push(Binding::of(&act, LogIndex(at)));

@@ -114,6 +114,10 @@ impl ConsultationPage<'_> {
         self.frame.count("comments-count", *published)
     }
 
+    fn reply_count(&self, replies: &u64) -> String {
+        self.frame.count("comments-replies-count", *replies)
+    }
+
     fn is_country(&self, row: &CountryRow) -> bool {
         !row.group
     }
