@@ -114,7 +114,7 @@ fn pages_of_what_is_due_are_the_whole_list_whatever_their_size() {
     }
     for country in [None, Some("FR".parse().unwrap())] {
         let whole = due(&app, country);
-        assert!(whole.terms.len() > 2);
+        assert!(country.is_some() || whole.terms.len() > 2);
         for limit in 1..=whole.terms.len() {
             let mut select = SelectDue { country, limit, ..SelectDue::default() };
             let mut paged = Vec::new();

@@ -258,7 +258,8 @@ fn bind(desk: &Desk, acting: &Acting) {
 
 #[test]
 fn what_is_published_and_bound_by_no_act_is_the_first_thing_to_do() {
-    let desk = open();
+    let directory = tempfile::tempdir().unwrap();
+    let desk = in_a_file(directory.path());
     let acting = moderator(&desk);
     let offered = || {
         let cases = desk.office.next(&acting, Some(CONSULTED), "en").unwrap();
