@@ -955,7 +955,6 @@ comments-open-until = Comments are taken until { $what }, by anybody, without an
 comments-late-since = The period ended on { $what }. Comments are still taken; they are shown as late and counted.
 comments-closed-since = The period ended on { $what }, and the text is registered: no more comments are taken.
 comments-period = Period
-comments-first-day-after = the second is the first day after it
 comments-opened = opened by this statement
 comments-received = Comments received
 comments-of-them-published = published: { $what }

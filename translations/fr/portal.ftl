@@ -964,7 +964,6 @@ comments-open-until = Les observations sont reçues jusqu’au { $what }, de tou
 comments-late-since = La période a pris fin le { $what }. Les observations sont encore reçues ; elles sont montrées comme tardives et comptées.
 comments-closed-since = La période a pris fin le { $what }, et le texte est enregistré : plus aucune observation n’est reçue.
 comments-period = Période
-comments-first-day-after = la seconde date est le premier jour suivant
 comments-opened = ouverte par cette déclaration
 comments-received = Observations reçues
 comments-of-them-published = publiées : { $what }
