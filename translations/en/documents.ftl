@@ -72,3 +72,28 @@ document--in-its-time--not_met =
         [not_yet] The document is valid from { $from } only.
        *[over] The document was valid until { $until }.
     }
+
+# Fields of a certificate.
+field--type = type
+field--number = number
+field--status-index = place in the status list
+field--kind = kind
+field--holder = holder
+field--products = products
+field--conforms-to = acts conformed to
+field--standards = standards
+field--procedure = procedure
+field--modules = modules
+field--designating-party = designating party
+field--basis = basis
+field--assessed-on = day of assessment
+field--issued-on = day of issue
+field--expires-on = day of expiry
+field--aliases = other numbers
+field--differences-covered = national differences covered
+field--report = report
+field--responsible-persons-in = countries with a responsible person
+field--lawfully-marketed-in = countries of lawful marketing
+field--conditions-met = conditions met
+field--production-conforms = conformity of production
+field--same-product-as = same product as

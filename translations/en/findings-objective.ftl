@@ -482,7 +482,12 @@ objective--registered-as-agreed--not_met =
     { $reason ->
         [not_submitted] Draft { $draft } was registered, and no submission is on record.
         [other_draft] Draft { $draft } was registered; draft { $submitted } was submitted.
-       *[other] The registration departs from draft { $draft } ({ $element }); the draft counts.
+       *[other] The registration departs from draft { $draft } ({ $element ->
+                [products] products
+                [purposes] legitimate objectives
+                [standards] standards
+               *[compliance] compliance clause
+            }); the draft counts.
     }
 objective--registered-as-agreed--unknown = The registration of { $objective } cites no draft.
 

@@ -135,6 +135,8 @@ event-task-force-reported = { $what ->
     [working_procedures] The task force publishes its working procedures: { $other }.
     [meeting] The task force reports on a meeting: { $other }.
     [progress] The task force reports on its progress: { $other }.
+    [round_table] The task force reports on a round table: { $other }.
+    [pilot] The task force reports on a pilot: { $other }.
    *[other] The task force publishes a document: { $other }.
   }
 event-standards-explored = { $what ->
@@ -154,6 +156,7 @@ event-conflicting-activity-noted = { $who } notes a conflicting activity of { $w
 event-draft-filed = { $who } files draft { $what }.
 event-practice-assessed = { $who } answers the questionnaire of good regulatory practice about draft { $what }.
 event-comments-opened = { $who } opens draft { $what } for comments until { $day }.
+event-comments-published = { $who } binds the published comments on draft { $what } by their hash; published: { $other }.
 event-comments-answered = { $who } publishes the answers to the comments on draft { $what }; comments received: { $other }.
 event-draft-agreed = { $who } agrees on draft { $what }.
 event-objective-submitted = { $who } submits draft { $what }.

@@ -26,19 +26,6 @@ source = Source
 statement-link = statement { $what }
 reported-by = Reported by { $what }, not signed by { $other }.
 reported-source = Source: { $what }
-date = { $day } { $month } { $year }
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
 days-since = since { $what }
 days-from-until = { $what } to { $other }
 pager = Pages
@@ -118,6 +105,7 @@ form-error-not-yet = Position { $what } does not exist yet: the log has { $other
 form-error-edition = “{ $what }” is not an edition of the Harmonized System: choose one of the list.
 form-error-importing = Choose the importing country.
 form-error-country = “{ $what }” is not the code of a country or group: choose one of the list.
+form-error-other = This cannot be asked in this way: correct the address or the form, and ask again.
 form-error-known = “{ $what }” is not a position in the log: write a whole number, or leave it empty.
 
 ## Search
@@ -708,6 +696,11 @@ desk-more = { $count ->
     }
 desk-about-statement = About the statement itself
 desk-id-hint = Unique among the statements of your party: letters, digits and . _ : / -
+desk-code-hint = A code of the Harmonized System, as exact as the document states it.
+desk-code-words = Find a code by words
+desk-code-add = Add the code
+desk-code-none = Nothing in the list has these words: try others, or write the code as tariffs show it.
+desk-code-several = Several headings have these words. Choose one:
 desk-codes-hint = Codes of the Harmonized System, with spaces between them; a short code stands for everything below it.
 desk-yes = yes
 desk-no = no
@@ -779,6 +772,21 @@ desk-error-no-form = The text is not one act in TOML, so it cannot be shown as a
 desk-would = What would become of it
 desk-would-be-taken = It would be taken into the log today.
 desk-would-not = It would not be taken into the log today, so it cannot be signed.
+entitled-registrar = the registrar of this registry
+entitled-party = { $what } itself
+entitled-party-of-kind = { $what } itself, as one of: { $other }
+entitled-kind = a party of the kind: { $what }
+entitled-kind-in = a party established in { $other } of the kind: { $what }
+entitled-mandate = a party with a mandate of { $other }: { $what }
+entitled-mandate-of-party = a party with a mandate of the country of { $other }: { $what }
+entitled-mandate-of-regulation = a party with a mandate of the country whose law { $other } is: { $what }
+entitled-any-mandate = a party with the mandate: { $what }
+entitled-mandate-of-joint = a party with a mandate of one of the parties of { $other }: { $what }
+entitled-depositary = the depositary of { $what }
+entitled-named-depositary = { $what }, named as depositary
+entitled-joint-agreement = the agreement { $what }
+entitled-joint-annex = the agreement of the annex { $what }
+entitled-joint-statement = the act that is concurred in
 desk-who-may-sign = Who may sign such an act
 desk-effect-reported = It would be shown as an act of { $what } reported by { $other }, not signed by the party.
 desk-effect-certificates = { $count ->
@@ -948,7 +956,6 @@ comments-open-until = Comments are taken until { $what }, by anybody, without an
 comments-late-since = The period ended on { $what }. Comments are still taken; they are shown as late and counted.
 comments-closed-since = The period ended on { $what }, and the text is registered: no more comments are taken.
 comments-period = Period
-comments-first-day-after = the second is the first day after it
 comments-opened = opened by this statement
 comments-received = Comments received
 comments-of-them-published = published: { $what }
@@ -963,6 +970,11 @@ comments-count = { $count ->
     [one] one comment
    *[other] { $count } comments
 }
+comments-replies-count =
+    { $count ->
+        [one] { $count } reply
+       *[other] { $count } replies
+    }
 comments-bound-holds = The comments kept here are those that it bound.
 comments-bound-fails = The comments kept here are not those that it bound: some were changed or taken away.
 comments-taken = Your comment has number { $what }.
@@ -1084,6 +1096,7 @@ desk-error-document-large = A document may have 32 MB: make it smaller, or split
 desk-error-document-kind = This is none of PDF, DOCX and ODT, whatever its name says.
 desk-error-document-damaged = The document is damaged, or did not arrive whole: try again.
 desk-error-document-encrypted = The document is encrypted, or of an old kind: save it without a password, as PDF, DOCX or ODT.
+desk-error-document-attached = Other files are attached to the document: save it without them, and hand in each of them as a document of its own.
 desk-error-document-active = The document holds macros, scripts or something that acts: save it without them.
 desk-error-document-program = This is a program, or holds one.
 desk-error-document-unfolds = The document unfolds into more than is taken: save it anew, with smaller pictures.

@@ -72,3 +72,28 @@ document--in-its-time--not_met =
         [not_yet] Le document n’est valable qu’à partir du { $from }.
        *[over] Le document était valable jusqu’au { $until }.
     }
+
+# Champs d’un certificat.
+field--type = type
+field--number = numéro
+field--status-index = rang dans la liste d’état
+field--kind = nature
+field--holder = titulaire
+field--products = produits
+field--conforms-to = actes auxquels il est satisfait
+field--standards = normes
+field--procedure = procédure
+field--modules = modules
+field--designating-party = partie qui désigne
+field--basis = fondement
+field--assessed-on = date d’évaluation
+field--issued-on = date de délivrance
+field--expires-on = date d’expiration
+field--aliases = autres numéros
+field--differences-covered = divergences nationales couvertes
+field--report = rapport
+field--responsible-persons-in = pays où il y a une personne responsable
+field--lawfully-marketed-in = pays de commercialisation légale
+field--conditions-met = conditions remplies
+field--production-conforms = conformité de la production
+field--same-product-as = même produit que

@@ -482,7 +482,12 @@ objective--registered-as-agreed--not_met =
     { $reason ->
         [not_submitted] Le projet { $draft } est enregistré, et aucune soumission ne figure au registre.
         [other_draft] Le projet { $draft } est enregistré ; le projet { $submitted } a été soumis.
-       *[other] L’enregistrement s’écarte du projet { $draft } ({ $element }) ; le projet est retenu.
+       *[other] L’enregistrement s’écarte du projet { $draft } ({ $element ->
+                [products] produits
+                [purposes] objectifs légitimes
+                [standards] normes
+               *[compliance] clause de conformité
+            }) ; le projet est retenu.
     }
 objective--registered-as-agreed--unknown = L’enregistrement de { $objective } ne cite aucun projet.
 

@@ -134,6 +134,8 @@ event-task-force-left = { $who } quitte l’équipe spéciale.
 event-task-force-reported = { $what ->
     [working_procedures] L’équipe spéciale publie ses procédures de travail : { $other }.
     [meeting] L’équipe spéciale rend compte d’une réunion : { $other }.
+    [round_table] L’équipe spéciale rend compte d’une table ronde : { $other }.
+    [pilot] L’équipe spéciale rend compte d’un projet pilote : { $other }.
     [progress] L’équipe spéciale rend compte de ses progrès : { $other }.
    *[other] L’équipe spéciale publie un document : { $other }.
   }
@@ -154,6 +156,7 @@ event-conflicting-activity-noted = { $who } relève une activité contraire de {
 event-draft-filed = { $who } dépose le projet { $what }.
 event-practice-assessed = { $who } répond au questionnaire de bonne pratique réglementaire sur le projet { $what }.
 event-comments-opened = { $who } ouvre le projet { $what } aux observations jusqu’au { $day }.
+event-comments-published = { $who } lie par leur empreinte les observations publiées sur le projet { $what } ; publiées : { $other }.
 event-comments-answered = { $who } publie les réponses aux observations sur le projet { $what } ; observations reçues : { $other }.
 event-draft-agreed = { $who } donne son accord sur le projet { $what }.
 event-objective-submitted = { $who } soumet le projet { $what }.

@@ -26,19 +26,6 @@ source = Source
 statement-link = déclaration { $what }
 reported-by = Rapporté par { $what }, non signé par { $other }.
 reported-source = Source : { $what }
-date = { $day } { $month } { $year }
-month-1 = janvier
-month-2 = février
-month-3 = mars
-month-4 = avril
-month-5 = mai
-month-6 = juin
-month-7 = juillet
-month-8 = août
-month-9 = septembre
-month-10 = octobre
-month-11 = novembre
-month-12 = décembre
 days-since = depuis le { $what }
 days-from-until = du { $what } au { $other }
 pager = Pages
@@ -118,6 +105,7 @@ form-error-not-yet = La position { $what } n’existe pas encore : le journal co
 form-error-edition = « { $what } » n’est pas une édition du Système harmonisé : choisissez dans la liste.
 form-error-importing = Choisissez le pays importateur.
 form-error-country = « { $what } » n’est pas le code d’un pays ou d’un groupe : choisissez dans la liste.
+form-error-other = La question ne peut pas être posée ainsi : corrigez l’adresse ou le formulaire, puis recommencez.
 form-error-known = « { $what } » n’est pas une position du journal : écrivez un nombre entier, ou laissez vide.
 
 ## Recherche
@@ -717,6 +705,11 @@ desk-more = { $count ->
     }
 desk-about-statement = À propos de la déclaration elle-même
 desk-id-hint = Unique parmi les déclarations de votre partie : lettres, chiffres et . _ : / -
+desk-code-hint = Un code du Système harmonisé, aussi précis que le document l’indique.
+desk-code-words = Trouver un code par des mots
+desk-code-add = Ajouter le code
+desk-code-none = Rien dans la liste ne contient ces mots : essayez-en d’autres, ou écrivez le code tel que le tarif l’indique.
+desk-code-several = Plusieurs positions contiennent ces mots. Choisissez-en une :
 desk-codes-hint = Codes du Système harmonisé, séparés par des espaces ; un code court vaut pour tout ce qui en relève.
 desk-yes = oui
 desk-no = non
@@ -788,6 +781,21 @@ desk-error-no-form = Le texte n'est pas un seul acte en TOML et ne peut être mo
 desk-would = Ce qu'il en adviendrait
 desk-would-be-taken = Il serait pris dans le journal aujourd'hui.
 desk-would-not = Il ne serait pas pris dans le journal aujourd'hui, et ne peut donc pas être signé.
+entitled-registrar = le teneur de ce registre
+entitled-party = { $what } elle-même
+entitled-party-of-kind = { $what } elle-même, en qualité de : { $other }
+entitled-kind = une partie en qualité de : { $what }
+entitled-kind-in = une partie établie en { $other }, en qualité de : { $what }
+entitled-mandate = une partie mandatée par { $other } : { $what }
+entitled-mandate-of-party = une partie mandatée par le pays de { $other } : { $what }
+entitled-mandate-of-regulation = une partie mandatée par le pays dont { $other } est le droit : { $what }
+entitled-any-mandate = une partie ayant le mandat : { $what }
+entitled-mandate-of-joint = une partie mandatée par l’une des parties à { $other } : { $what }
+entitled-depositary = le dépositaire de { $what }
+entitled-named-depositary = { $what }, désigné dépositaire
+entitled-joint-agreement = l’accord { $what }
+entitled-joint-annex = l’accord de l’annexe { $what }
+entitled-joint-statement = l’acte auquel il est donné accord
 desk-who-may-sign = Qui peut signer un tel acte
 desk-effect-reported = Il serait montré comme un acte de { $what } rapporté par { $other }, non signé par la partie.
 desk-effect-certificates = { $count ->
@@ -957,7 +965,6 @@ comments-open-until = Les observations sont reçues jusqu’au { $what }, de tou
 comments-late-since = La période a pris fin le { $what }. Les observations sont encore reçues ; elles sont montrées comme tardives et comptées.
 comments-closed-since = La période a pris fin le { $what }, et le texte est enregistré : plus aucune observation n’est reçue.
 comments-period = Période
-comments-first-day-after = la seconde date est le premier jour suivant
 comments-opened = ouverte par cette déclaration
 comments-received = Observations reçues
 comments-of-them-published = publiées : { $what }
@@ -972,6 +979,11 @@ comments-count = { $count ->
     [one] une observation
    *[other] { $count } observations
 }
+comments-replies-count =
+    { $count ->
+        [one] { $count } réponse
+       *[other] { $count } réponses
+    }
 comments-bound-holds = Les observations conservées ici sont celles qu’elle a liées.
 comments-bound-fails = Les observations conservées ici ne sont pas celles qu’elle a liées : certaines ont été modifiées ou retirées.
 comments-taken = Votre observation porte le numéro { $what }.
@@ -1093,6 +1105,7 @@ desk-error-document-large = Un document peut avoir 32 Mo : réduisez-le, ou div
 desk-error-document-kind = Ce n’est ni PDF, ni DOCX, ni ODT, quoi que dise son nom.
 desk-error-document-damaged = Le document est endommagé, ou n’est pas arrivé entier : réessayez.
 desk-error-document-encrypted = Le document est chiffré, ou d’un ancien format : enregistrez-le sans mot de passe, en PDF, DOCX ou ODT.
+desk-error-document-attached = D’autres fichiers sont joints au document : enregistrez-le sans eux, et remettez chacun d’eux comme un document à part.
 desk-error-document-active = Le document contient des macros, des scripts ou autre chose qui agit : enregistrez-le sans cela.
 desk-error-document-program = C’est un programme, ou il en contient un.
 desk-error-document-unfolds = Le document se déploie au-delà de ce qui est reçu : enregistrez-le de nouveau, avec des images plus petites.

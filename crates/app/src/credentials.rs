@@ -56,14 +56,12 @@ pub struct Examined {
 
 /// A finding in a sentence, with a mark before it: `+` met, `-` not met, `?` unknown.
 pub fn tell(finding: &DocumentFinding, words: &Words) -> String {
-    let (mark, suffix) = match finding.outcome {
-        Outcome::Met => ("+", "met"),
-        Outcome::NotMet => ("-", "not_met"),
-        Outcome::Unknown => ("?", "unknown"),
+    let (mark, outcome) = match finding.outcome {
+        Outcome::Met => ('+', "met"),
+        Outcome::NotMet => ('-', "not_met"),
+        Outcome::Unknown => ('?', "unknown"),
     };
-    let facts: Vec<(&'static str, &str)> =
-        finding.facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    format!("{mark} {}", words.message(&format!("{}--{suffix}", finding.id.replace('.', "--")), &facts))
+    format!("{mark} {}", words.document(finding.id, outcome, &finding.facts))
 }
 
 impl App {

@@ -9,9 +9,10 @@ use law::term::TermState;
 use model::{Date, Jurisdiction};
 
 use crate::app::App;
-use crate::lookup::{AsOf, LookupError, When};
+use crate::lookup::{AsOf, LIST_MAX, LookupError, When};
+use crate::stories::Stories;
 
-/// Terms in one answer. The terms that are cut off are the oldest of those that are done.
+/// Terms in a feed. The terms that are cut off are the oldest of those that are done.
 pub const DUE_MAX: usize = 5_000;
 
 /// A term, on its own.
@@ -39,13 +40,28 @@ pub struct DueTerm {
     pub reported: bool,
 }
 
-/// What is due, what is overdue first, then what is open, then what is done from the latest on.
+/// Which terms.
+#[derive(Clone, Debug, Default)]
+pub struct SelectDue {
+    /// Only what is due from this country.
+    pub country: Option<Jurisdiction>,
+    /// After this term, as [`DueList::next`] names it.
+    pub after: Option<String>,
+    /// At most as many, and at most [`LIST_MAX`].
+    pub limit: usize,
+    /// As of when.
+    pub when: When,
+}
+
+/// A page of what is due, what is overdue first, then what is open, then what is done from the latest on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DueList {
-    /// The terms, at most [`DUE_MAX`].
+    /// The terms.
     pub terms: Vec<DueTerm>,
-    /// How many more there are.
-    pub left_off: usize,
+    /// Give this as `after` to go on; `None` at the end.
+    pub next: Option<String>,
+    /// How many terms there are on all pages.
+    pub total: usize,
     /// As of when.
     pub as_of: AsOf,
 }
@@ -55,10 +71,8 @@ pub struct DueList {
 pub struct DueRows {
     /// The rows.
     pub terms: Vec<DueTerm>,
-    /// How many there are to page through, at most [`DUE_MAX`].
+    /// How many there are to page through.
     pub total: usize,
-    /// How many more there are.
-    pub left_off: usize,
     /// How many terms are overdue.
     pub overdue: usize,
     /// As of when.
@@ -66,20 +80,29 @@ pub struct DueRows {
 }
 
 impl App {
-    /// What is due, of one country or of all.
+    /// A page of what is due, of one country or of all.
     ///
     /// # Errors
-    /// When the position does not exist, or the tree cannot be read.
-    pub fn due(&self, country: Option<Jurisdiction>, when: When) -> Result<DueList, LookupError> {
-        let (stories, as_of) = self.stories(when)?;
-        let of = |term: &&Arc<DueTerm>| country.is_none() || term.from == country;
-        let own = |term: &Arc<DueTerm>| (**term).clone();
-        let terms: Vec<_> = stories.terms().iter().filter(of).take(DUE_MAX).map(own).collect();
-        let left_off = stories.terms().iter().filter(of).count() - terms.len();
-        Ok(DueList { terms, left_off, as_of })
+    /// When the position does not exist, `after` names no term, or the tree cannot be read.
+    pub fn due(&self, select: &SelectDue) -> Result<DueList, LookupError> {
+        let (stories, as_of) = self.stories(select.when)?;
+        let all = || terms_of(&stories, select.country);
+        let first = match &select.after {
+            None => 0,
+            Some(name) => {
+                let place = all().position(|term| term.name() == *name);
+                1 + place.ok_or_else(|| LookupError::Identifier(no_such_term(name)))?
+            }
+        };
+        let limit = select.limit.clamp(1, LIST_MAX);
+        let mut terms: Vec<_> = all().skip(first).take(limit + 1).map(|term| (**term).clone()).collect();
+        let more = terms.len() > limit;
+        terms.truncate(limit);
+        let next = terms.last().filter(|_| more).map(DueTerm::name);
+        Ok(DueList { terms, next, total: all().count(), as_of })
     }
 
-    /// Some rows of what is due, of one country or of all, with how many there are: for a page.
+    /// Some rows of what is due, of one country or of all, with how many there are: for a page with numbers.
     ///
     /// # Errors
     /// When the position does not exist, or the tree cannot be read.
@@ -90,20 +113,32 @@ impl App {
         rows: Range<usize>,
     ) -> Result<DueRows, LookupError> {
         let (stories, as_of) = self.stories(when)?;
-        let of = |term: &&Arc<DueTerm>| country.is_none() || term.from == country;
-        let all = || stories.terms().iter().filter(of);
-        let (total, shown) = (all().count(), rows.end.min(DUE_MAX).saturating_sub(rows.start));
+        let all = || terms_of(&stories, country);
         Ok(DueRows {
-            terms: all().skip(rows.start).take(shown).map(|term| (**term).clone()).collect(),
-            total: total.min(DUE_MAX),
-            left_off: total.saturating_sub(DUE_MAX),
+            terms: all().skip(rows.start).take(rows.len()).map(|term| (**term).clone()).collect(),
+            total: all().count(),
             overdue: all().filter(|term| matches!(term.state, TermState::Overdue(_))).count(),
             as_of,
         })
     }
 }
 
+fn terms_of(stories: &Stories, country: Option<Jurisdiction>) -> impl Iterator<Item = &Arc<DueTerm>> {
+    stories.terms().iter().filter(move |term| country.is_none() || term.from == country)
+}
+
+fn no_such_term(name: &str) -> String {
+    let name: String = name.chars().take(200).collect();
+    format!("`{name}` names no term of this list: begin without `after`, and keep `on` and `known_at`")
+}
+
 impl DueTerm {
+    /// What tells it from every other term: of what it is, from whom, by which rule, for which period.
+    pub(crate) fn name(&self) -> String {
+        let from = self.from.map(|country| country.to_string()).unwrap_or_default();
+        format!("{}/{from}/{}/{}", self.objective, self.rule, self.period)
+    }
+
     /// What is overdue first, then what is open, then what is done from the latest on; within these by objective,
     /// country, rule and period.
     pub(crate) fn order(&self) -> impl Ord + use<'_> {

@@ -73,6 +73,11 @@ pub fn find(words: &str, language: &str) -> Vec<Heading> {
     found.take(FOUND_MAX).map(|known| known.heading(language)).collect()
 }
 
+/// Every heading of the list, in the order of the codes.
+pub fn all(language: &str) -> impl Iterator<Item = Heading> {
+    KNOWN.iter().map(move |known| known.heading(language))
+}
+
 /// The name of a code, if it stands in the list.
 pub fn name(code: &HsCode, edition: HsEdition, language: &str) -> Option<String> {
     let known = KNOWN.iter().find(|known| known.code == *code && known.edition == edition)?;

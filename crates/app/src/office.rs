@@ -92,8 +92,8 @@ struct Inner {
     bound: Mutex<HashMap<(InstrumentId, u32), BoundFor>>,
 }
 
-/// Published comments and acts that bind them, and what was found.
-type BoundFor = ((u64, usize), Vec<comments::Bound>);
+/// Published comments, replies, and acts that bind them, and what was found.
+type BoundFor = ((u64, u64, usize), Vec<comments::Bound>);
 
 /// What a desk is made of.
 pub struct Parts {

@@ -78,12 +78,34 @@ struct Ground {
     compromises: usize,
 }
 
-/// The index of now, and the one of an earlier size or another day that was asked about last.
+/// The index of now, the one of tomorrow that is made ahead, and the one of an earlier size or another day that was asked
+/// about last.
 #[derive(Debug, Default)]
 pub(crate) struct StoriesCache {
     now: Mutex<Option<Arc<Stories>>>,
+    ahead: Mutex<Option<Arc<Stories>>>,
     other: Mutex<Option<Arc<Stories>>>,
 }
+
+impl StoriesCache {
+    /// At the first of a day, puts in place what was made ahead; statements that came since are looked at as always. Until
+    /// then nobody waits for what is made ahead.
+    fn turn(&self, today: Date) {
+        let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        if now.as_ref().is_some_and(|now| now.on == today) {
+            return;
+        }
+        let mut ahead = self.ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ready) = ahead.take_if(|ready| ready.on == today) {
+            *now = Some(ready);
+        }
+    }
+}
+
+/// Seconds before the end of a day (UTC) in which the index of the next one is made ahead: long enough for any registry,
+/// and for some tries.
+const AHEAD_SECONDS: u64 = 600;
+const DAY_SECONDS: u64 = 24 * 60 * 60;
 
 impl App {
     /// The index as of a day and a position.
@@ -95,9 +117,27 @@ impl App {
         let as_of = self.as_of(&state, when)?;
         let today = self.clock().today();
         let cache = self.stories_cache();
-        let slot =
-            if as_of.log_size == state.size() && as_of.on == today { &cache.now } else { &cache.other };
-        Ok((Stories::get(slot, &state, &as_of), as_of))
+        if as_of.log_size != state.size() || as_of.on != today {
+            return Ok((Stories::get(&cache.other, &state, &as_of), as_of));
+        }
+        cache.turn(today);
+        Ok((Stories::get(&cache.now, &state, &as_of), as_of))
+    }
+
+    /// Makes the index of now, and in the last minutes of a day (UTC) that of the next one, so that no reader waits for
+    /// either. Answers what was made ahead.
+    ///
+    /// # Errors
+    /// When the tree cannot be read.
+    pub fn prepare_stories(&self) -> Result<Option<Arc<Stories>>, LookupError> {
+        self.stories(When::default())?;
+        if self.clock().unix_seconds() % DAY_SECONDS < DAY_SECONDS - AHEAD_SECONDS {
+            return Ok(None);
+        }
+        let Ok(tomorrow) = self.clock().today().tomorrow() else { return Ok(None) };
+        let state = self.state();
+        let as_of = self.as_of(&state, When { on: Some(tomorrow), known_at: None })?;
+        Ok(Some(Stories::get(&self.stories_cache().ahead, &state, &as_of)))
     }
 }
 

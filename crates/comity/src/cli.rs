@@ -39,6 +39,8 @@ pub enum Command {
     Officer(Box<commands::officer::Args>),
     /// Keeps documents that acts cite by their hash, and checks those that are kept.
     Document(commands::document::Args),
+    /// Checks exported public comments against the log.
+    Comments(commands::comments::Args),
     /// Prints and checks the audit trail of the desk.
     Audit(commands::audit::Args),
     /// Makes, signs, verifies and shows credentials that travel.

@@ -4,6 +4,7 @@ pub mod act;
 pub mod audit;
 pub mod backup;
 pub mod bundle;
+pub mod comments;
 pub mod completions;
 pub mod credential;
 pub mod decide;
@@ -49,6 +50,7 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Act(args) => act::run(&args, *console),
         Command::Officer(args) => officer::run(&args, *console),
         Command::Document(args) => document::run(&args, *console),
+        Command::Comments(args) => comments::run(&args, *console),
         Command::Audit(args) => audit::run(&args, *console),
         Command::Credential(args) => credential::run(&args, *console),
         Command::Decide(args) => decide::run(&args, *console),

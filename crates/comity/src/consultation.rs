@@ -38,7 +38,7 @@ pub fn check(directory: &Path, console: Console) -> Result<Checked, Failure> {
             checked.bound += bound.iter().filter(|bound| bound.holds).count();
             let broken = bound.iter().filter(|bound| !bound.holds);
             checked.broken.extend(broken.map(|bound| {
-                let at = LogIndex(bound.statement);
+                let at = LogIndex(bound.binding.statement);
                 format!("`{procedure}` draft {}, statement {at}", draft.number)
             }));
         }

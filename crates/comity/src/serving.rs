@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use app::App;
 use app::border::webhooks::AllowPrivate;
-use app::lookup::When;
 use app::pages::Pages;
 use app::search::Search;
 use ipnet::IpNet;
@@ -163,10 +162,10 @@ pub fn serve(
 /// How often the index over procedures is brought up to date.
 const INDEX_EVERY: Duration = Duration::from_secs(1);
 
-/// Makes the index over procedures for today, so that no reader waits for it: after a start and at the first of a day it is
-/// made anew. What fails here fails again, and is told, where the index is asked for.
+/// Makes the index over procedures, so that no reader waits for it. What fails here fails again, and is told, where the
+/// index is asked for.
 fn index_procedures(app: &App) {
-    let _ = app.stories(When::default());
+    let _ = app.prepare_stories();
 }
 
 /// Goes on until the runtime ends.

@@ -188,7 +188,7 @@ impl<'a> Teller<'_, 'a> {
     fn headline(&self) -> String {
         let country = self.name(self.decision.importing.as_str());
         let id = format!("overall--{}", self.decision.overall.as_str());
-        let day = self.decision.as_of.on.to_string();
+        let day = self.words.day(self.decision.as_of.on);
         self.words.message(&id, &[("country", &country), ("day", &day)])
     }
 
@@ -267,7 +267,7 @@ impl<'a> Teller<'_, 'a> {
 
     fn coverage(&self, coverage: &CoverageAnswer<'a>) -> String {
         let country = self.name(coverage.country.as_str());
-        let since = coverage.since.map(|day| day.to_string()).unwrap_or_default();
+        let since = coverage.since.map(|day| self.words.day(day)).unwrap_or_default();
         let basis = coverage.basis.unwrap_or_default();
         let id = match coverage.complete {
             Some(true) => "coverage--complete",

@@ -1,10 +1,12 @@
 //! Sentences in every language of the interface, from Fluent files that are compiled in.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use law::{Citation, Finding, Outcome, Rule, Source, Value};
+use model::Date;
 
 /// Languages of answers, English first.
 pub const LANGUAGES: &[&str] = &["en", "fr"];
@@ -18,7 +20,7 @@ macro_rules! files {
 macro_rules! language {
     ($language:literal) => {
         files!($language:
-            "answer", "citations", "documents", "findings-accreditation", "findings-agreement", "findings-alignment", "findings-body",
+            "answer", "citations", "dates", "documents", "findings-accreditation", "findings-agreement", "findings-alignment", "findings-body",
             "findings-declaration", "findings-equivalence", "findings-evidence", "findings-harmonised-approval",
             "findings-lawful-marketing", "findings-measure", "findings-national", "findings-objective",
             "findings-prior-decision", "findings-requirement", "findings-results", "findings-scheme",
@@ -29,6 +31,67 @@ macro_rules! language {
 
 const ENGLISH: &[&str] = language!("en");
 const FRENCH: &[&str] = language!("fr");
+
+/// Facts that messages may ask for and that a finding may not have.
+const ABSENT: &[&str] = &[
+    "annex",
+    "agreement",
+    "exporting",
+    "exporting_act",
+    "exporting_edition",
+    "from",
+    "until",
+    "instrument",
+    "objective",
+    "party",
+    "phase",
+    "scheme",
+    "decision",
+    "regulation",
+    "standard",
+    "owner",
+    "accreditation_body",
+    "laboratory",
+    "original",
+    "edition",
+    "scope_edition",
+    "attested",
+    "attested_to",
+    "required",
+    "met_standard",
+    "origin",
+    "resolved",
+    "met_with",
+    "legal_basis",
+    "kind",
+    "reason",
+    "state",
+    "missing",
+    "claimed",
+    "binding",
+    "remedy",
+    "listed_from",
+    "listed_until",
+    "expires_on",
+    "ended_on",
+    "asked",
+    "certified",
+    "reported_by",
+    "country",
+    "need",
+    "request",
+    "requirement",
+    "activity",
+    "against",
+    "counter_measure",
+    "revises",
+    "submitted_on",
+    "announced_on",
+    "first_day",
+    "due_on",
+    "closed_on",
+    "element",
+];
 
 /// The sentences of one language.
 pub struct Words {
@@ -83,17 +146,12 @@ impl Words {
 
     /// A finding in a sentence.
     pub fn finding(&self, finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) -> String {
-        let suffix = match finding.outcome {
-            Outcome::Met => "met",
-            Outcome::NotMet => "not_met",
-            Outcome::Unknown => "unknown",
-        };
-        self.say(&message_id(finding.rule, suffix), &arguments(finding, names))
+        self.say(&message_id(finding.rule, suffix(finding.outcome)), &self.arguments(finding, names))
     }
 
     /// What must be supplied to turn a finding.
     pub fn missing(&self, finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) -> String {
-        self.say(&message_id(finding.rule, "missing"), &arguments(finding, names))
+        self.say(&message_id(finding.rule, "missing"), &self.arguments(finding, names))
     }
 
     /// The duty of a rule in a sentence.
@@ -140,6 +198,38 @@ impl Words {
         if self.has(&id) { self.message(&id, &[]) } else { place.to_owned() }
     }
 
+    /// A day in words: 1 April 2026.
+    pub fn day(&self, day: Date) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("day", i64::from(day.day()));
+        arguments.set("month", self.message(&format!("month-{}", day.month()), &[]));
+        arguments.set("year", day.year().to_string());
+        self.say("date", &arguments)
+    }
+
+    /// What was found about a document (`met`, `not_met`, `unknown`), in a sentence. Its facts are texts; those that are days
+    /// or names of fields are put in words.
+    pub fn document(&self, finding: &str, outcome: &str, facts: &BTreeMap<&'static str, String>) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in facts {
+            let told = match (*name, value.parse::<Date>()) {
+                ("fields", _) => {
+                    value.split(", ").map(|field| self.field(field)).collect::<Vec<_>>().join(", ")
+                }
+                (_, Ok(day)) if name.ends_with("_on") => self.day(day),
+                _ => value.clone(),
+            };
+            arguments.set(*name, told);
+        }
+        self.say(&format!("{}--{}", finding.replace('.', "--"), outcome), &arguments)
+    }
+
+    /// A field of a certificate by its name.
+    fn field(&self, field: &str) -> String {
+        let id = format!("field--{}", field.replace('_', "-"));
+        if self.has(&id) { self.message(&id, &[]) } else { field.to_owned() }
+    }
+
     /// Any other message.
     pub fn message(&self, id: &str, arguments: &[(&'static str, &str)]) -> String {
         let mut args = FluentArgs::new();
@@ -152,6 +242,29 @@ impl Words {
     /// Whether there is such a message.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
+    }
+
+    /// Every fact under its name; names that a message may ask for and the finding does not have read as a dash.
+    fn arguments<'f>(&self, finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) -> FluentArgs<'f> {
+        let mut arguments = FluentArgs::new();
+        for name in ABSENT {
+            arguments.set(*name, FluentValue::from("—"));
+        }
+        let known = finding.facts.iter().any(|fact| fact.name == "objective");
+        arguments.set("objective_known", FluentValue::from(if known { "yes" } else { "no" }));
+        for fact in &finding.facts {
+            let value = match fact.value {
+                Value::Text(text) => FluentValue::from(names(text).unwrap_or_else(|| text.to_owned())),
+                Value::Day(day) => FluentValue::from(self.day(day)),
+                Value::Number(number) => FluentValue::from(number),
+                Value::Party(party) => {
+                    FluentValue::from(names(party.as_str()).unwrap_or_else(|| party.to_string()))
+                }
+                Value::Statement(at) => FluentValue::from(at.to_string()),
+            };
+            arguments.set(fact.name, value);
+        }
+        arguments
     }
 
     fn say(&self, id: &str, arguments: &FluentArgs<'_>) -> String {
@@ -169,86 +282,12 @@ fn message_id(rule: &Rule, suffix: &str) -> String {
     id
 }
 
-/// Every fact under its name; names that a message may ask for and the finding does not have read as a dash.
-fn arguments<'f>(finding: &Finding<'_>, names: &dyn Fn(&str) -> Option<String>) -> FluentArgs<'f> {
-    const ABSENT: &[&str] = &[
-        "annex",
-        "agreement",
-        "exporting",
-        "exporting_act",
-        "exporting_edition",
-        "from",
-        "until",
-        "instrument",
-        "objective",
-        "party",
-        "phase",
-        "scheme",
-        "decision",
-        "regulation",
-        "standard",
-        "owner",
-        "accreditation_body",
-        "laboratory",
-        "original",
-        "edition",
-        "scope_edition",
-        "attested",
-        "attested_to",
-        "required",
-        "met_standard",
-        "origin",
-        "resolved",
-        "met_with",
-        "legal_basis",
-        "kind",
-        "reason",
-        "state",
-        "missing",
-        "claimed",
-        "binding",
-        "remedy",
-        "listed_from",
-        "listed_until",
-        "expires_on",
-        "ended_on",
-        "asked",
-        "certified",
-        "reported_by",
-        "country",
-        "need",
-        "request",
-        "requirement",
-        "activity",
-        "against",
-        "counter_measure",
-        "revises",
-        "submitted_on",
-        "announced_on",
-        "first_day",
-        "due_on",
-        "closed_on",
-        "element",
-    ];
-    let mut arguments = FluentArgs::new();
-    for name in ABSENT {
-        arguments.set(*name, FluentValue::from("—"));
+fn suffix(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Met => "met",
+        Outcome::NotMet => "not_met",
+        Outcome::Unknown => "unknown",
     }
-    let known = finding.facts.iter().any(|fact| fact.name == "objective");
-    arguments.set("objective_known", FluentValue::from(if known { "yes" } else { "no" }));
-    for fact in &finding.facts {
-        let value = match fact.value {
-            Value::Text(text) => FluentValue::from(names(text).unwrap_or_else(|| text.to_owned())),
-            Value::Day(day) => FluentValue::from(day.to_string()),
-            Value::Number(number) => FluentValue::from(number),
-            Value::Party(party) => {
-                FluentValue::from(names(party.as_str()).unwrap_or_else(|| party.to_string()))
-            }
-            Value::Statement(at) => FluentValue::from(at.to_string()),
-        };
-        arguments.set(fact.name, value);
-    }
-    arguments
 }
 
 #[cfg(test)]
@@ -315,6 +354,26 @@ mod tests {
             let known = told(&unknown.clone().with("objective", "DEMO-7"));
             assert!(known.contains("(objecti") && known.contains("DEMO-7)"), "{known}");
         }
+    }
+
+    #[test]
+    fn a_day_in_a_finding_is_in_the_words_of_the_language() {
+        let found = law::Finding::not_met(&law::rules::objective::established::RULE)
+            .with("reason", "not_yet")
+            .with("objective", "DEMO-7")
+            .with("version", 1_u32)
+            .with("established_on", Date::constant(2026, 4, 1))
+            .with("day", Date::constant(2026, 3, 31));
+        for (language, first, second) in
+            [("en", "1 April 2026", "31 March 2026"), ("fr", "du 1er avril 2026", "du 31 mars 2026")]
+        {
+            let told = Words::load(language).unwrap().finding(&found, &|_| None);
+            assert!(told.contains(first) && told.contains(second), "{told}");
+        }
+        let facts =
+            BTreeMap::from([("fields", "holder, expires_on".to_owned()), ("reason", "differs".to_owned())]);
+        let told = Words::load("fr").unwrap().document("document.content-as-registered", "not_met", &facts);
+        assert!(told.contains("titulaire, date d’expiration"), "{told}");
     }
 
     #[test]

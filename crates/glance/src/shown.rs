@@ -145,9 +145,7 @@ impl Beside<'_> {
             Outcome::NotMet => "not_met",
             Outcome::Unknown => "unknown",
         };
-        let facts: Vec<_> = finding.facts.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let id = format!("{}--{outcome}", finding.id.replace('.', "--"));
-        Check { outcome, sentence: self.words.message(&id, &facts) }
+        Check { outcome, sentence: self.words.document(finding.id, outcome, &finding.facts) }
     }
 }
 

@@ -276,7 +276,7 @@ vocabulary!(
     }
 );
 vocabulary!(
-    /// What a task force informs of (annex C 2.3).
+    /// What a task force informs of (annex C 2.3), and how it hears others (X9).
     TaskForceRecord {
         /// The working procedures on which it agreed.
         WorkingProcedures = "working_procedures",
@@ -286,6 +286,10 @@ vocabulary!(
         Document = "document",
         /// How far the work is.
         Progress = "progress",
+        /// A round table with those whom the text concerns.
+        RoundTable = "round_table",
+        /// A pilot, or what came of it.
+        Pilot = "pilot",
     }
 );
 vocabulary!(

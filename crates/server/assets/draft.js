@@ -1,5 +1,5 @@
-// Forms for acts: a list is lengthened without asking the server, and the formal check follows what is typed. Without this
-// file the same is done by buttons that send the form.
+// Forms for acts: a list is lengthened and a code is added without asking the server, and the formal check follows what is
+// typed. Without this file the same is done by buttons that send the form.
 
 const form = document.querySelector("form.guided");
 
@@ -23,6 +23,21 @@ form?.addEventListener("click", (event) => {
     event.preventDefault();
     lengthen(button.closest("[data-rows]"));
   }
+});
+
+// A heading that is chosen from the list, by its code or by its name, adds its code.
+form?.addEventListener("input", (event) => {
+  const words = event.target;
+  const chosen = words.list && [...words.list.options].find((option) => option.value === words.value);
+  if (!words.dataset.codes || !chosen) {
+    return;
+  }
+  const codes = form.elements[words.dataset.codes];
+  const [code] = chosen.value.split(" ");
+  const known = "several" in words.dataset ? codes.value.split(/\s+/).filter((other) => other && other !== code) : [];
+  codes.value = [...known, code].join(" ");
+  words.value = "";
+  words.closest(".field").querySelector("[data-code-added]").textContent = chosen.value;
 });
 
 const result = document.querySelector("[data-check-result]");

@@ -30,5 +30,6 @@ impl Kind for Office {
     const FORMATS: &'static [&'static str] = &[
         include_str!("../migrations/office/0001_first.sql"),
         include_str!("../migrations/office/0002_comments_and_documents.sql"),
+        include_str!("../migrations/office/0003_replies_are_bound.sql"),
     ];
 }

@@ -25,6 +25,11 @@ pub enum DocumentError {
     /// It holds macros or scripts.
     #[error("the document holds {0}: save it without them")]
     Active(&'static str),
+    /// Files are attached to it.
+    #[error(
+        "the document has files attached to it: save it without them, and hand in each of them as a document of its own"
+    )]
+    Attached,
     /// It is a program, or holds one.
     #[error("the file is a program or holds one ({0}): hand in a document alone")]
     Program(String),
@@ -54,6 +59,7 @@ impl DocumentError {
             Self::Damaged(_) => "document-damaged",
             Self::Encrypted => "document-encrypted",
             Self::Active(_) => "document-active",
+            Self::Attached => "document-attached",
             Self::Program(_) => "document-program",
             Self::Unfolds(_) => "document-unfolds",
             Self::NoFolder => "document-no-folder",

@@ -75,7 +75,7 @@ fn refuse(name: &[u8]) -> Result<(), DocumentError> {
         b"Encrypt" => Err(DocumentError::Encrypted),
         b"JavaScript" => Err(DocumentError::Active("scripts")),
         b"Launch" => Err(DocumentError::Active("actions that start programs")),
-        b"EmbeddedFile" | b"EmbeddedFiles" => Err(DocumentError::Active("attached files")),
+        b"EmbeddedFile" | b"EmbeddedFiles" => Err(DocumentError::Attached),
         _ => Ok(()),
     }
 }
@@ -110,7 +110,7 @@ mod tests {
             ("<</S/JavaScript/JS(app.alert)>>", DocumentError::Active("scripts")),
             ("<</S/#4a#61#76#61#53#63#72#69#70#74>>", DocumentError::Active("scripts")),
             ("/Launch", DocumentError::Active("actions that start programs")),
-            ("/EmbeddedFiles[", DocumentError::Active("attached files")),
+            ("/EmbeddedFiles[", DocumentError::Attached),
         ] {
             // Across every place where one window ends and the next begins.
             for before in (WINDOW_BYTES - 60..WINDOW_BYTES + 4).step_by(7).chain([0, 1, 3 * WINDOW_BYTES]) {

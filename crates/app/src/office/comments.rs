@@ -12,6 +12,7 @@
 
 mod error;
 mod export;
+mod file;
 mod form;
 mod leaf;
 mod moderate;
@@ -21,7 +22,8 @@ mod receive;
 
 pub use error::{CommentError, Field};
 pub use export::csv_header;
-pub use leaf::{Bound, COMMENT_FORMAT};
+pub use file::{COMMENT_FILE_BYTES_MAX, CheckedFile, CommentFile, CommentFileError, FileFault};
+pub use leaf::{Binding, Bound, COMMENT_FORMAT, REPLY_FORMAT};
 pub use moderate::{MODERATORS, Queue};
 pub use procedure::{Consultation, DraftConsultation, PARTS, Taken};
 pub use read::{CommentPage, CommentView, ReplyView, Shown as CommentShown};

@@ -275,6 +275,7 @@ impl OfficeError {
         "document-damaged",
         "document-encrypted",
         "document-active",
+        "document-attached",
         "document-program",
         "document-unfolds",
         "document-no-folder",

@@ -18,7 +18,7 @@ use statement::form::{Form, Forms};
 
 use super::{Acting, Office, OfficeError};
 
-pub use choices::Choices;
+pub use choices::{Choices, named};
 pub use nodes::{Node, PLACE, Row, What};
 pub use statement::form::{Field, Kind};
 

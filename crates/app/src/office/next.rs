@@ -36,7 +36,10 @@ pub struct Case {
 
 impl Office {
     /// What the party could do next, with `of` about one procedure or objective alone.
-    pub fn next(&self, acting: &Acting, of: Option<&str>, language: &str) -> Vec<Case> {
+    ///
+    /// # Errors
+    /// When the comments cannot be counted.
+    pub fn next(&self, acting: &Acting, of: Option<&str>, language: &str) -> Result<Vec<Case>, OfficeError> {
         let state = self.app().state();
         let registry = state.registry();
         let party = Party::of(registry, &acting.officer().party, self.app().clock().today());
@@ -46,25 +49,33 @@ impl Office {
         let procedures = journal(JournalKind::Procedure).filter_map(|id| {
             let found = procedure::procedure(registry, id, party.day, known)?;
             let title = found.title.map(|title| title.in_language(language)).unwrap_or_default();
-            let (acts, stage) = (party.on_procedure(&found), Some(found.stage.as_str()));
-            Some(Case {
-                id: id.to_string(),
-                title: title.into(),
-                kind: "procedure",
-                stage,
-                acts,
-                due: Vec::new(),
-            })
+            let (id, title, stage) = (id.to_string(), title.into(), Some(found.stage.as_str()));
+            let acts = self.on_procedure(acting, &party, registry, &found);
+            Some(acts.map(|acts| Case { id, title, kind: "procedure", stage, acts, due: Vec::new() }))
         });
         let objectives = journal(JournalKind::Objective).filter_map(|id| {
             let life = procedure::objective(registry, id, party.day, known)?;
             let title = life.versions.last().map(|version| version.text.title.in_language(language));
             let title = title.unwrap_or_default().to_owned();
             let (acts, due) = (party.on_objective(&life), party.due(&life));
-            Some(Case { id: id.to_string(), title, kind: "objective", stage: None, acts, due })
+            Some(Ok(Case { id: id.to_string(), title, kind: "objective", stage: None, acts, due }))
         });
-        let cases = procedures.chain(objectives).filter(|case| !case.acts.is_empty());
-        cases.collect()
+        let offers = |case: &Result<Case, _>| !matches!(case, Ok(case) if case.acts.is_empty());
+        procedures.chain(objectives).filter(offers).collect()
+    }
+
+    /// Acts about a procedure; first of all the one that binds comments that were published since the last one.
+    fn on_procedure(
+        &self,
+        acting: &Acting,
+        party: &Party,
+        registry: &Registry,
+        found: &Procedure<'_>,
+    ) -> Result<Vec<&'static str>, OfficeError> {
+        let unbound = self.unbound(registry, &acting.officer().party, found)?;
+        let mut acts: Vec<_> = unbound.map(|_| "comments.published").into_iter().collect();
+        acts.extend(party.on_procedure(found));
+        Ok(acts)
     }
 
     /// A text that begins an act with what is known of a procedure or objective; `None` for a name that is no act.
@@ -80,7 +91,14 @@ impl Office {
         let id: InstrumentId = of.parse().map_err(|_| none())?;
         let known = registry.knowledge();
         let mut values = if let Some(found) = procedure::procedure(registry, &id, party.day, known) {
-            party.about_procedure(act, &found)
+            let unbound = match act {
+                "comments.published" => self.unbound(registry, &acting.officer().party, &found)?,
+                _ => None,
+            };
+            match unbound {
+                Some((draft, country)) => self.binding(&id, draft, country)?,
+                None => party.about_procedure(act, &found),
+            }
         } else {
             party.about_objective(
                 act,

@@ -24,8 +24,6 @@ pub struct CalendarView {
     pub total: usize,
     /// How many terms are overdue.
     pub overdue: usize,
-    /// How many terms there are beyond those shown.
-    pub left_off: usize,
 }
 
 /// One term.
@@ -75,7 +73,6 @@ pub fn calendar(
         rows: rows.collect(),
         total: list.total,
         overdue: list.overdue,
-        left_off: list.left_off,
     }
 }
 

@@ -115,7 +115,22 @@ fn words(before: &str, after: &str) -> (Vec<Piece>, Vec<Piece>) {
             ChangeTag::Insert => add(&mut new, text, true),
         }
     }
-    (old, new)
+    (joined(old), joined(new))
+}
+
+/// Words that differ one after the other are one piece, with the spaces between them.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match &mut joined[..] {
+            [.., before, between] if before.differs && piece.differs && between.text.trim().is_empty() => {
+                before.text.extend([between.text.as_str(), piece.text.as_str()]);
+                joined.pop();
+            }
+            _ => joined.push(piece),
+        }
+    }
+    joined
 }
 
 fn add(pieces: &mut Vec<Piece>, text: &str, differs: bool) {
@@ -138,6 +153,11 @@ mod tests {
         let (old, new) = words("not hotter than 60 °C", "not hotter than 55 °C at rest");
         assert_eq!(marked(&old), "not hotter than [60] °C");
         assert_eq!(marked(&new), "not hotter than [55] °C[ at rest]");
+        let (old, new) = words("it stops at once here", "it does not move here");
+        assert_eq!(
+            (marked(&old).as_str(), marked(&new).as_str()),
+            ("it [stops at once] here", "it [does not move] here")
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use fantoccini::key::Key;
 use fantoccini::wd::TimeoutConfiguration;
 use serde_json::Value;
 
-use crate::PAGES;
+use crate::pages::PAGES;
 use crate::visit::{DESK, PHONE, Screen, Visit};
 
 /// The checks; see `axe/README.md` for their licence.
@@ -36,19 +36,24 @@ return [window.controls.indexOf(document.activeElement), style.outlineStyle !== 
 ";
 
 /// The rules of accessibility that pages break, each with its page; the visit ends.
-pub(crate) async fn broken_rules(visit: Visit, root: &str, pages: &[&str]) -> Vec<String> {
+pub(crate) async fn broken_rules(visit: Visit, root: &str, pages: &[impl AsRef<str>]) -> Vec<String> {
     let patience = TimeoutConfiguration::new(Some(Duration::from_secs(120)), None, None);
     visit.browser.update_timeouts(patience).await.unwrap();
     let mut broken = Vec::new();
     for page in pages {
+        let page = page.as_ref();
         visit.browser.goto(&format!("{root}{page}")).await.unwrap();
-        visit.browser.execute(AXE, Vec::new()).await.unwrap();
-        let found = visit.browser.execute_async(RUN, Vec::new()).await.unwrap();
-        let rules = found.as_array().into_iter().flatten().filter_map(Value::as_str);
-        broken.extend(rules.map(|rule| format!("{page}: {rule}")));
+        broken.extend(broken_here(&visit).await.into_iter().map(|rule| format!("{page}: {rule}")));
     }
     visit.browser.close().await.unwrap();
     broken
+}
+
+/// The rules that the page breaks which is shown now.
+pub(crate) async fn broken_here(visit: &Visit) -> Vec<String> {
+    visit.browser.execute(AXE, Vec::new()).await.unwrap();
+    let found = visit.browser.execute_async(RUN, Vec::new()).await.unwrap();
+    found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 async fn broken_pages(screen: Screen, language: &str, pages: &[&str]) -> Vec<String> {

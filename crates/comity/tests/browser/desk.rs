@@ -6,6 +6,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
+use crate::pages::of_the_desk;
 use crate::visit::{DESK, PHONE, Visit};
 
 /// An authority of the demonstration with a mandate over its market.
@@ -153,25 +154,11 @@ async fn pages_of_the_desk_fit_a_phone_in_a_browser() {
     let page = &visit.browser;
     page.issue_cmd(AddAuthenticator).await.unwrap();
     accept(&visit, &invite(&visit, PARTY, &["administrator", "signatory"])).await;
+    let invitation = invite(&visit, PARTY, &["drafter"]);
+    let paths = of_the_desk(&visit, PARTY, &invitation).await;
     let mut wide = Vec::new();
     for language in ["en", "fr"] {
-        for path in [
-            "",
-            "/acts",
-            "/acts/new",
-            "/acts/new?act=measure.taken",
-            "/acts/form?act=measure.taken",
-            "/acts/form?act=draft.filed",
-            "/acts/form?act=certificates.issued",
-            "/next",
-            "/officers",
-            "/keys",
-            "/documents",
-            "/comments",
-            "/comments/DEMO-TELECOM/1",
-            "/audit",
-            "/sign-in",
-        ] {
+        for path in &paths {
             page.goto(&format!("{}/{language}/desk{path}", visit.desk)).await.unwrap();
             let script = "return [document.documentElement.scrollWidth, window.innerWidth]";
             let measured = page.execute(script, vec![]).await.unwrap();

@@ -3,29 +3,13 @@
 use fantoccini::Locator;
 use fantoccini::key::Key;
 
-use crate::accessibility::broken_rules;
+use crate::accessibility::{broken_here, broken_rules};
 use crate::desk::{AddAuthenticator, accept, body, click, invite};
+use crate::pages::of_the_desk;
 use crate::visit::{DESK, PHONE, Screen, Visit};
 
 /// An authority of the demonstration that agrees on objectives.
 const PARTY: &str = "did:web:authority-eu.demo.comity.example";
-
-/// Pages of the desk on which acts are written.
-const PAGES: &[&str] = &[
-    "/",
-    "/next",
-    "/credentials",
-    "/acts",
-    "/acts/new",
-    "/acts/new?act=measure.taken",
-    "/acts/form?act=measure.taken",
-    "/acts/form?act=call.made",
-    "/acts/form?act=draft.filed",
-    "/acts/form?act=certificates.changed",
-    "/officers",
-    "/keys",
-    "/audit",
-];
 
 async fn signed_in(screen: Screen) -> Visit {
     let visit = Visit::begin(screen).await;
@@ -36,18 +20,26 @@ async fn signed_in(screen: Screen) -> Visit {
 
 async fn broken_pages(screen: Screen, language: &str) -> Vec<String> {
     let visit = signed_in(screen).await;
+    let invitation = invite(&visit, PARTY, &["drafter"]);
+    let pages = of_the_desk(&visit, PARTY, &invitation).await;
+    // A form that lacks something says so, at its head and at the field.
+    visit.browser.goto(&format!("{}/{language}/desk/acts/form?act=call.answered", visit.desk)).await.unwrap();
+    click(&visit.browser, "form.guided button[value=keep]").await;
+    visit.browser.wait().for_element(Locator::Css("[role=alert]")).await.unwrap();
+    let mut broken = broken_here(&visit).await;
     let root = format!("{}/{language}/desk", visit.desk);
-    broken_rules(visit, &root, PAGES).await
+    broken.extend(broken_rules(visit, &root, &pages).await);
+    broken
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_page_for_writing_can_be_read_by_everybody_in_a_browser() {
+async fn every_page_of_the_desk_can_be_read_by_everybody_in_a_browser() {
     let broken = broken_pages(DESK, "en").await;
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_page_for_writing_can_be_read_on_a_dark_phone_in_french_in_a_browser() {
+async fn every_page_of_the_desk_can_be_read_on_a_dark_phone_in_french_in_a_browser() {
     let broken = broken_pages(PHONE, "fr").await;
     assert!(broken.is_empty(), "{broken:#?}");
 }
@@ -113,5 +105,25 @@ async fn a_draft_is_written_and_checked_without_scripts_in_a_browser() {
     click(page, "form.guided button[value=check]").await;
     page.wait().for_element(Locator::Css("[data-element=scope].element-present")).await.unwrap();
     assert!(body(page).await.contains("manquent"));
+    visit.browser.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_found_by_words_as_one_types_in_a_browser() {
+    let visit = signed_in(DESK).await;
+    let page = &visit.browser;
+    page.goto(&format!("{}/fr/desk/acts/form?act=draft.filed", visit.desk)).await.unwrap();
+    let words = page.find(Locator::Css("[data-codes='act.elements.products.hs']")).await.unwrap();
+    // What a browser does when an entry of the list is chosen: the field has its text, and it is told.
+    let choose = "const [field, part] = arguments; const option = [...field.list.options].find(o => o.value.includes(part)); \
+                  field.value = option.value; field.dispatchEvent(new Event('input', { bubbles: true })); return option.value;";
+    for (part, codes) in [("smartphones", "851713"), ("chariots automoteurs à", "851713 842710")] {
+        let chosen =
+            page.execute(choose, vec![serde_json::to_value(&words).unwrap(), part.into()]).await.unwrap();
+        let field = page.find(Locator::Css("[name='act.elements.products.hs']")).await.unwrap();
+        assert_eq!(field.prop("value").await.unwrap().as_deref(), Some(codes), "{chosen}");
+        assert_eq!(words.prop("value").await.unwrap().as_deref(), Some(""));
+        assert!(body(page).await.contains(chosen.as_str().unwrap()), "what was added is said");
+    }
     visit.browser.close().await.unwrap();
 }

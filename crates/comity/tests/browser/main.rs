@@ -11,58 +11,16 @@ mod comments;
 mod demonstration_world;
 mod desk;
 mod drafting;
+mod french;
 mod life;
+mod pages;
 mod visit;
 
 use fantoccini::Locator;
 use fantoccini::key::Key;
 
+use pages::PAGES;
 use visit::{DESK, PHONE, Screen, Visit};
-
-/// Pages that are looked at, without their language.
-pub(crate) const PAGES: &[&str] = &[
-    "/",
-    "/decide?certificate=DEMO-EUUS-TEL-001&importing=US&on=2026-04-01",
-    "/decide?certificate=DEMO-USEU-ELS-001&importing=FR&on=2021-06-01",
-    "/decide?certificate=NOBODY-1&hs=851&importing=XX&on=2023-02-30",
-    "/decide?hs=481910&importing=TV&on=2026-04-01",
-    "/certificates/DEMO-EUUS-TEL-001",
-    "/countries",
-    "/countries/EU",
-    "/bodies/did:web:body-rhine.demo.comity.example",
-    "/agreements/EU-US-1998",
-    "/annexes/EU-US-1998/electrical-safety",
-    "/standards/IEC%2060335-1:2020",
-    "/regulations/EU-2014-35",
-    "/objectives",
-    "/objectives?stage=adopted&hs=84",
-    "/objectives/DEMO-CRO-1",
-    "/objectives/DEMO-CRO-4",
-    "/procedures/DEMO-TRUCKS",
-    "/procedures/DEMO-TELECOM",
-    "/procedures/DEMO-TRUCKS/drafts/1/compare/1",
-    "/recognised-bodies",
-    "/product?q=forklift",
-    "/product?hs=842720&country=KE&country=NZ",
-    "/calendar",
-    "/procedures/DEMO-TELECOM/comments",
-    "/procedures/DEMO-TRUCKS/comments",
-    "/procedures/DEMO-TRUCKS/documents",
-    "/recognition-decisions/DEMO-SG-RD-1",
-    "/equivalences/EU-CH-1999/machinery/2006-42-maschv",
-    "/search?q=IEC+60335",
-    "/search?q=nothing-of-that-name",
-    "/network",
-    "/log",
-    "/log/statements/17",
-    "/about",
-    "/border",
-    "/border?certificate=DEMO-EUUS-TEL-001&importing=US&on=2026-04-01",
-    "/border?certificate=NOBODY-1&importing=FR",
-    "/border/lines",
-    "/certificates/DEMO-EUUS-TEL-001/print",
-    "/nowhere",
-];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_first_visitor_gets_an_answer_with_its_reasons_in_a_browser() {

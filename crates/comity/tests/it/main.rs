@@ -3,6 +3,7 @@
 
 mod border;
 mod commands;
+mod comments;
 mod common;
 mod credentials;
 mod demonstration;

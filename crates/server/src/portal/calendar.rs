@@ -16,8 +16,6 @@ use super::parts::Pager;
 
 /// Terms on one page.
 const ROWS_MAX: usize = 100;
-/// Pages that there can be.
-const PAGES_MAX: usize = DUE_MAX / ROWS_MAX;
 
 #[derive(Template)]
 #[template(path = "calendar.html")]
@@ -40,10 +38,6 @@ impl CalendarPage<'_> {
     fn overdue(&self) -> String {
         self.frame.count("calendar-overdue", self.view.overdue)
     }
-
-    fn left_off(&self) -> String {
-        self.frame.count("calendar-left-off", self.view.left_off)
-    }
 }
 
 /// Shows it.
@@ -54,10 +48,11 @@ pub(crate) async fn page(State(portal): State<Portal>, uri: Uri) -> Response {
             let country = asked.as_deref().map(code).transpose()?;
             let rows = |page: usize| {
                 let first = (page - 1).saturating_mul(ROWS_MAX);
-                let found = source.calendar(country, frame.on()?, first..first + ROWS_MAX, frame.lang())?;
+                let rows = first..first.saturating_add(ROWS_MAX);
+                let found = source.calendar(country, frame.on()?, rows, frame.lang())?;
                 found.ok_or_else(|| PageError::NotFound(asked.clone().unwrap_or_default()))
             };
-            let mut page = frame.page_number().min(PAGES_MAX);
+            let mut page = frame.page_number();
             let mut view = rows(page)?;
             let pages = view.total.div_ceil(ROWS_MAX).max(1);
             if page > pages {

@@ -180,23 +180,38 @@ impl Fields {
             Refused::Country(code) => {
                 let fields = [("origin", &self.origin), ("designating_party", &self.designating_party)];
                 let field = fields.iter().find(|(_, written)| written.as_str() == code.as_str());
-                (field.map_or("importing", |(name, _)| name), frame.about("form-error-country", code))
+                (field.map_or("importing", |(name, _)| name), said(frame, refused))
             }
-            Refused::Number(text) => ("certificate", frame.about("form-error-number", text)),
-            Refused::NoProduct if self.certificate.is_empty() => ("hs", frame.say("form-error-empty")),
+            Refused::NoProduct if self.certificate.is_empty() => ("hs", said(frame, refused)),
             Refused::NoProduct => ("hs", frame.about("form-error-no-product", &self.certificate)),
-            Refused::NoSuchCode { code, edition } => {
-                ("hs", frame.about_two("form-error-no-such-code", code, edition.year()))
-            }
-            Refused::NotYetKnown { known_at, size } => {
-                ("known_at", frame.about_two("form-error-not-yet", known_at, frame.number(size)))
-            }
-            Refused::Other(text) => ("certificate", text.clone()),
+            Refused::NoSuchCode { .. } => ("hs", said(frame, refused)),
+            Refused::NotYetKnown { .. } => ("known_at", said(frame, refused)),
+            Refused::Number(_) | Refused::Other(_) => ("certificate", said(frame, refused)),
         }
     }
 
     fn certificates(&self) -> Vec<String> {
         self.certificate.split(',').map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned).collect()
+    }
+}
+
+/// What the registry refused, in the language of the page.
+pub(crate) fn said(frame: &Frame, refused: &Refused) -> String {
+    match refused {
+        Refused::Country(code) => frame.about("form-error-country", code),
+        Refused::Number(text) => frame.about("form-error-number", text),
+        Refused::NoProduct => frame.say("form-error-empty"),
+        Refused::NoSuchCode { code, edition } => {
+            frame.about_two("form-error-no-such-code", code, edition.year())
+        }
+        Refused::NotYetKnown { known_at, size } => {
+            frame.about_two("form-error-not-yet", known_at, frame.number(size))
+        }
+        Refused::Other(text) => {
+            // In English, and for whoever runs the server: no form can ask what it speaks of.
+            tracing::warn!(refusal = %text, path = %frame.path, "a page asked what cannot be asked");
+            frame.say("form-error-other")
+        }
     }
 }
 

@@ -132,7 +132,7 @@ impl Frame {
     pub(crate) fn day(&self, day: &Date) -> String {
         let month = self.language.say(&format!("month-{}", day.month()));
         let arguments = [
-            ("day", Argument::Text(day.day().to_string())),
+            ("day", Argument::Number(u64::from(day.day().unsigned_abs()))),
             ("month", Argument::Text(month)),
             ("year", Argument::Text(day.year().to_string())),
         ];

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use app::deposits::Deposits;
 use app::office::Office;
+use app::view::decision::Refused;
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use model::{Date, parse_date};
 
+use super::form;
 use super::frame::Frame;
 use super::source::{PortalSource, SourceError};
 use super::texts::Language;
@@ -36,6 +38,9 @@ pub(crate) enum PageError {
     /// The address or form has a value without meaning: correct it.
     #[error("{0}")]
     Invalid(String),
+    /// What the address or form asks has no meaning here: correct it.
+    #[error(transparent)]
+    Refused(Refused),
     /// Try again later.
     #[error("{0}")]
     Unavailable(String),
@@ -47,7 +52,7 @@ pub(crate) enum PageError {
 impl From<SourceError> for PageError {
     fn from(error: SourceError) -> Self {
         match error {
-            SourceError::Refused(refused) => Self::Invalid(refused.to_string()),
+            SourceError::Refused(refused) => Self::Refused(refused),
             SourceError::Unavailable(text) => Self::Unavailable(text),
             SourceError::Broken(text) => Self::Broken(text),
         }
@@ -194,20 +199,23 @@ struct ErrorPage<'a> {
 pub(crate) fn error_page(frame: &Frame, error: &PageError) -> (StatusCode, String) {
     let (status, title, next) = match error {
         PageError::NotFound(_) => (StatusCode::NOT_FOUND, "error-not-found", "error-not-found-next"),
-        PageError::Invalid(_) => (StatusCode::BAD_REQUEST, "error-invalid", "error-invalid-next"),
+        PageError::Invalid(_) | PageError::Refused(_) => {
+            (StatusCode::BAD_REQUEST, "error-invalid", "error-invalid-next")
+        }
         PageError::Unavailable(_) => {
             (StatusCode::SERVICE_UNAVAILABLE, "error-unavailable", "error-unavailable-next")
         }
         PageError::Broken(_) => (StatusCode::INTERNAL_SERVER_ERROR, "error-broken", "error-broken-next"),
     };
-    if let PageError::Broken(text) = error {
+    if let PageError::Broken(text) | PageError::Unavailable(text) = error {
         tracing::error!(error = %text, path = %frame.path, "a page could not be made");
     }
     let (message, search) = match error {
         PageError::NotFound(what) => (frame.about("error-not-found-what", what), Some(what.clone())),
-        PageError::Invalid(text) | PageError::Unavailable(text) => (text.clone(), None),
+        PageError::Invalid(text) => (text.clone(), None),
+        PageError::Refused(refused) => (form::said(frame, refused), None),
         // What went wrong inside is for the journal, not for readers.
-        PageError::Broken(_) => (String::new(), None),
+        PageError::Unavailable(_) | PageError::Broken(_) => (String::new(), None),
     };
     let page = ErrorPage { frame, title: frame.say(title), message, next: frame.say(next), search };
     (status, page.render().unwrap_or_default())

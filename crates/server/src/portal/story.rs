@@ -83,9 +83,11 @@ impl Frame {
     pub(crate) fn event(&self, event: &EventRow) -> String {
         let who = event.who.iter().map(|named| named.name.as_str()).collect::<Vec<_>>().join(", ");
         let day = event.day.map(|day| self.day(&day));
+        // Messages have words of their own for none and one; only numbers choose them.
+        let what = event.what.parse().map_or_else(|_| Argument::Text(event.what.clone()), Argument::Number);
         let arguments = [
             ("who", Argument::Text(who)),
-            ("what", Argument::Text(event.what.clone())),
+            ("what", what),
             ("other", Argument::Text(event.other.clone())),
             ("day", Argument::Text(day.unwrap_or_default())),
             ("hasday", Argument::Text(if event.day.is_some() { "yes" } else { "no" }.to_owned())),

@@ -39,8 +39,8 @@ impl Language {
     }
 
     /// The texts of the language: of all pages, of those about objectives, of the border page, of lines of declarations,
-    /// and of what one takes along.
-    fn sources(self) -> [&'static str; 5] {
+    /// of what one takes along, and of days.
+    fn sources(self) -> [&'static str; 6] {
         match self {
             Self::English => [
                 include_str!("../../../../translations/en/portal.ftl"),
@@ -48,6 +48,7 @@ impl Language {
                 include_str!("../../../../translations/en/portal-border.ftl"),
                 include_str!("../../../../translations/en/border-lines.ftl"),
                 include_str!("../../../../translations/en/portal-papers.ftl"),
+                include_str!("../../../../translations/en/dates.ftl"),
             ],
             Self::French => [
                 include_str!("../../../../translations/fr/portal.ftl"),
@@ -55,6 +56,7 @@ impl Language {
                 include_str!("../../../../translations/fr/portal-border.ftl"),
                 include_str!("../../../../translations/fr/border-lines.ftl"),
                 include_str!("../../../../translations/fr/portal-papers.ftl"),
+                include_str!("../../../../translations/fr/dates.ftl"),
             ],
         }
     }

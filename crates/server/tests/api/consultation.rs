@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use app::Clock;
 use app::office::Role;
+use app::office::comments::CommentFile;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use model::MandateScope;
@@ -182,6 +183,16 @@ async fn a_comment_is_sent_moderated_read_kept_and_bound() {
     let json: Value = serde_json::from_str(&site.get(&format!("{HERE}.json")).await.text).unwrap();
     assert_eq!(json.as_array().unwrap().len(), 3);
     assert_eq!(json[0], api["items"][0]);
+    // Whoever has the file can check it against the log, replies included.
+    let exported = site.get(&format!("{HERE}.json")).await.text;
+    let file = CommentFile::read(exported.as_bytes()).unwrap();
+    let bindings = site.desk.app.comment_bindings(&file.procedure, file.draft).unwrap();
+    let checked = file.check(&bindings);
+    assert!(checked.holds(), "{checked:?}");
+    assert_eq!((checked.published, checked.replies, checked.unbound, checked.bound.len()), (2, 1, 0, 1));
+    let forged = exported.replace("We agree.", "We refuse.");
+    let forged = CommentFile::read(forged.as_bytes()).unwrap().check(&bindings);
+    assert!(!forged.holds() && forged.faults.len() == 1, "{forged:?}");
     let csv = site.get(&format!("{HERE}.csv?draft=1")).await;
     assert!(csv.headers[header::CONTENT_DISPOSITION].to_str().unwrap().starts_with("attachment"));
     assert!(csv.text.contains("'=HYPERLINK"), "{}", csv.text);

@@ -275,3 +275,56 @@ async fn expired_invitations_are_shown_as_such_and_cleared_and_withdrawing_leave
         administrator.post("/en/desk/officers/withdraw", &[("form", &form), ("officer", &officer)]).await;
     assert_eq!(again.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_code_is_found_by_words_without_a_script() {
+    let desk = Desk::new();
+    let mut officer = desk.officer(1, &[Role::Signatory]).await;
+    let codes = |page: &Page| {
+        let fields = filled(page);
+        fields.into_iter().find(|(name, _)| name == "act.against.products.hs").unwrap().1
+    };
+    let mut fields = measure(&mut officer).await;
+    let look = |fields: &mut Vec<(String, String)>, words: &str| {
+        set(fields, "find:act.against.products.hs", words);
+    };
+    // Words of one heading are its code; it stands behind what was there.
+    set(&mut fields, "act.against.products.hs", "85");
+    look(&mut fields, "kettle");
+    let found = send(&mut officer, FORM, &fields, "code:act.against.products.hs").await;
+    assert_eq!((found.status, codes(&found).as_str()), (StatusCode::OK, "85 851679"), "{}", found.text);
+    // Words of several headings are chosen from; what is written stays.
+    let mut fields = filled(&found);
+    look(&mut fields, "tyre");
+    let several = send(&mut officer, FORM, &fields, "code:act.against.products.hs").await;
+    assert_eq!(codes(&several), "85 851679");
+    assert!(several.text.contains("Several headings have these words"), "{}", several.text);
+    let html = several.html();
+    let offered: Vec<_> = html
+        .select(&Selector::parse("button[value^='code:act.against.products.hs:']").unwrap())
+        .filter_map(|button| button.value().attr("value").map(str::to_owned))
+        .collect();
+    assert!(offered.len() > 1, "{offered:?}");
+    let chosen = send(&mut officer, FORM, &filled(&several), &offered[0]).await;
+    let code = offered[0].rsplit(':').next().unwrap();
+    assert_eq!(codes(&chosen), format!("85 851679 {code}"));
+    // The same code again changes nothing; words that nothing has say what to do.
+    let again = send(&mut officer, FORM, &filled(&chosen), &offered[0]).await;
+    assert_eq!(codes(&again), codes(&chosen));
+    let mut fields = filled(&again);
+    look(&mut fields, "no such thing");
+    let none = send(&mut officer, FORM, &fields, "code:act.against.products.hs").await;
+    assert!(none.text.contains("Nothing in the list has these words") && codes(&none) == codes(&again));
+    // A field for one code takes the last.
+    let page = officer.get(&format!("{FORM}?act=certificates.issued")).await;
+    let grown = send(&mut officer, FORM, &filled(&page), "add:act.certificates").await;
+    let grown = send(&mut officer, FORM, &filled(&grown), "add:act.certificates.0.products").await;
+    let mut fields = filled(&grown);
+    let path = "act.certificates.0.products.0.hs";
+    for words in ["842710 self-propelled trucks with electric motor", "4011"] {
+        set(&mut fields, &format!("find:{path}"), words);
+        let page = send(&mut officer, FORM, &fields, &format!("code:{path}")).await;
+        fields = filled(&page);
+    }
+    assert!(fields.contains(&(path.into(), "4011".into())), "{fields:?}");
+}

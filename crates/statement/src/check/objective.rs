@@ -9,8 +9,8 @@ use super::parts::{
     counted, from_until, hash, language, name, not_before, period, scope, scope_if_given, some, transitions,
 };
 use crate::act::{
-    Act, AdditionalRequirementImposed, CallMade, DocumentCitation, DraftFiled, Elements, ObjectiveAdopted,
-    ObjectiveEstablished, PracticeAssessed,
+    Act, AdditionalRequirementImposed, CallMade, CommentsPublished, DocumentCitation, DraftFiled, Elements,
+    ObjectiveAdopted, ObjectiveEstablished, PracticeAssessed,
 };
 
 type Checked = Result<(), ActError>;
@@ -31,7 +31,7 @@ pub(super) fn act(act: &Act) -> Option<Checked> {
         Act::CommentsOpened(a) => {
             counted("act.draft", a.draft).and(from_until(a.from, Some(a.until))).and(documents(&a.documents))
         }
-        Act::CommentsPublished(a) => counted("act.draft", a.draft).and(hash("act.root", &a.root)),
+        Act::CommentsPublished(a) => comments_published(a),
         Act::CommentsAnswered(a) => counted("act.draft", a.draft).and(documents(&a.documents)),
         Act::DraftAgreed(a) => counted("act.draft", a.draft),
         Act::ObjectiveSubmitted(a) => counted("act.draft", a.draft).and(documents(&a.documents)),
@@ -66,6 +66,11 @@ pub(super) fn act(act: &Act) -> Option<Checked> {
 
 fn titled(title: &model::Text, cited: &[DocumentCitation]) -> Checked {
     name("act.title", title).and(documents(cited))
+}
+
+fn comments_published(act: &CommentsPublished) -> Checked {
+    let replies = act.replies.as_ref().map_or(Ok(()), |replies| hash("act.replies.root", &replies.root));
+    counted("act.draft", act.draft).and(hash("act.root", &act.root)).and(replies)
 }
 
 fn call_made(a: &CallMade) -> Checked {

@@ -4,8 +4,8 @@ use model::InstrumentId;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use store::StoreError;
 use store::office::{
-    Comment, CommentCounts, Comments, CommentsMax, Decided, Decision, NewComment, Officer, OfficerId,
-    Received, Reply, Said, Standing, Verdict,
+    Comment, CommentCounts, Comments, CommentsMax, Decided, Decision, NewComment, NewReply, Officer,
+    OfficerId, Received, Reply, Said, Standing, Verdict,
 };
 
 use super::SqliteOffice;
@@ -139,14 +139,18 @@ impl Comments for SqliteOffice {
         &self,
         procedure: &InstrumentId,
         number: u64,
-        reply: &Reply,
+        reply: &NewReply,
         max: usize,
     ) -> Result<bool, StoreError> {
         let Ok(number) = i64::try_from(number) else { return Ok(false) };
         self.write(|transaction| {
             let changed = transaction.execute(
-                "INSERT INTO comment_reply (procedure, number, content, replied_for, replied_by, replied_at)
-                 SELECT procedure, number, ?3, ?4, ?5, ?6 FROM comment
+                "INSERT INTO comment_reply (procedure, number, draft, place, content, replied_for, replied_by,
+                     replied_at)
+                 SELECT procedure, number, draft,
+                     (SELECT coalesce(max(other.place) + 1, 0) FROM comment_reply AS other
+                         WHERE other.procedure = ?1 AND other.draft = comment.draft),
+                     ?3, ?4, ?5, ?6 FROM comment
                  WHERE procedure = ?1 AND number = ?2 AND decision = 1
                    AND (SELECT count(*) FROM comment_reply WHERE procedure = ?1 AND number = ?2) < ?7",
                 params![
@@ -160,6 +164,31 @@ impl Comments for SqliteOffice {
                 ],
             )?;
             Ok(changed == 1)
+        })
+    }
+
+    fn replies(
+        &self,
+        procedure: &InstrumentId,
+        draft: u32,
+        from_place: u64,
+        limit: usize,
+    ) -> Result<Vec<(u64, Reply)>, StoreError> {
+        let sql = "SELECT * FROM comment_reply INDEXED BY comment_reply_by_place
+                   WHERE procedure = ?1 AND draft = ?2 AND place >= ?3
+                   ORDER BY place LIMIT ?4";
+        let from = i64::try_from(from_place).unwrap_or(i64::MAX);
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let of = |row: &Row<'_>| Ok((number(row, "number")?, reply(row)?));
+        self.read(|connection| all(connection, sql, params![procedure.as_str(), draft, from, limit], of))
+    }
+
+    fn reply_count(&self, procedure: &InstrumentId, draft: u32) -> Result<u64, StoreError> {
+        // Places have no gaps.
+        let sql = "SELECT coalesce(max(place) + 1, 0) AS count FROM comment_reply WHERE procedure = ?1 AND draft = ?2";
+        let count = |row: &Row<'_>| number(row, "count");
+        self.read(|connection| {
+            Ok(all(connection, sql, params![procedure.as_str(), draft], count)?.pop().unwrap_or(0))
         })
     }
 
@@ -266,6 +295,7 @@ fn decided(row: &Row<'_>) -> Result<Option<Decided>, SqlError> {
 fn reply(row: &Row<'_>) -> Result<Reply, SqlError> {
     let of: String = row.get("replied_for")?;
     Ok(Reply {
+        place: number(row, "place")?,
         text: row.get("content")?,
         party: party(&of)?,
         by: OfficerId(bytes(row, "replied_by")?),

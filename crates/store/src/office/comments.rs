@@ -105,6 +105,21 @@ pub enum Verdict {
 /// A reply that stands beside a published comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply {
+    /// Its place among the replies on the draft, from 0 on without gaps, in the order in which they were made.
+    pub place: u64,
+    /// What is replied.
+    pub text: String,
+    /// For which party.
+    pub party: PartyId,
+    /// By whom.
+    pub by: OfficerId,
+    /// When, in seconds since 1970.
+    pub at: u64,
+}
+
+/// A reply that is to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewReply {
     /// What is replied.
     pub text: String,
     /// For which party.
@@ -151,7 +166,7 @@ pub struct CommentCounts {
 /// Comments.
 ///
 /// Contract: numbers have no gaps; what was said never changes; a decision is made once; a published comment has the
-/// next place in its draft; nothing is ever deleted.
+/// next place in its draft, and so has a reply among the replies; nothing is ever deleted.
 pub trait Comments: Send + Sync {
     /// Keeps a comment.
     ///
@@ -218,9 +233,27 @@ pub trait Comments: Send + Sync {
         &self,
         procedure: &InstrumentId,
         number: u64,
-        reply: &Reply,
+        reply: &NewReply,
         max: usize,
     ) -> Result<bool, StoreError>;
+
+    /// At most `limit` replies to comments on a draft from a place on, by place, each with the number of its comment.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn replies(
+        &self,
+        procedure: &InstrumentId,
+        draft: u32,
+        from_place: u64,
+        limit: usize,
+    ) -> Result<Vec<(u64, Reply)>, StoreError>;
+
+    /// How many replies there are to comments on a draft.
+    ///
+    /// # Errors
+    /// When they cannot be counted.
+    fn reply_count(&self, procedure: &InstrumentId, draft: u32) -> Result<u64, StoreError>;
 
     /// The procedures on which there are comments.
     ///

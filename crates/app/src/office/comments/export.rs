@@ -25,9 +25,9 @@ pub fn csv_header() -> [&'static str; 14] {
 impl CommentView {
     /// The comment as a row. A cell that a spreadsheet would take for a formula has an apostrophe before it; the JSON
     /// is exact.
-    pub fn csv_row(&self, procedure: &str) -> [String; 14] {
+    pub fn csv_row(&self) -> [String; 14] {
         let mut row: [String; 14] = std::array::from_fn(|_| String::new());
-        row[0] = procedure.to_owned();
+        row[0] = self.procedure.clone();
         row[1] = self.draft.to_string();
         row[2] = self.number.to_string();
         row[3] = self.received_on.to_string();

@@ -1,12 +1,16 @@
 //! Moderating: looking at what came, publishing or declining it once, replying, and binding what is published.
 
-use model::{InstrumentId, Jurisdiction};
-use procedure::procedures;
+use model::{InstrumentId, Jurisdiction, PartyId};
+use procedure::{Procedure, procedures};
+use registry::Registry;
+use serde_json::{Map, Value, json};
 use statement::Act;
-use store::office::{Comment, CommentCounts, DraftId, Reply, Role, Standing, Verdict};
+use store::StoreError;
+use store::office::{Comment, CommentCounts, DraftId, NewReply, Role, Standing, Verdict};
 
+use super::super::guided::begun;
 use super::super::{Acting, Office, OfficeError};
-use super::leaf::{leaf_of, roots};
+use super::leaf::{Binding, comment_roots, leaf_of, reply_roots};
 use super::procedure::moderates;
 use super::{COMMENTS_PAGE, CommentError, REASON_CHARS_MAX, REPLIES_MAX};
 use crate::documents::sha256_text;
@@ -119,8 +123,12 @@ impl Office {
     ) -> Result<(), OfficeError> {
         let replied = self.may_decide(acting, id).and_then(|procedure| {
             let officer = acting.officer();
-            let reply =
-                Reply { text: written(text)?, party: officer.party.clone(), by: officer.id, at: self.now() };
+            let reply = NewReply {
+                text: written(text)?,
+                party: officer.party.clone(),
+                by: officer.id,
+                at: self.now(),
+            };
             match self.store().reply_to_comment(&procedure, number, &reply, REPLIES_MAX)? {
                 true => Ok(()),
                 false => Err(OfficeError::NoSuch("comment")),
@@ -137,34 +145,65 @@ impl Office {
     pub fn bind_comments(&self, acting: &Acting, id: &str, draft: u32) -> Result<DraftId, OfficeError> {
         let bound = self.may_decide(acting, id).and_then(|_| self.moderated(acting, id));
         let (procedure, country) = self.allowed(acting, "comment.bind", id, bound)?;
-        let counts = self.store().comment_counts(&procedure)?;
-        let counts = counts.into_iter().find(|(of, _)| *of == draft).map(|(_, c)| c).unwrap_or_default();
-        let tree = roots(self.store(), &procedure, draft, &[])?;
-        let today = self.app().clock().today();
-        let random = self.draw::<6>()?;
-        let random = hex::encode(random);
-        let text = format!(
-            "# Made from the comments that are published. Sign it as it is.\n\
-             id = \"comments.published-{today}-{random}\"\n\
-             signer = \"{party}\"\n\n\
-             [act]\n\
-             type = \"comments.published\"\n\
-             procedure = \"{procedure}\"\n\
-             draft = {draft}\n\
-             by = \"{by}\"\n\
-             published = {published}\n\
-             root = \"{root}\"\n\
-             declined = {declined}\n\
-             waiting = {waiting}\n\
-             on = {today}\n",
-            party = acting.officer().party,
-            by = country.map(|country| country.to_string()).unwrap_or_default(),
-            published = tree.size,
-            root = sha256_text(&tree.root.0),
-            declined = counts.declined,
-            waiting = counts.waiting,
-        );
+        let values = self.binding(&procedure, draft, country)?;
+        let (act, signer) = ("comments.published", acting.officer().party.as_str());
+        let text = begun(act, signer, &self.new_id(act)?, &values).ok_or(OfficeError::NoSuch("act"))?;
         self.write(acting, &text)
+    }
+
+    /// What the act says that counts and binds what is published on a draft now.
+    pub(in crate::office) fn binding(
+        &self,
+        procedure: &InstrumentId,
+        draft: u32,
+        country: Option<Jurisdiction>,
+    ) -> Result<Map<String, Value>, StoreError> {
+        let counts = self.store().comment_counts(procedure)?;
+        let counts = counts.into_iter().find(|(of, _)| *of == draft).map(|(_, c)| c).unwrap_or_default();
+        let comments = comment_roots(self.store(), procedure, draft, &[])?;
+        let replies = reply_roots(self.store(), procedure, draft, &[])?;
+        let mut values = Map::new();
+        let mut say = |name: &str, value: Value| values.insert(name.to_owned(), value);
+        say("procedure", json!(procedure));
+        say("draft", json!(draft));
+        say("by", json!(country));
+        say("published", json!(comments.size()));
+        say("root", json!(sha256_text(&comments.root().0)));
+        say("declined", json!(counts.declined));
+        say("waiting", json!(counts.waiting));
+        say("on", json!(self.app().clock().today()));
+        if replies.size() > 0 {
+            say("replies", json!({ "published": replies.size(), "root": sha256_text(&replies.root().0) }));
+        }
+        values.retain(|_, value| !value.is_null());
+        Ok(values)
+    }
+
+    /// The latest draft of a procedure on which something is published that no act binds yet, and the country for which the
+    /// party would speak in that act; `None` too where the party does not moderate.
+    pub(in crate::office) fn unbound(
+        &self,
+        registry: &Registry,
+        party: &PartyId,
+        found: &Procedure<'_>,
+    ) -> Result<Option<(u32, Option<Jurisdiction>)>, StoreError> {
+        let Some(country) = moderates(registry, party, found) else { return Ok(None) };
+        let counts = self.store().comment_counts(found.id)?;
+        for draft in found.drafts.iter().rev() {
+            let number = draft.filed.draft;
+            let published = counts.iter().find(|(of, _)| *of == number).map_or(0, |(_, c)| c.published);
+            if published == 0 {
+                continue;
+            }
+            let replies = self.store().reply_count(found.id, number)?;
+            let binds = |binding: Binding| {
+                (binding.published, binding.replies.map_or(0, |(count, _)| count)) == (published, replies)
+            };
+            if !draft.comments.published.iter().any(|(act, at)| binds(Binding::of(act, *at))) {
+                return Ok(Some((number, country)));
+            }
+        }
+        Ok(None)
     }
 
     fn may_decide(&self, acting: &Acting, id: &str) -> Result<InstrumentId, OfficeError> {

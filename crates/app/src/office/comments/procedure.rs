@@ -6,6 +6,7 @@ use registry::Registry;
 
 use super::super::Office;
 use super::CommentError;
+use super::leaf::Binding;
 
 /// The consultation on the drafts of a procedure.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,8 +38,8 @@ pub struct DraftConsultation {
     pub taken: Taken,
     /// What a comment can be about beside the whole: parts of the text, and numbers of requirements.
     pub parts: Vec<String>,
-    /// Acts that bind published comments: position, count, root, day.
-    pub bound: Vec<(u64, u64, String, Date)>,
+    /// What acts bind of the published comments, in the order of the log.
+    pub bound: Vec<Binding>,
     /// Acts that answer, with their days.
     pub answered: Vec<(u64, Date)>,
 }
@@ -142,7 +143,7 @@ fn consulted(draft: &Draft<'_>, found: &Procedure<'_>, language: &str) -> Option
         opened: opened.0,
         taken,
         parts: PARTS.iter().map(ToString::to_string).chain(numbers).collect(),
-        bound: bound.map(|(act, at)| (at.0, u64::from(act.published), act.root.clone(), act.on)).collect(),
+        bound: bound.map(|(act, at)| Binding::of(act, *at)).collect(),
         answered: answered.map(|(act, at)| (at.0, act.on)).collect(),
     })
 }

@@ -1,10 +1,10 @@
 //! Reading what is public: comments that were published, and that others were declined and why.
 
 use model::InstrumentId;
-use store::office::{Comment, CommentCounts, Decision, Standing};
+use store::office::{Comment, CommentCounts, Decision, Reply, Standing};
 
 use super::super::Office;
-use super::leaf::{Bound, leaf_of, roots};
+use super::leaf::{Bound, comment_roots, leaf_of, leaf_of_reply, reply_roots};
 use super::procedure::DraftConsultation;
 use super::{COMMENTS_PAGE, CommentError};
 use crate::clock::day_of;
@@ -22,6 +22,8 @@ pub struct CommentPage {
 /// A comment that was decided on, without what is private.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CommentView {
+    /// The procedure.
+    pub procedure: String,
     /// Its number in the procedure: how it is cited.
     pub number: u64,
     /// The draft.
@@ -70,6 +72,10 @@ pub enum Shown {
 /// A reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplyView {
+    /// Its place among the replies to comments on the draft, from 0 on.
+    pub place: u64,
+    /// Its hash as a leaf of the tree over them, in hexadecimal.
+    pub leaf: String,
     /// What is replied.
     pub text: String,
     /// For which party.
@@ -154,8 +160,9 @@ impl Office {
         draft: &DraftConsultation,
     ) -> Result<Vec<Bound>, CommentError> {
         let published = self.comment_counts(procedure, draft.number)?.published;
+        let replies = self.store().reply_count(procedure, draft.number)?;
         let key = (procedure.clone(), draft.number);
-        let of = (published, draft.bound.len());
+        let of = (published, replies, draft.bound.len());
         let known = self.inner.bound.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some((_, found)) = known.get(&key).filter(|(known, _)| *known == of) {
             return Ok(found.clone());
@@ -176,17 +183,18 @@ impl Office {
         procedure: &InstrumentId,
         draft: &DraftConsultation,
     ) -> Result<Vec<Bound>, CommentError> {
-        let sizes: Vec<u64> = draft.bound.iter().map(|(_, count, ..)| *count).collect();
-        if sizes.is_empty() {
+        if draft.bound.is_empty() {
             return Ok(Vec::new());
         }
-        let found = roots(self.store(), procedure, draft.number, &sizes)?;
-        let bound = draft.bound.iter().map(|(statement, published, root, on)| Bound {
-            statement: *statement,
-            published: *published,
-            root: root.clone(),
-            on: *on,
-            holds: found.at.iter().any(|(size, found)| size == published && sha256_text(&found.0) == *root),
+        let sizes: Vec<u64> = draft.bound.iter().map(|binding| binding.published).collect();
+        let comments = comment_roots(self.store(), procedure, draft.number, &sizes)?;
+        let sizes: Vec<u64> =
+            draft.bound.iter().filter_map(|binding| Some(binding.replies.as_ref()?.0)).collect();
+        let replies = reply_roots(self.store(), procedure, draft.number, &sizes)?;
+        let bound = draft.bound.iter().map(|binding| Bound {
+            holds: comments.gives(binding.published, &binding.root)
+                && binding.replies.as_ref().is_none_or(|(size, root)| replies.gives(*size, root)),
+            binding: binding.clone(),
         });
         Ok(bound.collect())
     }
@@ -206,11 +214,12 @@ pub(super) fn view(comment: &Comment) -> Option<CommentView> {
             country: comment.said.country.clone(),
             language: comment.said.language.clone(),
             text: comment.said.text.clone(),
-            replies: comment.replies.iter().map(reply).collect(),
+            replies: comment.replies.iter().map(|reply| reply_view(comment, reply)).collect(),
         },
         Decision::Declined { reason } => Shown::Declined { reason: reason.clone() },
     };
     Some(CommentView {
+        procedure: comment.procedure.to_string(),
         number: comment.number,
         draft: comment.said.draft,
         received_on: day_of(comment.received_at),
@@ -220,6 +229,13 @@ pub(super) fn view(comment: &Comment) -> Option<CommentView> {
     })
 }
 
-fn reply(reply: &store::office::Reply) -> ReplyView {
-    ReplyView { text: reply.text.clone(), party: reply.party.to_string(), on: day_of(reply.at) }
+fn reply_view(comment: &Comment, reply: &Reply) -> ReplyView {
+    let leaf = leaf_of_reply(&comment.procedure, comment.said.draft, comment.number, reply);
+    ReplyView {
+        place: reply.place,
+        leaf: sha256_text(&leaf.0),
+        text: reply.text.clone(),
+        party: reply.party.to_string(),
+        on: day_of(reply.at),
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use registry::{JournalKind, Registry};
 
 use super::nodes::{Node, What};
+use crate::headings::{self, Heading};
 use crate::view::country;
 
 /// Most entries of one list that is offered; whoever needs another types it.
@@ -28,6 +29,7 @@ impl Choices {
         match &node.what {
             What::Party(_) => Some("parties"),
             What::Standard(_) => Some("standards"),
+            What::Code(_) | What::Codes(_) => Some("codes"),
             What::Number(_) if node.name.ends_with("edition") => Some("editions"),
             What::Instrument(_) => match node.name.as_str() {
                 "procedure" => Some("procedures"),
@@ -73,6 +75,8 @@ fn offered(registry: &Registry, list: &str, language: &str) -> Vec<(String, Stri
             let series = registry.standards().take(OFFERED_MAX);
             series.map(|(name, _)| (name.to_string(), String::new())).collect()
         }
+        // Code and name together, so that either is found as one types.
+        "codes" => headings::all(language).map(|found| (named(&found), String::new())).collect(),
         "editions" => EDITIONS.iter().map(|year| (year.to_string(), format!("HS {year}"))).collect(),
         "procedures" => journal(JournalKind::Procedure),
         "objectives" => journal(JournalKind::Objective),
@@ -83,6 +87,11 @@ fn offered(registry: &Registry, list: &str, language: &str) -> Vec<(String, Stri
         "annexes" => ids(registry.annexes().map(|(id, _)| id)),
         _ => Vec::new(),
     }
+}
+
+/// A heading as it is offered: its code, then its name.
+pub fn named(heading: &Heading) -> String {
+    format!("{} {}", heading.code, heading.name)
 }
 
 fn ids<'r>(ids: impl Iterator<Item = &'r model::InstrumentId>) -> Vec<(String, String)> {

@@ -48,6 +48,8 @@ pub enum What {
     Instrument(String),
     /// A reference to a standard.
     Standard(String),
+    /// A code of the Harmonized System.
+    Code(String),
     /// Codes of the Harmonized System, with spaces between them.
     Codes(String),
     /// One term.
@@ -104,6 +106,7 @@ impl Node {
             | What::Party(text)
             | What::Instrument(text)
             | What::Standard(text)
+            | What::Code(text)
             | What::Codes(text)
             | What::Choice { chosen: text, .. }
             | What::OneOf { chosen: text, .. } => text.is_empty(),
@@ -183,7 +186,7 @@ impl Maker<'_> {
             Kind::Party => What::Party(text()),
             Kind::Instrument => What::Instrument(text()),
             Kind::Standard => What::Standard(text()),
-            Kind::Commodity => What::Codes(text()),
+            Kind::Commodity => What::Code(text()),
             Kind::Choice(terms) => What::Choice { terms: with(terms, &[text()]), chosen: text() },
             Kind::Languages => What::Languages(languages(value)),
             Kind::Table(fields) => What::Table(self.fields(fields, path, value)),

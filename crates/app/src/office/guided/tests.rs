@@ -22,6 +22,7 @@ fn sent(nodes: &[Node]) -> Sent {
             | What::Party(text)
             | What::Instrument(text)
             | What::Standard(text)
+            | What::Code(text)
             | What::Codes(text)
             | What::Choice { chosen: text, .. } => {
                 drop(sent.insert(node.path.clone(), text.replace('\n', "\r\n")))

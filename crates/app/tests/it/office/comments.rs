@@ -248,6 +248,44 @@ fn in_a_file(directory: &std::path::Path) -> Desk {
     Desk { office, ..desk }
 }
 
+/// Writes, shows, signs and logs the act that binds what is published.
+fn bind(desk: &Desk, acting: &Acting) {
+    let id = desk.office.bind_comments(acting, CONSULTED, 1).unwrap();
+    let shown = desk.office.show(acting, &id, "en").unwrap();
+    assert_eq!(shown.told.refusal, None);
+    desk.office.sign(acting, &id, &shown.digest, "demo").unwrap();
+}
+
+#[test]
+fn what_is_published_and_bound_by_no_act_is_the_first_thing_to_do() {
+    let directory = tempfile::tempdir().unwrap();
+    let desk = in_a_file(directory.path());
+    let acting = moderator(&desk);
+    let offered = || {
+        let cases = desk.office.next(&acting, Some(CONSULTED), "en").unwrap();
+        cases.first().and_then(|case| case.acts.first().copied()) == Some("comments.published")
+    };
+    let number = send(&desk, "One");
+    assert!(!offered(), "nobody has looked at it yet");
+    desk.office.publish_comment(&acting, CONSULTED, number).unwrap();
+    assert!(offered());
+    // It begins with what is published, and is then bound.
+    let text = desk.office.begin_from(&acting, "comments.published", CONSULTED).unwrap().unwrap();
+    let id = desk.office.write(&acting, &text).unwrap();
+    let shown = desk.office.show(&acting, &id, "en").unwrap();
+    desk.office.sign(&acting, &id, &shown.digest, "demo").unwrap();
+    assert!(!offered());
+    // A reply, like a further comment, is to be bound again.
+    desk.office.reply_to_comment(&acting, CONSULTED, number, "Thank you").unwrap();
+    assert!(offered());
+    bind(&desk, &acting);
+    assert!(!offered());
+    let consultation = desk.office.consultation(CONSULTED, "en").unwrap();
+    let bound = desk.office.bound_comments(&the(CONSULTED), &consultation.drafts[0]).unwrap();
+    let counts: Vec<_> = bound.iter().map(|b| (b.binding.replies.as_ref().map(|r| r.0), b.holds)).collect();
+    assert_eq!(counts, [(None, true), (Some(1), true)], "an act without replies still holds");
+}
+
 #[test]
 fn no_published_comment_is_changed_or_taken_away_unseen() {
     let directory = tempfile::tempdir().unwrap();
@@ -257,27 +295,30 @@ fn no_published_comment_is_changed_or_taken_away_unseen() {
         let number = send(&desk, text);
         desk.office.publish_comment(&acting, CONSULTED, number).unwrap();
     }
+    for (number, text) in [(2, "True"), (1, "Noted")] {
+        desk.office.reply_to_comment(&acting, CONSULTED, number, text).unwrap();
+    }
     // The act is written from what is published, shown, signed and logged like any other.
-    let id = desk.office.bind_comments(&acting, CONSULTED, 1).unwrap();
-    let shown = desk.office.show(&acting, &id, "en").unwrap();
-    assert_eq!(shown.told.refusal, None);
-    desk.office.sign(&acting, &id, &shown.digest, "demo").unwrap();
-    // What is published afterwards does not disturb what was bound before.
+    bind(&desk, &acting);
+    // What is published and replied afterwards does not disturb what was bound before.
     let number = send(&desk, "Four");
     desk.office.publish_comment(&acting, CONSULTED, number).unwrap();
+    desk.office.reply_to_comment(&acting, CONSULTED, 1, "Done").unwrap();
     let holds = |desk: &Desk| {
         let consultation = desk.office.consultation(CONSULTED, "en").unwrap();
         let bound = desk.office.check_comments(&the(CONSULTED), &consultation.drafts[0]).unwrap();
         assert_eq!(bound.len(), 1);
-        (bound[0].published, bound[0].holds)
+        (bound[0].binding.published, bound[0].binding.replies.as_ref().unwrap().0, bound[0].holds)
     };
-    assert_eq!(holds(&desk), (3, true));
+    assert_eq!(holds(&desk), (3, 2, true));
     let file = Connection::open(directory.path().join(OFFICE_FILE)).unwrap();
     // The database itself refuses.
     for sql in [
         "UPDATE comment SET content = 'Other' WHERE number = 2",
         "UPDATE comment SET decision = 2, reason = 'gone' WHERE number = 2",
         "DELETE FROM comment WHERE number = 2",
+        "UPDATE comment_reply SET content = 'Other' WHERE place = 1",
+        "DELETE FROM comment_reply WHERE place = 1",
     ] {
         let refused = file.execute(sql, []).unwrap_err().to_string();
         assert!(refused.contains("never") || refused.contains("once"), "{refused}");
@@ -300,19 +341,22 @@ fn no_published_comment_is_changed_or_taken_away_unseen() {
             "two change places",
             "UPDATE comment SET place = 9 WHERE number = 1; UPDATE comment SET place = 0 WHERE number = 2; UPDATE comment SET place = 1 WHERE number = 1",
         ),
+        ("a reply is changed", "UPDATE comment_reply SET content = 'False' WHERE place = 0"),
+        ("a reply is moved to another comment", "UPDATE comment_reply SET number = 3 WHERE place = 1"),
+        ("the last reply that was bound goes", "DELETE FROM comment_reply WHERE place = 1"),
     ] {
         let copy = tempfile::tempdir().unwrap();
         let place = copy.path().join(OFFICE_FILE);
         file.execute("VACUUM INTO ?1", [place.to_str().unwrap()]).unwrap();
         let tampered = Connection::open(&place).unwrap();
         let guards: Vec<String> = tampered
-            .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'comment'")
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name LIKE 'comment%'")
             .unwrap()
             .query_map([], |row| row.get(0))
             .unwrap()
             .map(Result::unwrap)
             .collect();
-        assert_eq!(guards.len(), 5);
+        assert_eq!(guards.len(), 7);
         guards.iter().for_each(|guard| tampered.execute_batch(&format!("DROP TRIGGER {guard}")).unwrap());
         tampered.execute_batch(sql).unwrap();
         drop(tampered);
@@ -329,7 +373,7 @@ fn no_published_comment_is_changed_or_taken_away_unseen() {
         let bound = office.check_comments(&the(CONSULTED), &consultation.drafts[0]).unwrap();
         assert!(!bound[0].holds, "{what}");
     }
-    assert_eq!(holds(&desk), (3, true));
+    assert_eq!(holds(&desk), (3, 2, true));
 }
 
 #[test]
@@ -343,10 +387,11 @@ fn an_act_that_binds_what_is_not_here_is_logged_and_shown_as_broken() {
         root: "ab".repeat(32),
         declined: 0,
         waiting: 0,
+        replies: None,
         on: the("2026-01-31"),
     };
     desk.app.submit_blocking(&author(FR).sign(&author(FR).statement("bound", act))).unwrap();
     let consultation = desk.office.consultation(CONSULTED, "en").unwrap();
     let bound = desk.office.bound_comments(&the(CONSULTED), &consultation.drafts[0]).unwrap();
-    assert_eq!((bound[0].published, bound[0].holds), (2, false));
+    assert_eq!((bound[0].binding.published, bound[0].holds), (2, false));
 }

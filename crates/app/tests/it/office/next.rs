@@ -48,7 +48,7 @@ fn begun(desk: &Desk, acting: &Acting, act: &str, of: &str) -> serde_json::Value
 fn each_party_is_offered_what_follows_from_how_a_procedure_stands() {
     let desk = Desk::new();
     play(&desk, &["00-parties", "10-call"]);
-    let next = |acting: &Acting| desk.office.next(acting, Some(PROCEDURE), "en");
+    let next = |acting: &Acting| desk.office.next(acting, Some(PROCEDURE), "en").unwrap();
     let (ke, br, za) = (
         officer(&desk, 1, "authority-ke"),
         officer(&desk, 2, "authority-br"),
@@ -83,7 +83,7 @@ fn each_party_is_offered_what_follows_from_how_a_procedure_stands() {
     assert!(checked.missing() > 0);
     // Registered: the procedure is over, and the objective begins.
     play(&desk, &["40-registration"]);
-    let all = desk.office.next(&ke, None, "en");
+    let all = desk.office.next(&ke, None, "en").unwrap();
     assert_eq!(acts(&all, PROCEDURE), [""; 0]);
     for act in ["objective.adopted", "recognised-body.designated", "measure.taken"] {
         assert!(acts(&all, OBJECTIVE).contains(&act), "{act}: {all:?}");
@@ -98,7 +98,7 @@ fn each_party_is_offered_what_follows_from_how_a_procedure_stands() {
         (Some("protection_clause"), Some(OBJECTIVE))
     );
     assert!(measure["against"]["products"]["hs"].is_array(), "{measure}");
-    assert_eq!(acts(&desk.office.next(&secretariat, None, "en"), OBJECTIVE), ["invitation.sent"]);
+    assert_eq!(acts(&desk.office.next(&secretariat, None, "en").unwrap(), OBJECTIVE), ["invitation.sent"]);
 }
 
 #[test]
@@ -111,11 +111,14 @@ fn a_concurrence_begins_with_the_call_that_it_cites() {
         desk.app.submit_blocking(&sign(&draft.payload, &demonstration_key(&draft.payload.signer))).unwrap();
     }
     let za = officer(&desk, 1, "authority-za");
-    assert_eq!(acts(&desk.office.next(&za, Some(PROCEDURE), "en"), PROCEDURE), ["agreement.concurred"]);
+    assert_eq!(
+        acts(&desk.office.next(&za, Some(PROCEDURE), "en").unwrap(), PROCEDURE),
+        ["agreement.concurred"]
+    );
     let concurred = begun(&desk, &za, "agreement.concurred", PROCEDURE);
     assert_eq!(concurred, drafts[3].payload.to_value()["act"]);
     let secretariat = officer(&desk, 2, "secretariat");
-    assert_eq!(acts(&desk.office.next(&secretariat, None, "en"), PROCEDURE), ["call.transmitted"]);
+    assert_eq!(acts(&desk.office.next(&secretariat, None, "en").unwrap(), PROCEDURE), ["call.transmitted"]);
 }
 
 #[test]
@@ -123,7 +126,7 @@ fn nothing_is_offered_to_who_speaks_for_no_country_and_nothing_begins_from_nothi
     let desk = Desk::new();
     play(&desk, &["00-parties", "10-call"]);
     let lab = officer(&desk, 1, "lab-ke");
-    assert_eq!(desk.office.next(&lab, None, "en"), []);
+    assert_eq!(desk.office.next(&lab, None, "en").unwrap(), []);
     for of in ["NOTHING", "not an identifier", ""] {
         assert_eq!(desk.office.begin_from(&lab, "call.answered", of).unwrap_err().code(), "no-such", "{of}");
     }

@@ -68,7 +68,6 @@ fn write(
     form: Form,
     to: &Sender<Result<Bytes, std::io::Error>>,
 ) {
-    let procedure = consultation.procedure.as_str();
     let mut after = 0;
     let mut part = form.begin();
     loop {
@@ -81,7 +80,7 @@ fn write(
             }
         };
         for comment in &page.comments {
-            form.write(comment, procedure, &mut part);
+            form.write(comment, &mut part);
         }
         let is_last = page.next.is_none();
         if is_last {
@@ -116,9 +115,9 @@ impl Form {
         }
     }
 
-    fn write(self, comment: &CommentView, procedure: &str, to: &mut Vec<u8>) {
+    fn write(self, comment: &CommentView, to: &mut Vec<u8>) {
         match self {
-            Self::Csv => to.extend(csv_line(comment.csv_row(procedure))),
+            Self::Csv => to.extend(csv_line(comment.csv_row())),
             Self::Json => {
                 // The bracket that opens the list, or the end of the comment before.
                 if to.last().is_none_or(|last| *last != b'[') {

@@ -6,6 +6,7 @@ use app::office::comments::{
     CommentForm, CommentPage, CommentShown, Consultation, DraftConsultation, Field, ORGANISATION_CHARS_MAX,
     Taken,
 };
+use app::view::Days;
 use app::view::country::CountryRow;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -112,6 +113,14 @@ impl ConsultationPage<'_> {
 
     fn bound_count(&self, published: &u64) -> String {
         self.frame.count("comments-count", *published)
+    }
+
+    fn period(&self, draft: &DraftConsultation) -> String {
+        self.frame.days(&Days { from: draft.from, until: Some(draft.until) })
+    }
+
+    fn reply_count(&self, replies: &u64) -> String {
+        self.frame.count("comments-replies-count", *replies)
     }
 
     fn is_country(&self, row: &CountryRow) -> bool {

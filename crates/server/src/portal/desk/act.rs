@@ -8,8 +8,10 @@ use axum::Form;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path};
 use axum::response::Response;
+use statement::Entitled;
 
 use super::check::CheckPart;
+use super::entitled;
 use super::uploaded::{self, Uploaded};
 use super::view::{Answer, Around, Asked, Fields, field};
 use super::words;
@@ -60,6 +62,11 @@ impl ActPage<'_> {
                 frame.language.say_with("desk-effect-day", &arguments)
             }
         }
+    }
+
+    /// Who may sign, in the language of the page.
+    fn entitled(&self, entitled: &Entitled) -> String {
+        entitled::told(self.frame, entitled)
     }
 
     fn can_sign(&self) -> bool {

@@ -4,6 +4,8 @@
 //! as the text area and hands it to the same use case, so it can say nothing that the text could not. Without a script every
 //! change of the form is a button that sends it.
 
+use std::borrow::Cow;
+
 use app::office::guided::{self, Change, Guided};
 use app::office::{Acting, DraftId, OfficeError};
 use askama::Template;
@@ -12,6 +14,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use super::check::CheckPart;
+use super::codes::LookedFor;
 use super::node::{Context, NodePart};
 use super::view::{Answer, Around, Asked, Failed, Fields, Problem, View, field};
 use super::words;
@@ -51,6 +54,7 @@ struct Shown {
     text: String,
     change: Option<Change>,
     error: Option<OfficeError>,
+    looked_for: Option<LookedFor>,
 }
 
 /// An empty form for an act; with `of`, one that begins from a procedure or objective.
@@ -63,7 +67,8 @@ pub(crate) async fn new(asked: Asked) -> Response {
                 None => view.office.empty_form(acting, &name)?,
             };
             let text = text.ok_or(OfficeError::NoSuch("act"))?;
-            show(view, acting, Shown { to: "/acts/form".into(), version: 0, text, change: None, error: None })
+            let to = "/acts/form".into();
+            show(view, acting, Shown { to, version: 0, text, change: None, error: None, looked_for: None })
         })
         .await
 }
@@ -79,7 +84,7 @@ pub(crate) async fn edit(asked: Asked, Path(id): Path<String>) -> Response {
         .for_officer(move |view, acting| {
             let draft = view.office.draft(acting, &read_id(&id)?)?;
             let (to, version, text) = (place(Some(&draft.id)), draft.version, draft.text);
-            show(view, acting, Shown { to, version, text, change: None, error: None })
+            show(view, acting, Shown { to, version, text, change: None, error: None, looked_for: None })
         })
         .await
 }
@@ -93,7 +98,7 @@ pub(crate) async fn save(asked: Asked, Path(id): Path<String>, Form(fields): For
         .await
 }
 
-/// Does what the button says: keep it, show it as text, check it, lengthen or shorten a list, or show it again.
+/// Does what the button says: keep it, show it as text, check it, lengthen or shorten a list, add a code, or show it again.
 fn took(view: &View<'_>, acting: &Acting, fields: &Fields, id: Option<&DraftId>) -> Result<Answer, Failed> {
     let (button, argument) = field(fields, "do").split_once(':').unwrap_or((field(fields, "do"), ""));
     let change = match button {
@@ -102,10 +107,16 @@ fn took(view: &View<'_>, acting: &Acting, fields: &Fields, id: Option<&DraftId>)
         _ => None,
     };
     let text = write::lines(field(fields, "text"));
+    let mut fields = Cow::Borrowed(fields);
+    let looked_for = match button {
+        "code" => LookedFor::take(&mut fields, guided::act_of(&text), argument, view.frame.lang()),
+        _ => None,
+    };
     // From the text, the form is shown as the text says; from the form, the text says what the form does.
-    let text = if button == "form" { text } else { guided::changed(&text, fields, change.as_ref()) };
-    let version = field(fields, "version").parse().map_err(|_| OfficeError::Changed)?;
-    let shown = |text, error| Shown { to: place(id), version, text, change: change.clone(), error };
+    let text = if button == "form" { text } else { guided::changed(&text, &fields, change.as_ref()) };
+    let version = field(&fields, "version").parse().map_err(|_| OfficeError::Changed)?;
+    let shown =
+        |text, error| Shown { to: place(id), version, text, change: change.clone(), error, looked_for };
     match button {
         "text" => write::show_text(view, acting, id, version, text, None),
         "form" if guided::act_of(&text).is_none() => {
@@ -126,13 +137,13 @@ fn took(view: &View<'_>, acting: &Acting, fields: &Fields, id: Option<&DraftId>)
 }
 
 fn show(view: &View<'_>, acting: &Acting, shown: Shown) -> Result<Answer, Failed> {
-    let Shown { to, version, text, change, error } = shown;
+    let Shown { to, version, text, change, error, looked_for } = shown;
     let form = view.office.guided(&text, change.as_ref(), view.frame.lang())?;
     let problem = error.as_ref().map(|error| Problem::new(view.frame, error));
     let refused = problem.is_some();
     let around = Around::new(view, acting)?;
     let wrong = error.as_ref().and_then(OfficeError::field).zip(problem.as_ref().and_then(Problem::detail));
-    let context = Context::new(view.frame, form.choices.clone(), wrong, &to);
+    let context = Context::new(view.frame, form.choices.clone(), wrong, looked_for, &to);
     let check = view.office.check_text(&text).map(|checked| CheckPart::beside_form(view.frame, checked));
     let title = words::of(view.frame.language).title(form.act);
     let page =

@@ -37,7 +37,7 @@ pub(crate) async fn page(asked: Asked) -> Response {
     asked
         .for_officer(|view, acting| {
             let of = view.frame.param("of");
-            let cases = view.office.next(acting, of.as_deref(), view.frame.lang());
+            let cases = view.office.next(acting, of.as_deref(), view.frame.lang())?;
             let around = Around::new(view, acting)?;
             Ok(Answer::Page(NextPage { frame: view.frame, around, cases }.render()?))
         })

@@ -1,9 +1,11 @@
 //! One field of a form as HTML, with everything in it.
 
-use app::office::guided::{Choices, Node, Row, What};
+use app::headings::Heading;
+use app::office::guided::{Choices, Node, Row, What, named};
 use askama::Template;
 use model::parse_date;
 
+use super::codes::{LookedFor, field_for_words};
 use super::words::{self, Words};
 use crate::portal::frame::Frame;
 use crate::portal::texts::Language;
@@ -15,19 +17,28 @@ pub(super) struct Context<'a> {
     pub(super) choices: Choices,
     /// The field that is wrong, and what is wrong with it.
     wrong: Option<(String, String)>,
+    /// The field of codes beside which something was looked for.
+    looked_for: Option<LookedFor>,
     /// Where the form is sent, in the language of the page.
     to: String,
 }
 
 impl<'a> Context<'a> {
     /// `wrong` names the field as the registry does: `act.elements.requirements[0].text`.
-    pub(super) fn new(frame: &'a Frame, choices: Choices, wrong: Option<(&str, &str)>, to: &str) -> Self {
+    pub(super) fn new(
+        frame: &'a Frame,
+        choices: Choices,
+        wrong: Option<(&str, &str)>,
+        looked_for: Option<LookedFor>,
+        to: &str,
+    ) -> Self {
         let path = |field: &str| field.replace('[', ".").replace(']', "");
         Self {
             frame,
             words: words::of(frame.language),
             choices,
             wrong: wrong.map(|(field, said)| (path(field), said.to_owned())),
+            looked_for,
             to: frame.page(&format!("/desk{to}")),
         }
     }
@@ -121,6 +132,20 @@ impl<'a> NodePart<'a> {
         let mut chapters: Vec<_> = codes.split_whitespace().filter_map(|code| code.get(..2)).collect();
         chapters.dedup();
         chapters.iter().map(|chapter| self.frame.chapter(chapter)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The name of the field for words beside a field of codes.
+    fn field_for_words(&self) -> String {
+        field_for_words(&self.node.path)
+    }
+
+    /// What was looked for beside this field of codes.
+    fn looked_for(&self) -> Option<&LookedFor> {
+        self.context.looked_for.as_ref().filter(|looked_for| looked_for.path == self.node.path)
+    }
+
+    fn named(&self, heading: &Heading) -> String {
+        named(heading)
     }
 
     fn list(&self) -> Option<&'static str> {

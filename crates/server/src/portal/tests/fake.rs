@@ -303,7 +303,7 @@ fn due_in(country: Option<Jurisdiction>, on: Date) -> Option<CalendarView> {
     rows.retain(|row| country.is_none() || row.from == country);
     let countries = ["CH", "EU", "US"].into_iter().filter_map(named).collect();
     let overdue = rows.iter().filter(|row| row.state == "overdue").count();
-    Some(CalendarView { on, country, countries, total: rows.len(), rows, overdue, left_off: 2 })
+    Some(CalendarView { on, country, countries, total: rows.len(), rows, overdue })
 }
 
 impl PortalSource for Fake {

@@ -107,6 +107,19 @@ pub struct CommentsPublished {
     pub waiting: u32,
     /// Day for which this holds.
     pub on: Date,
+    /// The replies to them; absent in acts that bind comments alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replies: Option<RepliesPublished>,
+}
+
+/// The replies to the comments on a draft, counted and bound like the comments themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepliesPublished {
+    /// How many there are.
+    pub published: u32,
+    /// Root of the Merkle tree (RFC 9162 section 2.1.1) over them in the order in which they were made, in hexadecimal.
+    pub root: String,
 }
 
 /// The answers to the comments on a draft are published.

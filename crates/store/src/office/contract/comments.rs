@@ -4,7 +4,7 @@ use model::InstrumentId;
 
 use super::{Office, officer};
 use crate::office::{
-    CommentCounts, CommentsMax, Decision, NewComment, Received, Reply, Said, Standing, Verdict,
+    CommentCounts, CommentsMax, Decision, NewComment, NewReply, Received, Reply, Said, Standing, Verdict,
 };
 
 const MAX: CommentsMax = CommentsMax { in_procedure: 100, waiting: 100 };
@@ -98,7 +98,12 @@ fn replies_stand_beside_published_comments_only(office: &impl Office) {
     for form in 1..=2 {
         office.receive_comment(&new("P-1", 1, form), MAX).unwrap();
     }
-    let reply = |text: &str| Reply { text: text.into(), party: officer(1).party, by: officer(1).id, at: 95 };
+    let reply =
+        |text: &str| NewReply { text: text.into(), party: officer(1).party, by: officer(1).id, at: 95 };
+    let kept = |place, text: &str| {
+        let NewReply { text, party, by, at } = reply(text);
+        Reply { place, text, party, by, at }
+    };
     let add = |number, text| office.reply_to_comment(&id("P-1"), number, &reply(text), 2).unwrap();
     assert!(!add(1, "too early") && !add(9, "nowhere"));
     office.decide_comment(&id("P-1"), 1, &Verdict::Publish([0; 32]), &officer(1), 90).unwrap();
@@ -106,10 +111,22 @@ fn replies_stand_beside_published_comments_only(office: &impl Office) {
     assert!(add(1, "first") && add(1, "second"));
     assert!(!add(1, "too many") && !add(2, "to a declined one"));
     let found = office.comment(&id("P-1"), 1).unwrap().unwrap();
-    assert_eq!(found.replies, [reply("first"), reply("second")]);
+    assert_eq!(found.replies, [kept(0, "first"), kept(1, "second")]);
     let listed = office.comments(&id("P-1"), 1, Standing::Decided, 0, 10).unwrap();
     assert_eq!((listed[0].replies.len(), listed[1].replies.len()), (2, 0));
     assert_eq!(office.published_comments(&id("P-1"), 1, 0, 10).unwrap()[0].replies.len(), 2);
+    // Each has its place on its draft, whichever comment it is to.
+    for (draft, form) in [(1, 3), (2, 4)] {
+        office.receive_comment(&new("P-1", draft, form), MAX).unwrap();
+        let number = u64::from(form);
+        office.decide_comment(&id("P-1"), number, &Verdict::Publish([0; 32]), &officer(1), 96).unwrap();
+        assert!(add(number, "another"));
+    }
+    let replies = |draft, from, limit| office.replies(&id("P-1"), draft, from, limit).unwrap();
+    assert_eq!(replies(1, 0, 2), [(1, kept(0, "first")), (1, kept(1, "second"))]);
+    assert_eq!(replies(1, 2, 2), [(3, kept(2, "another"))]);
+    assert_eq!(replies(2, 0, 2), [(4, kept(0, "another"))]);
+    assert_eq!([1, 2, 3].map(|draft| office.reply_count(&id("P-1"), draft).unwrap()), [3, 1, 0]);
 }
 
 fn limits_are_of_one_procedure(office: &impl Office) {

@@ -7,8 +7,8 @@ use model::InstrumentId;
 use super::MemoryOffice;
 use crate::StoreError;
 use crate::office::{
-    Comment, CommentCounts, Comments, CommentsMax, Decided, Decision, NewComment, Officer, Received, Reply,
-    Standing, Verdict,
+    Comment, CommentCounts, Comments, CommentsMax, Decided, Decision, NewComment, NewReply, Officer,
+    Received, Reply, Standing, Verdict,
 };
 
 #[derive(Default)]
@@ -21,6 +21,13 @@ impl Kept {
     fn get(&mut self, procedure: &InstrumentId, number: u64) -> Option<&mut Comment> {
         let place = usize::try_from(number.checked_sub(1)?).ok()?;
         self.of.get_mut(procedure)?.get_mut(place)
+    }
+
+    /// Every reply to a comment on a draft, with the number of the comment.
+    fn replies_on(&self, procedure: &InstrumentId, draft: u32) -> impl Iterator<Item = (u64, &Reply)> {
+        let of =
+            self.of.get(procedure).into_iter().flatten().filter(move |comment| comment.said.draft == draft);
+        of.flat_map(|comment| comment.replies.iter().map(|reply| (comment.number, reply)))
     }
 }
 
@@ -133,18 +140,40 @@ impl Comments for MemoryOffice {
         &self,
         procedure: &InstrumentId,
         number: u64,
-        reply: &Reply,
+        reply: &NewReply,
         max: usize,
     ) -> Result<bool, StoreError> {
         let kept = &mut self.data().comments;
         let fits = |comment: &&mut Comment| comment.is_published() && comment.replies.len() < max;
-        match kept.get(procedure, number).filter(fits) {
-            Some(comment) => {
-                comment.replies.push(reply.clone());
-                Ok(true)
-            }
-            None => Ok(false),
+        let Some(draft) = kept.get(procedure, number).filter(fits).map(|comment| comment.said.draft) else {
+            return Ok(false);
+        };
+        let place = kept.replies_on(procedure, draft).count() as u64;
+        let NewReply { text, party, by, at } = reply.clone();
+        if let Some(comment) = kept.get(procedure, number) {
+            comment.replies.push(Reply { place, text, party, by, at });
         }
+        Ok(true)
+    }
+
+    fn replies(
+        &self,
+        procedure: &InstrumentId,
+        draft: u32,
+        from_place: u64,
+        limit: usize,
+    ) -> Result<Vec<(u64, Reply)>, StoreError> {
+        let data = self.data();
+        let wanted =
+            data.comments.replies_on(procedure, draft).filter(|(_, reply)| reply.place >= from_place);
+        let mut found: Vec<_> = wanted.map(|(number, reply)| (number, reply.clone())).collect();
+        found.sort_by_key(|(_, reply)| reply.place);
+        found.truncate(limit);
+        Ok(found)
+    }
+
+    fn reply_count(&self, procedure: &InstrumentId, draft: u32) -> Result<u64, StoreError> {
+        Ok(self.data().comments.replies_on(procedure, draft).count() as u64)
     }
 
     fn commented_procedures(&self) -> Result<Vec<InstrumentId>, StoreError> {

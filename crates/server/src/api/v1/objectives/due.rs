@@ -1,7 +1,7 @@
 //! What is due under Recommendation L, from whom, by when, and what is overdue (CRO-01 to CRO-12), for ministries that
 //! keep their own calendar.
 
-use app::due::{DueList, DueTerm};
+use app::due::{DueList, DueTerm, SelectDue};
 use app::view::calendar::parts;
 use axum::Json;
 use axum::extract::State;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::api::v1::blocking;
-use crate::api::v1::records::{AsOfView, LookupProblem, tagged};
+use crate::api::v1::records::{AsOfView, LIMIT, LookupProblem, tagged};
 use crate::problem::{Problem, common};
 use crate::request::{Parameters, WhenParameters};
 use crate::state::ServerState;
@@ -22,20 +22,27 @@ use crate::state::ServerState;
 pub(crate) struct DueParameters {
     /// Only what is due from this country.
     country: Option<String>,
+    /// After this term, as `next` names it; keep `on` and `known_at` from page to page.
+    after: Option<String>,
+    /// At most so many, and at most 500.
+    limit: Option<usize>,
     /// The day, such as `2026-01-31`; absent: today (UTC).
     on: Option<String>,
     /// The last position of the log that is known; absent: everything known now.
     known_at: Option<u64>,
 }
 
-/// What is due.
+/// A page of what is due.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct DueListView {
-    /// Every term that has begun: what is overdue first, then what is open by last day, then what is done, the latest
-    /// first. At most 5,000.
+    /// Terms that have begun: what is overdue first, then what is open by last day, then what is done, the latest
+    /// first.
     items: Vec<DueView>,
-    /// How many more there are; all of them are done and older than those listed, or come after 5,000 that are not done.
-    left_off: usize,
+    /// Give this as `after` to go on; absent at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<String>,
+    /// How many terms there are on all pages.
+    total: usize,
     /// What this is, and what it is not.
     #[schema(value_type = String)]
     notice: &'static str,
@@ -85,7 +92,7 @@ pub(crate) struct DueView {
     responses(
         (status = 200, description = "the terms", body = DueListView),
         (status = 304, description = "the caller has it already (`If-None-Match`)"),
-        (status = 400, description = "parameters malformed", body = Problem, content_type = "application/problem+json"),
+        (status = 400, description = "parameters malformed, or `after` names no term", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`known_at` lies in the future", body = Problem, content_type = "application/problem+json")
     )
 )]
@@ -99,8 +106,9 @@ pub(crate) async fn due(
         country.map_err(|error: model::CodeError| common::PARAMETERS.because(error).into_response())?;
     let when = WhenParameters { on: asked.on, known_at: asked.known_at };
     let when = when.read().map_err(Problem::into_response)?;
+    let select = SelectDue { country, after: asked.after, limit: asked.limit.unwrap_or(LIMIT), when };
     let app = state.app.clone();
-    let list = blocking(move || app.due(country, when).map_err(LookupProblem)).await?;
+    let list = blocking(move || app.due(&select).map_err(LookupProblem)).await?;
     let as_of = list.as_of.clone();
     Ok(tagged(&headers, &as_of, || Json(DueListView::from(list)).into_response()))
 }
@@ -109,7 +117,8 @@ impl From<DueList> for DueListView {
     fn from(list: DueList) -> Self {
         Self {
             items: list.terms.into_iter().map(DueView::from).collect(),
-            left_off: list.left_off,
+            next: list.next,
+            total: list.total,
             notice: explain::DISCLAIMER_OBJECTIVES,
             as_of: list.as_of.into(),
         }

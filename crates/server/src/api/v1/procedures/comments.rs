@@ -2,7 +2,7 @@
 //! bind what is published (GOV-01).
 
 use app::office::comments::{
-    Bound, CommentCounts, CommentError, CommentShown, CommentView, DraftConsultation,
+    Binding, Bound, CommentCounts, CommentError, CommentShown, CommentView, DraftConsultation,
 };
 use axum::Json;
 use axum::extract::State;
@@ -123,15 +123,23 @@ pub(crate) struct BoundView {
     /// Root of the Merkle tree (RFC 9162, 2.1.1) over the first so many published comments, in the order of `place`, in
     /// hexadecimal.
     root: String,
+    /// How many replies it counts; absent in an act that binds comments alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replies: Option<u64>,
+    /// Root of the tree over the first so many replies, in the order of their `place`, in hexadecimal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replies_root: Option<String>,
     /// The day for which it holds.
     on: String,
-    /// Whether the comments that this server keeps give that root. Compute it yourself: see `leaf`.
+    /// Whether the comments and replies that this server keeps give these roots. Compute it yourself: see `leaf`.
     holds: bool,
 }
 
 /// A comment that was decided on.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct CommentItem {
+    /// The procedure.
+    procedure: String,
     /// Its number in the procedure: how it is cited.
     number: u64,
     /// The draft.
@@ -186,6 +194,11 @@ pub(crate) struct ReplyItem {
     party: String,
     /// On which day (UTC).
     on: String,
+    /// Its place among the replies to comments on the draft, from 0 on, in the order in which they were made.
+    place: u64,
+    /// SHA-256 of a nought byte and the reply as canonical JSON (RFC 8785): `comment` (the number), `draft`, `format`
+    /// (`comity reply v0`), `on`, `party`, `procedure`, `text`.
+    leaf: String,
 }
 
 /// The public comments on a draft of a procedure.
@@ -231,12 +244,10 @@ fn view(
 ) -> CommentsView {
     let received = counts.received();
     let CommentCounts { waiting, published, declined, late } = counts;
-    let bound = bound.into_iter().map(|bound| BoundView {
-        statement: bound.statement,
-        published: bound.published,
-        root: bound.root,
-        on: bound.on.to_string(),
-        holds: bound.holds,
+    let bound = bound.into_iter().map(|Bound { binding, holds }| {
+        let (replies, replies_root) = binding.replies.unzip();
+        let Binding { statement, published, root, on, .. } = binding;
+        BoundView { statement, published, root, replies, replies_root, on: on.to_string(), holds }
     });
     CommentsView {
         procedure,
@@ -270,6 +281,8 @@ impl From<&CommentView> for CommentItem {
                     text: reply.text.clone(),
                     party: reply.party.clone(),
                     on: reply.on.to_string(),
+                    place: reply.place,
+                    leaf: reply.leaf.clone(),
                 };
                 let said = SaidView {
                     about: about.clone(),
@@ -286,6 +299,7 @@ impl From<&CommentView> for CommentItem {
             }
         };
         Self {
+            procedure: comment.procedure.clone(),
             number: comment.number,
             draft: comment.draft,
             state,
