@@ -383,6 +383,71 @@ fn an_unknown_outcome_is_cleared_up_before_anything_else_is_written() {
     }
 }
 
+/// One batch is prepared while another is written: whatever fails in between, nobody has a receipt for what is not
+/// logged, and nothing is logged twice.
+#[test]
+fn batches_under_way_survive_every_failure() {
+    for seed in 0..16_usize {
+        let (strikes, count) = (Arc::new(AtomicUsize::new(0)), AtomicUsize::new(seed));
+        let striking = strikes.clone();
+        let store = Arc::new(MemoryStore::with_faults(move |operation| {
+            let faulty =
+                matches!(operation, Operation::Append | Operation::SetAnchor | Operation::ReadFrontier);
+            if !faulty || striking.load(Ordering::Relaxed) == 0 {
+                return Fault::None;
+            }
+            // Some of the operations fail, others in every run; after a while none does any more.
+            let drawn = count.fetch_add(1, Ordering::Relaxed).wrapping_mul(0x9e37_79b9) >> 7;
+            match drawn % 6 {
+                0 | 1 => {
+                    let left = striking.load(Ordering::Relaxed);
+                    striking.store(left.saturating_sub(1), Ordering::Relaxed);
+                    if drawn % 6 == 0 { Fault::Before } else { Fault::After }
+                }
+                _ => Fault::None,
+            }
+        }));
+        let app = open(store.clone());
+        let before = load(&app).len() as u64;
+        strikes.store(40, Ordering::Relaxed);
+        let registrar = Author::new(REGISTRAR);
+        let receipts: Mutex<Vec<(Vec<u8>, Receipt)>> = Mutex::default();
+        std::thread::scope(|scope| {
+            for thread in 0..8 {
+                let (app, registrar, receipts) = (&app, &registrar, &receipts);
+                scope.spawn(move || {
+                    for i in 0..10 {
+                        let party = testkit::body(&format!("did:web:p{thread}-{i}.test.example"), "FR");
+                        let statement = signed(registrar, &format!("p-{thread}-{i}"), party);
+                        let mut tries = (0..10_000).map(|_| app.submit_blocking(&statement));
+                        let receipt = loop {
+                            match tries.next().expect("it goes on after the last failure") {
+                                Ok(receipt) => break receipt,
+                                Err(SubmitError::Store(_) | SubmitError::Uncertain(_)) => {}
+                                Err(other) => panic!("{other:?}"),
+                            }
+                        };
+                        receipts.lock().unwrap().push((statement, receipt));
+                    }
+                });
+            }
+        });
+        strikes.store(0, Ordering::Relaxed);
+        let receipts = receipts.into_inner().unwrap();
+        assert_eq!(app.state().size(), before + 80, "seed {seed}");
+        for (statement, receipt) in &receipts {
+            check_receipt(&app, receipt);
+            assert_eq!(app.submit_blocking(statement).unwrap().position, receipt.position);
+        }
+        let mut positions: Vec<_> = receipts.iter().map(|(_, receipt)| receipt.position.0).collect();
+        positions.sort_unstable();
+        assert_eq!(positions, (before..before + 80).collect::<Vec<_>>());
+        app::verify_log::verify_log(store.as_ref(), &MemoryStore::new(), &mut |_| {}).unwrap();
+        drop(app);
+        assert_eq!(open(store.clone()).state().size(), before + 80);
+    }
+}
+
 #[test]
 fn a_store_that_was_put_back_is_noticed() {
     let store = Arc::new(MemoryStore::new());
