@@ -91,12 +91,14 @@ impl Snapshot {
         self.state.size()
     }
 
-    /// Answers many questions given as JSON, one by one and in their order. Certificates are loaded together.
+    /// Answers many questions given as JSON, each as [`App::decide`] does and in their order. Certificates are loaded
+    /// together, and the signatures of documents that questions bring are checked together.
     pub fn decide_many<Q: AsRef<[u8]>>(&self, questions: &[Q]) -> Vec<Result<Vec<u8>, DecideError>> {
-        let parsed: Vec<_> = questions.iter().map(|question| Question::parse(question.as_ref())).collect();
+        let read: Vec<_> = questions.iter().map(|question| self.read(question.as_ref())).collect();
         // What fails here fails again below, for the question that it concerns.
-        let _ = self.warm(parsed.iter().flatten());
-        parsed.into_iter().map(|question| self.ask(question?)?.json()).collect()
+        let _ = self.warm(read.iter().flatten().map(|brought| &brought.question));
+        self.check_signatures(read.iter().flatten());
+        read.into_iter().map(|brought| self.answer(brought?)).collect()
     }
 
     /// Loads what a question rests on.
