@@ -35,6 +35,9 @@ use crate::http;
 const MANIFEST: usize = 256;
 /// Bodies that issued them.
 const ISSUERS: usize = 8;
+/// What they are about.
+const CODE: &str = "851672";
+const EDITION: u16 = 2022;
 const BASE: &str = "https://registry.bench.example";
 /// Length of a credential of usual size, in bytes as a token.
 const SIZE_BYTES: std::ops::RangeInclusive<usize> = 4_000..=5_000;
@@ -176,13 +179,16 @@ fn app() -> Result<App> {
 }
 
 fn certificate(number: usize, index: u64, holder: &str) -> Result<Certificate> {
+    let product = |slots: &str| {
+        json!({
+            "hs": CODE, "hs_edition": EDITION, "model": format!("T-{number}-{slots}"), "batch": format!("B-{index}"),
+            "description": format!("toaster for household use with {slots} slots, defrosting and a crumb tray"),
+        })
+    };
     let json = json!({
         "number": format!("C-{number}"), "status_index": index, "kind": "certificate", "holder": holder,
-        "products": [{
-            "hs": "851672", "hs_edition": 2022, "model": format!("T-{number}"), "batch": format!("B-{index}"),
-            "description": "toaster for household use with two slots, defrosting and a crumb tray",
-        }],
-        "procedure": "certification", "issued_on": "2025-01-01", "expires_on": "2030-01-01",
+        "products": [product("two"), product("four")], "procedure": "certification", "issued_on": "2025-01-01",
+        "expires_on": "2030-01-01",
     });
     Ok(serde_json::from_value(json)?)
 }
@@ -266,7 +272,10 @@ fn streamed(figures: &mut Figures, manifest: &Manifest) -> Result<()> {
     let server = api::product(&manifest.app)?;
     let lines = |evidence: &dyn Fn(usize) -> Value| {
         let line = |place: usize| {
-            let question = json!({ "importing": "JP", "on": "2026-01-31", "evidence": [evidence(place)] });
+            let product = json!({ "hs": CODE, "hs_edition": EDITION });
+            let evidence = [evidence(place)];
+            let question =
+                json!({ "importing": "JP", "on": "2026-01-31", "product": product, "evidence": evidence });
             format!("{question}\n")
         };
         (0..MANIFEST).map(line).collect::<String>().repeat(repeated).into_bytes()
