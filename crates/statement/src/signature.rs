@@ -68,9 +68,9 @@ pub trait SignatureCheck {
 ///
 /// One policy, everywhere, for one signature and for many: Ed25519 is checked strictly (`verify_strict`): `s` below the
 /// order, key and commitment not of small order and in their one spelling, and the equation without a cofactor. What
-/// passes passes in every other implementation too. Batch verification with random coefficients is not used: it can say
-/// yes where the strict check says no (commitments with a component of small order, which only the owner of a key can
-/// make), so that two verifiers could disagree, and telling these apart costs as much as it saves.
+/// passes here passes in the other implementations in use. Batch verification with random coefficients is not used: it
+/// can say yes where the strict check says no (commitments with a component of small order, which only the owner of a
+/// key can make), so that two verifiers could disagree, and telling these apart costs as much as it saves.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PureCheck;
 

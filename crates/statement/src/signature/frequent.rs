@@ -196,7 +196,7 @@ impl Multiples {
         for (place, multiples) in self.points.chunks_exact(half).enumerate() {
             let first = place * self.bits;
             let byte = |at: usize| usize::from(bytes.get(at).copied().unwrap_or(0));
-            let two_bytes = byte(first / 8) | byte(first / 8 + 1) << 8;
+            let two_bytes = byte(first / 8) | (byte(first / 8 + 1) << 8);
             let digit = ((two_bytes >> (first % 8)) & (2 * half - 1)) + carry;
             // Digits beyond half are written as what is missing to the next place.
             carry = usize::from(digit > half);
