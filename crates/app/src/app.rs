@@ -5,18 +5,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 use registry::Registry;
+use statement::FrequentKeys;
 use store::Store;
 use tlog::{Frontier, Hash};
 
 use crate::bundle::KeptBundles;
 use crate::clock::Clock;
 use crate::cosign::{self, CosignedCheckpoint};
+use crate::credentials::SeenDocuments;
 use crate::decide::{Answers, CertificateCache, Roots};
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
 use crate::sequencer::{Queue, Sequencer};
 use crate::stories::StoriesCache;
-use crate::submit::DecodedKeys;
 
 /// The application. A clone is cheap and shares everything.
 #[derive(Clone)]
@@ -48,8 +49,10 @@ pub(crate) struct Shared {
     pub(crate) roots: Roots,
     /// The index over procedures and objectives.
     pub(crate) stories: StoriesCache,
-    /// Keys of those who submitted lately.
-    pub(crate) keys: DecodedKeys,
+    /// The check of signatures, which remembers the keys of those who submit and issue much.
+    pub(crate) signatures: FrequentKeys,
+    /// Documents that were presented lately.
+    pub(crate) seen: SeenDocuments,
     /// Offline bundles that were asked for lately.
     pub(crate) bundles: KeptBundles,
 }
@@ -134,8 +137,14 @@ impl App {
         &self.inner.shared.stories
     }
 
-    pub(crate) fn keys(&self) -> &DecodedKeys {
-        &self.inner.shared.keys
+    /// The check of signatures. It answers as every other, and remembers keys that come often.
+    pub fn signatures(&self) -> &FrequentKeys {
+        &self.inner.shared.signatures
+    }
+
+    /// Documents that were presented lately.
+    pub fn seen_documents(&self) -> &SeenDocuments {
+        &self.inner.shared.seen
     }
 
     pub(crate) fn bundles(&self) -> &KeptBundles {
@@ -166,7 +175,8 @@ impl Shared {
             answers: Answers::default(),
             roots: Roots::default(),
             stories: StoriesCache::default(),
-            keys: DecodedKeys::default(),
+            signatures: FrequentKeys::default(),
+            seen: SeenDocuments::default(),
             bundles: KeptBundles::default(),
         })
     }

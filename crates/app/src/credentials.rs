@@ -3,22 +3,23 @@
 mod anchor;
 mod did_document;
 mod names;
+mod seen;
 mod status_list;
 
 use credential::compare::{OnRecord, Outcome, compare, stated_number};
-use credential::limits::CREDENTIAL_BYTES_MAX;
 use credential::untp::{self, make::Base};
 use credential::{Document, DocumentFinding, Now, ReadError};
 use explain::Words;
 use model::{CertificateNumber, LogIndex, PartyId};
 use serde_json::Value;
+use statement::KeyError;
 use statement::act::Certificate;
-use statement::{KeyError, PureCheck};
 use store::StoreError;
 
 use crate::app::{App, State};
 
 pub(crate) use names::RegisterNames;
+pub use seen::SeenDocuments;
 pub use status_list::{CERTIFICATES_GONE_THROUGH_MAX, Purpose, StatusListError};
 
 /// Why a credential was not made, or a document not examined.
@@ -50,8 +51,6 @@ pub struct Examined {
     pub digest: [u8; 32],
     /// Every respect in which it was compared.
     pub findings: Vec<DocumentFinding>,
-    /// What it claims.
-    pub claimed: Value,
 }
 
 /// A finding in a sentence, with a mark before it: `+` met, `-` not met, `?` unknown.
@@ -107,7 +106,7 @@ impl App {
     /// # Errors
     /// [`CredentialError`].
     pub fn examine(&self, bytes: &[u8]) -> Result<Examined, CredentialError> {
-        let document = Document::credential(bytes, CREDENTIAL_BYTES_MAX)?;
+        let document = self.seen_documents().credential(bytes)?;
         let known_at = LogIndex(self.state().size().saturating_sub(1));
         Ok(self.examine_document(&document, known_at)?)
     }
@@ -126,8 +125,8 @@ impl App {
         let registry = state.registry();
         let on_record =
             OnRecord { registry, knowledge: registry.knowledge_at(known_at), certificate: facts.as_deref() };
-        let findings = compare(document, &on_record, &PureCheck, self.credential_now());
-        Ok(Examined { number, digest: document.digest(), findings, claimed: document.claimed().clone() })
+        let findings = compare(document, &on_record, self.signatures(), self.credential_now());
+        Ok(Examined { number, digest: document.digest(), findings })
     }
 
     /// The moment, with the usual skew.

@@ -66,7 +66,7 @@ pub struct Asked {
 #[expect(clippy::large_enum_variant, reason = "there are some dozens at a time")]
 enum Read {
     Given(Bytes),
-    Asked(Result<Question, QuestionError>),
+    Asked(Result<presented::Brought, DecideError>),
 }
 
 impl App {
@@ -81,7 +81,7 @@ impl App {
     /// [`DecideError`].
     pub fn decide(&self, question: &[u8]) -> Result<Vec<u8>, DecideError> {
         if may_present(question) {
-            return self.decide_presented(question);
+            return self.decide_presented(question).map(Vec::from);
         }
         self.ask(Question::parse(question)?)?.json()
     }
@@ -101,22 +101,26 @@ impl Snapshot {
         self.state.size()
     }
 
-    /// Answers many questions given as JSON, one by one and in their order. Certificates are loaded together.
+    /// Answers many questions given as JSON, each as [`App::decide`] does and in their order. Certificates are loaded
+    /// together, and the signatures of documents that questions bring are checked together.
     pub fn decide_many<Q: AsRef<[u8]>>(&self, questions: &[Q]) -> Vec<Result<Bytes, DecideError>> {
         let read = |question: &Q| match self.app.answers().given(self.size(), question.as_ref()) {
             Some(given) => Read::Given(given),
-            None => Read::Asked(Question::parse(question.as_ref())),
+            None => Read::Asked(self.read(question.as_ref())),
         };
         let read: Vec<Read> = questions.iter().map(read).collect();
-        let asked = read.iter().filter_map(|read| match read {
-            Read::Asked(Ok(question)) => Some(question),
-            _ => None,
-        });
+        let brought = || {
+            read.iter().filter_map(|read| match read {
+                Read::Asked(Ok(brought)) => Some(brought),
+                _ => None,
+            })
+        };
         // What fails here fails again below, for the question that it concerns.
-        let _ = self.warm(asked);
+        let _ = self.warm(brought().map(|brought| &brought.question));
+        self.check_signatures(brought());
         let answer = |(read, written): (Read, &Q)| match read {
             Read::Given(given) => Ok(given),
-            Read::Asked(question) => self.answer(question?, written.as_ref()),
+            Read::Asked(brought) => self.answer_brought(brought?, written.as_ref()),
         };
         read.into_iter().zip(questions).map(answer).collect()
     }

@@ -1,7 +1,5 @@
 //! Submitting a statement: check the signature here, in parallel; then the one sequencer admits and logs it.
 
-mod keys;
-
 use std::thread;
 
 use model::{LogIndex, PartyId, StatementId};
@@ -13,7 +11,6 @@ use tokio::sync::oneshot;
 use crate::app::App;
 use crate::receipt::Receipt;
 use crate::sequencer::{Answer, Incoming, Job};
-pub(crate) use keys::DecodedKeys;
 
 /// The check of signatures: one policy for everybody who admits.
 pub(crate) const CHECK: PureCheck = PureCheck;
@@ -166,7 +163,7 @@ impl App {
             Err(_) => Ok(Incoming::Unverified(statement, bytes.len())),
             Ok(key) => {
                 let key = key.clone();
-                Ok(Incoming::Verified(self.keys().verify(statement, &key)?, key))
+                Ok(Incoming::Verified(statement.verify(&key, self.signatures())?, key))
             }
         }
     }

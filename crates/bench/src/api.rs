@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
+use app::App;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::http::header;
@@ -18,7 +19,7 @@ use crate::figures::{Figures, median};
 use crate::http::{self, Server, Until};
 
 const DECISIONS: &str = "/api/v1/decisions";
-const STREAM: &str = "/api/v1/decisions/stream";
+pub(crate) const STREAM: &str = "/api/v1/decisions/stream";
 const JSON: &str = "application/json";
 
 pub(crate) fn measure<'w>(figures: &mut Figures, directory: Directory<'w>) -> Result<Directory<'w>> {
@@ -27,7 +28,7 @@ pub(crate) fn measure<'w>(figures: &mut Figures, directory: Directory<'w>) -> Re
         if figures.options.quick { (1, Duration::from_millis(300)) } else { (5, Duration::from_secs(1)) };
     let directory = directory.reopen()?;
     figures.doing("decisions over HTTP");
-    let ours = product(&directory)?;
+    let ours = product(&directory.app)?;
     // Of the many, none was asked before: their certificates come from the database.
     let questions = directory.questions(many)?;
     let from_database = http::ask(ours.address, &requests(&questions), Until::Done)?;
@@ -85,9 +86,9 @@ fn spaced(questions: &[Vec<u8>], spaces: usize) -> impl Iterator<Item = Vec<u8>>
     questions.iter().map(move |question| [&question[..], &vec![b' '; spaces + 1]].concat())
 }
 
-/// The server as it is, over the directory.
-fn product(directory: &Directory<'_>) -> Result<Server> {
-    let state = ServerState::new(directory.app.clone(), Settings::default());
+/// The server as it is.
+pub(crate) fn product(app: &App) -> Result<Server> {
+    let state = ServerState::new(app.clone(), Settings::default());
     Server::start(move |listener, stopped| async move {
         let stop = async { drop(stopped.await) };
         server::serve(listener, server::router(state.clone()), &state, stop).await

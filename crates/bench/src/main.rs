@@ -5,6 +5,7 @@ mod admission;
 mod api;
 mod bundles;
 mod comments;
+mod credentials;
 mod decisions;
 mod directory;
 mod figures;
@@ -31,8 +32,9 @@ const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
   --json            one JSON document instead of the table
   --only SUBJECT    one subject, or several: decisions, admission, registry (import, start-up, look-up, API and
                     search at up to 1,000,000 certificates), pages (pages and lists about objectives over 2,000
-                    objectives, 200 countries, 10,000 bodies, 50,000 comments), bundle (10,000,000 certificates, one in a hundred
-                    withdrawn)
+                    objectives, 200 countries, 10,000 bodies, 50,000 comments), credentials (presented
+                    credentials of 4 to 5 kB: one by one, in manifests of 256, seen before, in streams of decisions),
+                    bundle (10,000,000 certificates, one in a hundred withdrawn)
 
 The figures are medians of one run and are worth something on a machine that does nothing else.";
 
@@ -40,10 +42,11 @@ The figures are medians of one run and are worth something on a machine that doe
 type Measure = fn(&mut Figures) -> Result<()>;
 
 /// What is measured, in the order of the table.
-const SUBJECTS: [(&str, Measure); 5] = [
+const SUBJECTS: [(&str, Measure); 6] = [
     ("decisions", decisions::measure),
     ("admission", admission::measure),
     ("registry", sizes::measure),
+    ("credentials", credentials::measure),
     ("bundle", bundles::measure),
     ("pages", pages::measure),
 ];

@@ -15,9 +15,9 @@ use registry::{CertificateFacts, Knowledge, Registry};
 use serde::Serialize;
 use statement::SignatureCheck;
 
-use crate::document::{Document, InTime, in_time};
+use crate::document::{Document, InTime};
 use crate::time::{self, Now};
-use crate::untp::{self, RegisterEntry};
+use crate::untp;
 
 pub use signature::{KeysInForce, RegisterKeys};
 
@@ -69,20 +69,18 @@ pub struct OnRecord<'a> {
 
 /// The number of the certificate that a document states: from our extension, or the end of a credential's address.
 pub fn stated_number(document: &Document) -> Option<CertificateNumber> {
-    let claimed = document.claimed();
-    if let Ok(Some(entry)) = RegisterEntry::read(claimed) {
-        return Some(entry.certificate.number);
+    if let Some(entry) = document.register_entry() {
+        return Some(entry.certificate.number.clone());
     }
-    let id = claimed.get("id")?.as_str()?;
+    let id = document.claimed().get("id")?.as_str()?;
     let (_, last) = id.split_once("/credentials/")?;
     crate::did::unescape(last)?.parse().ok()
 }
 
 /// The commodity code of the first product that a document states with its edition: only our extension has one.
 pub fn stated_code(document: &Document) -> Option<(HsCode, HsEdition)> {
-    let entry = RegisterEntry::read(document.claimed()).ok().flatten()?;
-    let product = entry.certificate.products.into_iter().next()?;
-    product.hs.zip(product.hs_edition)
+    let product = document.register_entry()?.certificate.products.first()?;
+    product.hs.clone().zip(product.hs_edition.clone())
 }
 
 /// Compares a document with the register, in the order of [`FINDINGS`].
@@ -92,22 +90,22 @@ pub fn compare(
     check: &dyn SignatureCheck,
     now: Now,
 ) -> Vec<DocumentFinding> {
-    let claimed = document.claimed();
-    let entry = RegisterEntry::read(claimed).ok().flatten();
-    let read = untp::read(claimed).ok();
+    let entry = document.register_entry();
     let number = stated_number(document);
     let mut findings = vec![
         signature::covers_text(document, on_record, check, now),
         signature::key_in_force(document, on_record),
         number_issued(number.as_ref(), on_record),
-        issuer::as_registered(claimed, on_record),
+        issuer::as_registered(document.claimed(), on_record),
     ];
     if let Some(certificate) = on_record.certificate {
-        findings.push(content::as_registered(entry.as_ref(), read.as_ref(), certificate, on_record));
+        // Without our extension it is read as anybody's.
+        let read = entry.is_none().then(|| untp::read(document.claimed()).ok()).flatten();
+        findings.push(content::as_registered(entry, read.as_ref(), certificate, on_record));
         findings.push(content::digest(document, certificate, on_record));
         findings.push(scope::body_in_scope(certificate, on_record));
     }
-    findings.push(in_its_time(claimed, now));
+    findings.push(in_its_time(document, now));
     findings
 }
 
@@ -120,9 +118,9 @@ fn number_issued(number: Option<&CertificateNumber>, on_record: &OnRecord<'_>) -
     }
 }
 
-fn in_its_time(claimed: &serde_json::Value, now: Now) -> DocumentFinding {
+fn in_its_time(document: &Document, now: Now) -> DocumentFinding {
     let id = "document.in-its-time";
-    match in_time(claimed, now) {
+    match document.in_time(now) {
         InTime::Yes => met(id),
         InTime::NotYet { from } => not_met(id).with("from", time::print(from)).reason("not_yet"),
         InTime::Over { until } => not_met(id).with("until", time::print(until)).reason("over"),

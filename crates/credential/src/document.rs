@@ -1,12 +1,14 @@
 //! Documents as they are presented: a token, an envelope around a token, or JSON with its proof; and what is known once
 //! the proof holds.
 
+use std::sync::OnceLock;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use statement::SignatureCheck;
+use statement::{SignatureCheck, VerifyingKey};
 
 use crate::context::BASE;
 use crate::integrity::{self, Expected, canonical};
@@ -16,6 +18,7 @@ use crate::keys::Keys;
 use crate::problem::{Place, Problem, Problems};
 use crate::proof::{ProofError, usable};
 use crate::time::{self, Now};
+use crate::untp::RegisterEntry;
 use crate::vcdm;
 
 /// How a document is secured.
@@ -45,11 +48,23 @@ pub enum ReadError {
 }
 
 /// A document that was read and whose proof was not checked. Show it, and trust nothing in it.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// It remembers with which keys its signatures were found good, so that nobody checks them twice. Whether a key may be
+/// used, whose it is, and what the clock says is judged each time anew.
+#[derive(Clone, Debug)]
 pub struct Document {
     kind: Kind,
     secured: Secured,
     digest: [u8; 32],
+    /// Keys of its proofs, in their order, if each was found good with its key.
+    held: OnceLock<Vec<VerifyingKey>>,
+    entry: OnceLock<Option<RegisterEntry>>,
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.secured == other.secured
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -75,11 +90,9 @@ pub struct Verifier<'a> {
 /// in force, was revoked, or is what a register says, is told by other checks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verified {
-    credential: Value,
+    document: Document,
     issuer: String,
     method: String,
-    form: Form,
-    digest: [u8; 32],
     signed_at: Option<Timestamp>,
 }
 
@@ -109,6 +122,20 @@ impl Document {
         Self::read(bytes, Kind::Credential, bytes_max)
     }
 
+    /// The same for who knows the SHA-256 of the bytes already, so that it is not computed twice.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    pub fn credential_of_digest(bytes: &[u8], bytes_max: usize, sha256: [u8; 32]) -> Result<Self, ReadError> {
+        // Space around a token is no part of what a register knows it by, and JSON has a digest of its own.
+        let is_token = !bytes.first().is_some_and(|byte| *byte == b'{' || byte.is_ascii_whitespace())
+            && !bytes.last().is_some_and(u8::is_ascii_whitespace);
+        if is_token {
+            return Self::from_token(bytes, Kind::Credential, bytes_max, Some(sha256));
+        }
+        Self::credential(bytes, bytes_max)
+    }
+
     /// Reads a credential or presentation.
     ///
     /// # Errors
@@ -121,7 +148,7 @@ impl Document {
         if bytes.iter().take(4).any(u8::is_ascii_whitespace) || bytes.is_empty() {
             return Err(ReadError::Neither);
         }
-        Self::from_token(bytes, kind, bytes_max)
+        Self::from_token(bytes, kind, bytes_max, None)
     }
 
     /// Takes a document that was parsed as part of another, such as a credential in a presentation.
@@ -140,18 +167,28 @@ impl Document {
                 return Err(ReadError::Envelope(problem));
             }
             let token = data_url(text(&value, "id").unwrap_or_default(), kind)?;
-            return Self::from_token(&token, kind, bytes_max);
+            return Self::from_token(&token, kind, bytes_max, None);
         }
         if !value.is_object() {
             return Err(ReadError::Neither);
         }
         let digest = Sha256::digest(canonical(&value)).into();
-        Ok(Self { kind, secured: Secured::Json(value), digest })
+        Ok(Self::new(kind, Secured::Json(value), digest))
     }
 
-    fn from_token(bytes: &[u8], kind: Kind, bytes_max: usize) -> Result<Self, ReadError> {
+    fn from_token(
+        bytes: &[u8],
+        kind: Kind,
+        bytes_max: usize,
+        sha256: Option<[u8; 32]>,
+    ) -> Result<Self, ReadError> {
         let token = Token::parse(bytes, kind, bytes_max)?;
-        Ok(Self { kind, secured: Secured::Token(Box::new(token)), digest: Sha256::digest(bytes).into() })
+        let digest = sha256.unwrap_or_else(|| Sha256::digest(bytes).into());
+        Ok(Self::new(kind, Secured::Token(Box::new(token)), digest))
+    }
+
+    fn new(kind: Kind, secured: Secured, digest: [u8; 32]) -> Self {
+        Self { kind, secured, digest, held: OnceLock::new(), entry: OnceLock::new() }
     }
 
     /// What it says, as claimed.
@@ -174,6 +211,45 @@ impl Document {
     /// form (RFC 8785), whatever its spaces and order.
     pub fn digest(&self) -> [u8; 32] {
         self.digest
+    }
+
+    /// The issuer whom it names, as claimed; empty when it names none.
+    pub fn issuer(&self) -> &str {
+        let issuer = match &self.secured {
+            Secured::Token(token) => token.issuer(),
+            Secured::Json(value) => value.get("issuer").and_then(id_of),
+        };
+        issuer.unwrap_or_default()
+    }
+
+    /// Where it says that its status is found: `credentialStatus`, one entry or several, as claimed.
+    pub fn status(&self) -> &[Value] {
+        json::one_or_many(match &self.secured {
+            Secured::Token(token) => token.status(),
+            Secured::Json(value) => value.get("credentialStatus"),
+        })
+    }
+
+    /// The certificate as the registry knows it, in credentials made with our extension; what cannot be read is none.
+    pub fn register_entry(&self) -> Option<&RegisterEntry> {
+        self.entry.get_or_init(|| RegisterEntry::read(self.claimed()).ok().flatten()).as_ref()
+    }
+
+    /// Whether it is in the time for which it was made (VCDM 2.0 section 4.9). A time that cannot be read does not count
+    /// as one.
+    pub fn in_time(&self, now: Now) -> InTime {
+        let (from, until) = match &self.secured {
+            Secured::Token(token) => token.validity(),
+            Secured::Json(value) => {
+                let moment = |field| text(value, field).and_then(time::parse);
+                (moment("validFrom"), moment("validUntil"))
+            }
+        };
+        match (from, until) {
+            (Some(from), _) if now.is_before(from) => InTime::NotYet { from },
+            (_, Some(until)) if now.is_after(until) => InTime::Over { until },
+            _ => InTime::Yes,
+        }
     }
 
     /// The bytes of [`Document::digest`]: of a token as it came, without the envelope around it; of JSON in canonical form.
@@ -200,15 +276,16 @@ impl Document {
     /// # Errors
     /// [`ProofError`]: why that is not shown.
     pub fn verify(self, verifier: &Verifier<'_>) -> Result<Verified, ProofError> {
-        let form = self.form();
-        let issuer = self.claimed().get("issuer").and_then(id_of).unwrap_or_default().to_owned();
-        let (method, signed_at) = self.prove(verifier, Expected::ASSERTION, Some(&issuer))?;
-        let digest = self.digest;
-        let credential = match self.secured {
-            Secured::Token(token) => token.into_payload(),
-            Secured::Json(value) => value,
-        };
-        Ok(Verified { credential, issuer, method, form, digest, signed_at })
+        let (method, signed_at) = self.issued_by(verifier)?;
+        Ok(Verified { issuer: self.issuer().to_owned(), document: self, method, signed_at })
+    }
+
+    /// The same of a document that is kept: the name of the key, and when it signed, as claimed.
+    ///
+    /// # Errors
+    /// [`ProofError`].
+    pub fn issued_by(&self, verifier: &Verifier<'_>) -> Result<(String, Option<Timestamp>), ProofError> {
+        self.prove(verifier, Expected::ASSERTION, Some(self.issuer()))
     }
 
     /// Checks the proofs, and that the one who is expected controls their keys; gives the last key and when it signed.
@@ -229,12 +306,18 @@ impl Document {
             Secured::Token(token) => {
                 let method = usable(verifier.keys, token.method(), expected.purpose, verifier.now)?;
                 owned(&method)?;
-                token.check(&method.key, verifier.check)?;
-                token.check_claims(self.kind, verifier.now)?;
+                if self.held.get().is_none_or(|keys| keys[..] != *std::slice::from_ref(&method.key)) {
+                    token.check(&method.key, verifier.check)?;
+                    self.hold(vec![method.key.clone()]);
+                }
+                token.check_claims(verifier.now)?;
                 Ok((method.id, token.signed_at()))
             }
             Secured::Json(value) => {
-                let proofs = integrity::verify(value, verifier.keys, verifier.check, expected, verifier.now)?;
+                let held = self.held.get().map_or(&[][..], Vec::as_slice);
+                let proofs =
+                    integrity::verify(value, held, verifier.keys, verifier.check, expected, verifier.now)?;
+                self.hold(proofs.iter().map(|holds| holds.method.key.clone()).collect());
                 proofs.iter().try_for_each(|holds| owned(&holds.method))?;
                 let last = proofs.into_iter().next_back().ok_or(ProofError::Missing)?;
                 Ok((last.method.id, last.created))
@@ -243,10 +326,49 @@ impl Document {
     }
 }
 
+/// Checks the signatures of many tokens together, such as those of a manifest, with the keys that they name. What is found
+/// good each document remembers; [`Document::verify`] then judges one by one, as ever.
+pub fn check_together(documents: &[&Document], verifier: &Verifier<'_>) {
+    let methods = documents.iter().filter_map(|document| match &document.secured {
+        Secured::Token(token) if document.held.get().is_none() => {
+            // What fails here is told by `verify`.
+            let method = verifier.keys.method(token.method()).ok()?;
+            Some((*document, token, method.key))
+        }
+        _ => None,
+    });
+    let methods: Vec<_> = methods.collect();
+    let (mut asked, mut signed) = (Vec::new(), Vec::new());
+    for (document, token, key) in &methods {
+        if let Some(one) = token.signed(key) {
+            asked.push((document, key));
+            signed.push(one);
+        }
+    }
+    for ((document, key), good) in asked.into_iter().zip(verifier.check.check_all(&signed)) {
+        if good {
+            document.hold(vec![key.clone()]);
+        }
+    }
+}
+
+impl Document {
+    /// Remembers that each proof is good with its key.
+    fn hold(&self, keys: Vec<VerifyingKey>) {
+        // The first keys stay: with another one a signature is checked again.
+        let _ = self.held.set(keys);
+    }
+}
+
 impl Verified {
     /// The credential.
     pub fn credential(&self) -> &Value {
-        &self.credential
+        self.document.claimed()
+    }
+
+    /// The document that holds it.
+    pub fn document(&self) -> &Document {
+        &self.document
     }
 
     /// Who issued it: the DID or URL whose key signed.
@@ -261,12 +383,12 @@ impl Verified {
 
     /// How it was secured.
     pub fn form(&self) -> Form {
-        self.form
+        self.document.form()
     }
 
     /// SHA-256 by which a register knows it, as [`Document::digest`].
     pub fn digest(&self) -> [u8; 32] {
-        self.digest
+        self.document.digest()
     }
 
     /// When it was signed, as its signer claims; nobody else vouches for that.
@@ -276,18 +398,7 @@ impl Verified {
 
     /// Whether it is in the time for which it was made.
     pub fn in_time(&self, now: Now) -> InTime {
-        in_time(&self.credential, now)
-    }
-}
-
-/// Whether a credential is in the time for which it was made (VCDM 2.0 section 4.9). A time that cannot be read does
-/// not count as one.
-pub fn in_time(credential: &Value, now: Now) -> InTime {
-    let moment = |field| text(credential, field).and_then(time::parse);
-    match (moment("validFrom"), moment("validUntil")) {
-        (Some(from), _) if now.is_before(from) => InTime::NotYet { from },
-        (_, Some(until)) if now.is_after(until) => InTime::Over { until },
-        _ => InTime::Yes,
+        self.document.in_time(now)
     }
 }
 

@@ -1,18 +1,21 @@
 //! Credentials and presentations as compact JWS: `vc+jwt` and `vp+jwt` (Securing Verifiable Credentials using JOSE and
 //! COSE, section 3.1). The payload is the credential itself, signed byte by byte.
 
+use std::sync::OnceLock;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use statement::{Algorithm, PrivateKey, SignatureCheck, VerifyingKey};
+use statement::{Algorithm, PrivateKey, SignatureCheck, Signed, VerifyingKey};
 
 use crate::context::is_url;
-use crate::json::{self, JsonError, id_of, text};
+use crate::json::JsonError;
 use crate::limits::HEADER_BYTES_MAX;
+use crate::members::{Member, Members, Names};
 use crate::problem::cut;
 use crate::proof::ProofError;
-use crate::time::Now;
+use crate::time::{self, Now};
 
 /// What a token secures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,13 +81,43 @@ pub enum JwtError {
 }
 
 /// A token that was read and whose signature was not checked.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// It is read in one pass over its bytes; the tree of its payload is built when somebody asks for it.
+#[derive(Clone, Debug)]
 pub struct Token {
-    signed: Vec<u8>,
+    bytes: Vec<u8>,
+    /// Bytes that the signature covers: header and payload as they stand.
+    signed_bytes: usize,
     signature: Vec<u8>,
     algorithm: Algorithm,
     method: String,
-    payload: Value,
+    claims: Claims,
+    text: String,
+    payload: OnceLock<Value>,
+}
+
+/// What checking a token needs of its payload.
+#[derive(Clone, Debug)]
+struct Claims {
+    issuer: Option<String>,
+    status: Option<Value>,
+    valid_from: Option<Timestamp>,
+    valid_until: Option<Timestamp>,
+    /// A claim that says something else than a field of the credential.
+    contradiction: Option<(&'static str, &'static str)>,
+    issued_at: Moment,
+    not_before: Moment,
+    expires: Moment,
+}
+
+/// A moment that is stated, absent or malformed.
+type Moment = Result<Option<Timestamp>, ProofError>;
+
+impl PartialEq for Token {
+    fn eq(&self, other: &Self) -> bool {
+        // Everything else is read from the bytes.
+        self.bytes == other.bytes
+    }
 }
 
 impl Kind {
@@ -108,6 +141,27 @@ impl Kind {
     }
 }
 
+static HEADER: Names = Names { glimpsed: &["alg", "typ", "cty", "kid", "iss", "crit", "b64"], whole: &[] };
+static PAYLOAD: Names = Names {
+    glimpsed: &[
+        "id",
+        "issuer",
+        "holder",
+        "credentialSubject",
+        "validFrom",
+        "validUntil",
+        "iss",
+        "jti",
+        "sub",
+        "iat",
+        "nbf",
+        "exp",
+        "vc",
+        "vp",
+    ],
+    whole: &["credentialStatus"],
+};
+
 impl Token {
     /// Reads a token and checks everything but its signature and its times.
     ///
@@ -115,21 +169,27 @@ impl Token {
     /// [`JwtError`].
     pub fn parse(bytes: &[u8], kind: Kind, bytes_max: usize) -> Result<Self, JwtError> {
         let (signed, header, payload, signature) = parts(bytes, bytes_max)?;
-        let header = object("header", &decode("header", header)?, HEADER_BYTES_MAX)?;
+        let header = decode("header", header)?;
+        let header = members("header", &header, HEADER_BYTES_MAX, &HEADER)?;
         let algorithm = algorithm(&header)?;
         check_type(&header, kind)?;
         if header.get("crit").is_some() || header.get("b64").is_some() {
             return Err(JwtError::Critical);
         }
         let signature = decode("signature", signature)?;
-        let payload = object("payload", &decode("payload", payload)?, bytes_max)?;
+        let text = decode("payload", payload)?;
+        let payload = members("payload", &text, bytes_max, &PAYLOAD)?;
         for claim in ["vc", "vp"] {
             if payload.get(claim).is_some() {
                 return Err(JwtError::Wrapped(claim));
             }
         }
         let method = method(&header, &payload)?;
-        Ok(Self { signed: signed.to_vec(), signature, algorithm, method, payload })
+        let claims = Claims::of(&payload, kind);
+        // `members` read it as text.
+        let text = String::from_utf8(text).map_err(|_| JwtError::Encoding("payload"))?;
+        let (bytes, signed_bytes) = (bytes.to_vec(), signed.len());
+        Ok(Self { bytes, signed_bytes, signature, algorithm, method, claims, text, payload: OnceLock::new() })
     }
 
     /// The name of the key, as claimed.
@@ -139,17 +199,34 @@ impl Token {
 
     /// The payload, as claimed.
     pub fn payload(&self) -> &Value {
-        &self.payload
+        // The text was taken by `members`, which takes what has a tree and nothing else.
+        self.payload.get_or_init(|| statement::read_unique(self.text.as_bytes()).unwrap_or_default())
+    }
+
+    /// The issuer whom the credential names, as claimed.
+    pub(crate) fn issuer(&self) -> Option<&str> {
+        self.claims.issuer.as_deref()
+    }
+
+    /// Where the credential says that its status is found, as claimed.
+    pub(crate) fn status(&self) -> Option<&Value> {
+        self.claims.status.as_ref()
+    }
+
+    /// From when until when the credential says that it holds; what is no moment is left out.
+    pub(crate) fn validity(&self) -> (Option<Timestamp>, Option<Timestamp>) {
+        (self.claims.valid_from, self.claims.valid_until)
     }
 
     /// The token as it came.
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        // Base64url is read in its one spelling, so that it is written back as it was.
-        [&self.signed[..], b".", URL_SAFE_NO_PAD.encode(&self.signature).as_bytes()].concat()
+        self.bytes.clone()
     }
 
-    pub(crate) fn into_payload(self) -> Value {
-        self.payload
+    /// What a key is to have signed; `None` when it is a key of another kind than the token says.
+    pub(crate) fn signed<'a>(&'a self, key: &'a VerifyingKey) -> Option<Signed<'a>> {
+        let signed = Signed { key, message: &self.bytes[..self.signed_bytes], signature: &self.signature };
+        (key.algorithm() == self.algorithm).then_some(signed)
     }
 
     /// Checks the signature with a key.
@@ -157,13 +234,11 @@ impl Token {
     /// # Errors
     /// When the algorithm is not the key's, or the signature is not its over these bytes.
     pub fn check(&self, key: &VerifyingKey, check: &dyn SignatureCheck) -> Result<(), ProofError> {
-        if key.algorithm() != self.algorithm {
-            return Err(ProofError::AlgorithmOfKey {
-                proof: self.algorithm.to_string(),
-                key: key.algorithm(),
-            });
-        }
-        if check.check(key, &self.signed, &self.signature) {
+        let signed = self.signed(key).ok_or_else(|| ProofError::AlgorithmOfKey {
+            proof: self.algorithm.to_string(),
+            key: key.algorithm(),
+        })?;
+        if check.check(key, signed.message, signed.signature) {
             Ok(())
         } else {
             Err(ProofError::Signature { method: cut(&self.method) })
@@ -174,29 +249,17 @@ impl Token {
     ///
     /// # Errors
     /// When `iss`, `jti` or `sub` contradict the credential, or `iat`, `nbf` or `exp` the clock.
-    pub fn check_claims(&self, kind: Kind, now: Now) -> Result<(), ProofError> {
-        let names = match kind {
-            Kind::Credential => [("iss", "issuer"), ("jti", "id"), ("sub", "credentialSubject")],
-            Kind::Presentation => [("iss", "holder"), ("jti", "id"), ("sub", "holder")],
-        };
-        for (claim, field) in names {
-            let Some(stated) = self.payload.get(claim) else { continue };
-            // A claim may stand where the field is absent, except for the one who signs.
-            let contradicts = match self.payload.get(field) {
-                None => claim == "iss" && kind == Kind::Credential,
-                Some(value) => stated.as_str() != id_of(value),
-            };
-            if contradicts {
-                return Err(ProofError::Claim { claim, field });
-            }
+    pub fn check_claims(&self, now: Now) -> Result<(), ProofError> {
+        let claims = &self.claims;
+        if let Some((claim, field)) = claims.contradiction {
+            return Err(ProofError::Claim { claim, field });
         }
-        let moment = |claim| moment(&self.payload, claim);
-        for claim in ["iat", "nbf"] {
-            if moment(claim)?.is_some_and(|at| now.is_before(at)) {
+        for (claim, moment) in [("iat", &claims.issued_at), ("nbf", &claims.not_before)] {
+            if moment.clone()?.is_some_and(|at| now.is_before(at)) {
                 return Err(ProofError::Future { field: claim });
             }
         }
-        if moment("exp")?.is_some_and(|at| now.is_after(at)) {
+        if claims.expires.clone()?.is_some_and(|at| now.is_after(at)) {
             return Err(ProofError::Expired);
         }
         Ok(())
@@ -204,22 +267,56 @@ impl Token {
 
     /// When it was signed, as claimed (`iat`).
     pub(crate) fn signed_at(&self) -> Option<Timestamp> {
-        moment(&self.payload, "iat").ok().flatten()
+        self.claims.issued_at.as_ref().ok().copied().flatten()
+    }
+}
+
+impl Claims {
+    fn of(payload: &Members<'_>, kind: Kind) -> Self {
+        let names = match kind {
+            Kind::Credential => [("iss", "issuer"), ("jti", "id"), ("sub", "credentialSubject")],
+            Kind::Presentation => [("iss", "holder"), ("jti", "id"), ("sub", "holder")],
+        };
+        let contradicts = |(claim, field): &(&str, &str)| {
+            let Some(stated) = payload.get(claim) else { return false };
+            // A claim may stand where the field is absent, except for the one who signs.
+            match payload.get(field) {
+                None => *claim == "iss" && kind == Kind::Credential,
+                Some(found) => stated.text().is_none() || stated.text() != found.id(),
+            }
+        };
+        let valid = |field| payload.text(field).and_then(time::parse);
+        Self {
+            issuer: payload.get("issuer").and_then(Member::id).map(str::to_owned),
+            status: match payload.get("credentialStatus") {
+                Some(Member::Whole(status)) => Some(status.clone()),
+                _ => None,
+            },
+            valid_from: valid("validFrom"),
+            valid_until: valid("validUntil"),
+            contradiction: names.into_iter().find(contradicts),
+            issued_at: moment(payload, "iat"),
+            not_before: moment(payload, "nbf"),
+            expires: moment(payload, "exp"),
+        }
     }
 }
 
 /// Seconds since 1970 (RFC 7519 section 2, NumericDate).
-fn moment(payload: &Value, claim: &'static str) -> Result<Option<Timestamp>, ProofError> {
-    let Some(value) = payload.get(claim) else { return Ok(None) };
-    let seconds = value.as_i64().or_else(|| {
+fn moment(payload: &Members<'_>, claim: &'static str) -> Moment {
+    let Some(member) = payload.get(claim) else { return Ok(None) };
+    let seconds = match member {
         // A fraction is allowed; it is dropped.
-        value.as_f64().filter(|seconds| seconds.abs() < 1e12).map(|seconds| seconds.floor() as i64)
-    });
+        Member::Number(number) => number.as_i64().or_else(|| {
+            number.as_f64().filter(|seconds| seconds.abs() < 1e12).map(|seconds| seconds.floor() as i64)
+        }),
+        _ => None,
+    };
     let at = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
-    at.map(Some).ok_or(ProofError::Field {
+    at.map(Some).ok_or_else(|| ProofError::Field {
         field: claim,
         expected: "seconds since 1970",
-        found: crate::problem::shown(value),
+        found: member.shown(),
     })
 }
 
@@ -243,13 +340,22 @@ fn decode(part: &'static str, text: &[u8]) -> Result<Vec<u8>, JwtError> {
     URL_SAFE_NO_PAD.decode(text).map_err(|_| JwtError::Encoding(part))
 }
 
-fn object(part: &'static str, bytes: &[u8], bytes_max: usize) -> Result<Value, JwtError> {
-    let value = json::read(bytes, bytes_max).map_err(|error| JwtError::Json { part, error })?;
-    if value.is_object() { Ok(value) } else { Err(JwtError::NotAnObject(part)) }
+fn members<'a>(
+    part: &'static str,
+    bytes: &'a [u8],
+    bytes_max: usize,
+    names: &'static Names,
+) -> Result<Members<'a>, JwtError> {
+    let json = |error| JwtError::Json { part, error };
+    if bytes.len() > bytes_max {
+        return Err(json(JsonError::TooLarge { found: bytes.len(), max: bytes_max }));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| json(JsonError::Syntax(error.to_string())))?;
+    Members::read(text, names).map_err(json)?.ok_or(JwtError::NotAnObject(part))
 }
 
-fn algorithm(header: &Value) -> Result<Algorithm, JwtError> {
-    let name = text(header, "alg").unwrap_or_default();
+fn algorithm(header: &Members<'_>) -> Result<Algorithm, JwtError> {
+    let name = header.text("alg").unwrap_or_default();
     // RFC 9864 names the curve where RFC 8037 named the family.
     match name {
         "Ed25519" => Ok(Algorithm::EdDsa),
@@ -257,10 +363,10 @@ fn algorithm(header: &Value) -> Result<Algorithm, JwtError> {
     }
 }
 
-fn check_type(header: &Value, kind: Kind) -> Result<(), JwtError> {
+fn check_type(header: &Members<'_>, kind: Kind) -> Result<(), JwtError> {
     let other = |found: &str| JwtError::Type { expected: kind.typ(), found: cut(found) };
     // Without a type a token of another protocol could be taken for a credential, unless its content type says so.
-    match (text(header, "typ"), text(header, "cty")) {
+    match (header.text("typ"), header.text("cty")) {
         (Some(typ), _) if kind.accepts(typ) => Ok(()),
         (Some(typ), _) => Err(other(typ)),
         (None, Some("vc" | "application/vc")) if kind == Kind::Credential => Ok(()),
@@ -271,12 +377,12 @@ fn check_type(header: &Value, kind: Kind) -> Result<(), JwtError> {
 
 /// The name of the key: `kid`, absolute or relative to `iss`. Keys in the header (`jwk`, `x5c`) and places to fetch
 /// them from (`jku`, `x5u`) are not looked at: whoever makes a token chooses them.
-fn method(header: &Value, payload: &Value) -> Result<String, JwtError> {
-    let kid = text(header, "kid").filter(|kid| !kid.is_empty()).ok_or(JwtError::KeyName)?;
+fn method(header: &Members<'_>, payload: &Members<'_>) -> Result<String, JwtError> {
+    let kid = header.text("kid").filter(|kid| !kid.is_empty()).ok_or(JwtError::KeyName)?;
     if is_url(kid) {
         return Ok(kid.to_owned());
     }
-    let issuer = text(header, "iss").or_else(|| text(payload, "iss")).ok_or(JwtError::KeyName)?;
+    let issuer = header.text("iss").or_else(|| payload.text("iss")).ok_or(JwtError::KeyName)?;
     let method = format!("{issuer}#{}", kid.trim_start_matches('#'));
     if is_url(&method) { Ok(method) } else { Err(JwtError::KeyName) }
 }

@@ -13,6 +13,7 @@ pub mod json;
 pub mod jwt;
 pub mod keys;
 pub mod limits;
+mod members;
 pub mod presentation;
 pub mod problem;
 pub mod proof;
@@ -23,7 +24,7 @@ pub mod vcdm;
 
 pub use compare::{DocumentFinding, compare};
 pub use context::Contexts;
-pub use document::{Document, Form, InTime, ReadError, Verified, Verifier};
+pub use document::{Document, Form, InTime, ReadError, Verified, Verifier, check_together};
 pub use jwt::Kind;
 pub use keys::{Keyring, Keys, UnknownKey, VerificationMethod};
 pub use problem::Problem;

@@ -204,6 +204,33 @@ pub(crate) fn check_entry(entry: &Value, at: &Place<'_>, problems: &mut Problems
     }
 }
 
+/// What is wrong with the subject of a status list credential (section 2.2).
+pub(crate) fn check_list(subject: &Value, at: &Place<'_>, problems: &mut Problems) {
+    let field = |name: &'static str| (at.field(name), subject.get(name));
+    let (place, kind) = field("type");
+    if kind.and_then(Value::as_str) != Some("BitstringStatusList") {
+        problems.add(&place, "`BitstringStatusList`", kind, "state that type");
+    }
+    let (place, purpose) = field("statusPurpose");
+    let purposes = crate::json::one_or_many(purpose);
+    if purposes.is_empty() || !purposes.iter().all(Value::is_string) {
+        problems.add(
+            &place,
+            "one text or several, such as `revocation`",
+            purpose,
+            "say what a set bit means",
+        );
+    }
+    let (place, list) = field("encodedList");
+    if let Err(error) = StatusList::decode(list.and_then(Value::as_str).unwrap_or_default()) {
+        problems.add(&place, "a list that can be expanded", list, &error.to_string());
+    }
+    let (place, ttl) = field("ttl");
+    if ttl.is_some() && ttl.and_then(Value::as_u64).is_none() {
+        problems.add(&place, "milliseconds, a whole number from 0", ttl, "write how long a copy may be kept");
+    }
+}
+
 // Entries of more than one bit say what each value means.
 fn messages(entry: &Value, at: &Place<'_>, problems: &mut Problems) {
     let size = entry.get("statusSize");

@@ -31,6 +31,20 @@ pub fn check_presentation(presentation: &Value, contexts: Contexts) -> Vec<Probl
     problems.into_vec()
 }
 
+/// What is wrong with a credential as a status list (Bitstring Status List 1.0 section 2.2); empty when nothing is, and when
+/// it is none. The list is expanded, so ask after the signature was checked where others may send what they like.
+pub fn check_status_list(credential: &Value) -> Vec<Problem> {
+    let mut problems = Problems::default();
+    if has_type(credential, "BitstringStatusListCredential") {
+        let root = Place::Root;
+        let at = root.field("credentialSubject");
+        for (index, subject) in one_or_many(credential.get("credentialSubject")).iter().enumerate() {
+            status::check_list(subject, &at.item(index), &mut problems);
+        }
+    }
+    problems.into_vec()
+}
+
 fn credential_at(credential: &Value, root: &Place<'_>, contexts: Contexts, problems: &mut Problems) {
     if !credential.is_object() {
         problems.add(root, "an object", Some(credential), "present a credential");
@@ -228,6 +242,12 @@ fn related(credential: &Value, at: &Place<'_>, problems: &mut Problems) {
             problems.add(&at.field("id"), "each resource once", id, "leave the second one out");
         }
         let digests = ["digestSRI", "digestMultibase"].map(|name| entry.get(name).and_then(Value::as_str));
+        if let [Some(sri), _] = digests
+            && !is_sri(sri)
+        {
+            let help = "write the algorithm, a hyphen and the digest in base64";
+            problems.add(&at.field("digestSRI"), "a digest such as `sha384-…`", entry.get("digestSRI"), help);
+        }
         if digests == [None, None] {
             problems.add(&at, "`digestSRI` or `digestMultibase`", None, "state the digest of the resource");
         }
@@ -239,6 +259,16 @@ fn related(credential: &Value, at: &Place<'_>, problems: &mut Problems) {
             problems.add(&at.field("digestSRI"), "the digest of the resource", entry.get("digestSRI"), help);
         }
     }
+}
+
+// Subresource Integrity section 3.5: one expression or several, each an algorithm and a digest in base64.
+fn is_sri(text: &str) -> bool {
+    let is_expression = |expression: &str| {
+        let digest = ["sha256-", "sha384-", "sha512-"].iter().find_map(|name| expression.strip_prefix(name));
+        let in_base64 = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_=".contains(&byte);
+        digest.is_some_and(|digest| !digest.is_empty() && digest.bytes().all(in_base64))
+    };
+    !text.trim().is_empty() && text.split_ascii_whitespace().all(is_expression)
 }
 
 fn digest_differs(sri: &str, sha256: &str) -> bool {

@@ -35,7 +35,8 @@ pub fn read_unique(json: &[u8]) -> Result<Value, Refused> {
     })
 }
 
-struct Unique<'a>(&'a mut Option<String>);
+/// Reads a value within a larger text; the first key that occurs twice in an object is left in the argument.
+pub struct Unique<'a>(pub &'a mut Option<String>);
 
 impl<'de> DeserializeSeed<'de> for Unique<'_> {
     type Value = Value;

@@ -193,8 +193,10 @@ impl Unverified {
         if self.kid != key.kid {
             return Err(StatementError::OtherKey { named: self.kid.clone(), given: key.kid.clone() });
         }
-        let decoded = key.decode().map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
-        self.check_decoded(&key.kid, &decoded, check)
+        let decoded =
+            check.decode(key).map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
+        let signed = &self.bytes[..self.signed_bytes];
+        check_signature(&key.kid, &decoded, self.algorithm, signed, &self.signature, check)
     }
 
     /// The statement as one whose signature was checked.
@@ -212,32 +214,6 @@ impl Unverified {
     ) -> Result<VerifiedStatement, StatementError> {
         self.check(key, check)?;
         Ok(VerifiedStatement(self))
-    }
-
-    /// The same with a key that was decoded before: decoding costs a good part of a check.
-    ///
-    /// # Errors
-    /// As [`Unverified::check`].
-    pub fn verify_decoded(
-        self,
-        kid: &str,
-        key: &VerifyingKey,
-        check: &impl SignatureCheck,
-    ) -> Result<VerifiedStatement, StatementError> {
-        self.check_decoded(kid, key, check)?;
-        Ok(VerifiedStatement(self))
-    }
-
-    fn check_decoded(
-        &self,
-        kid: &str,
-        key: &VerifyingKey,
-        check: &impl SignatureCheck,
-    ) -> Result<(), StatementError> {
-        if self.kid != kid {
-            return Err(StatementError::OtherKey { named: self.kid.clone(), given: kid.to_owned() });
-        }
-        check_signature(kid, key, self.algorithm, &self.bytes[..self.signed_bytes], &self.signature, check)
     }
 }
 

@@ -138,7 +138,8 @@ impl UnverifiedRequest {
             let (named, given) = (self.kid, key.kid.clone());
             return Err(StatementError::OtherKey { named, given }.into());
         }
-        let decoded = key.decode().map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
+        let decoded =
+            check.decode(key).map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
         check_signature(&key.kid, &decoded, self.algorithm, &self.signed, &self.signature, check)?;
         Ok(VerifiedRequest(self))
     }

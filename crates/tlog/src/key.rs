@@ -12,10 +12,16 @@ use thiserror::Error;
 /// Longest name of a key, in bytes. Names are URLs without a scheme.
 pub const KEY_NAME_BYTES_MAX: usize = 1024;
 
-/// Longest text form of a verifier key: a longest name, the id, 33 bytes as base64, two plus signs.
-pub const VERIFIER_KEY_BYTES_MAX: usize = KEY_NAME_BYTES_MAX + 1 + 8 + 1 + 44;
+/// Longest text form of a verifier key: a longest name, the id, two plus signs, and as base64 the largest public key of
+/// any kind (2,592 bytes, ML-DSA-87) with its kind: one that is not known here is read far enough to say so.
+pub const VERIFIER_KEY_BYTES_MAX: usize = KEY_NAME_BYTES_MAX + 1 + 8 + 1 + 3_460;
 
 /// What a signature says, and over which bytes it goes. A key serves one kind.
+///
+/// Other kinds exist (0x06: ML-DSA-44 cosignatures, C2SP tlog-cosignature) and will be added here when witnesses use them.
+/// Until then a signature of another kind is one of an unknown key: [`crate::Note::verify`] passes over it, whatever its
+/// length, and it hides no good one. A witness whose key is of another kind has its place in a [`crate::Policy`] and
+/// counts as one that did not cosign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignatureKind {
     /// Ed25519 over the text of the note (type 0x01): how a log signs.

@@ -7,6 +7,10 @@
 //! quorum <name or none>
 //! ```
 //! A log that changes its key has a line for each of its keys.
+//!
+//! Keys of kinds that are not known here, such as ML-DSA-44, are passed over: of such a log key nothing verifies, and such
+//! a witness never cosigned. What the others signed counts as ever, so that a policy may name new keys before everybody
+//! can check them; a quorum that cannot do without is not reached.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -28,6 +32,8 @@ pub struct Policy {
     origin: String,
     log_keys: Vec<VerifierKey>,
     witnesses: Vec<Witness>,
+    /// Names of witnesses whose keys are of a kind that is not known here.
+    unknown: Vec<String>,
     groups: BTreeMap<String, Group>,
     quorum: Option<String>,
 }
@@ -132,7 +138,8 @@ impl Policy {
         if log_keys.iter().any(|key| key.name() != origin || key.kind() != SignatureKind::Ed25519) {
             return Err(PolicyError::Log);
         }
-        Ok(Self { origin, log_keys, witnesses: Vec::new(), groups: BTreeMap::new(), quorum: None })
+        let (witnesses, unknown, groups) = (Vec::new(), Vec::new(), BTreeMap::new());
+        Ok(Self { origin, log_keys, witnesses, unknown, groups, quorum: None })
     }
 
     /// The name of the log.
@@ -147,7 +154,7 @@ impl Policy {
         &self.log_keys
     }
 
-    /// The witnesses, also those that the quorum does not need.
+    /// The witnesses whose cosignatures can be checked, also those that the quorum does not need.
     #[must_use]
     pub fn witnesses(&self) -> &[Witness] {
         &self.witnesses
@@ -200,13 +207,15 @@ impl Policy {
     }
 
     fn knows(&self, name: &str) -> bool {
-        self.groups.contains_key(name) || self.witnesses.iter().any(|witness| witness.name == name)
+        self.groups.contains_key(name)
+            || self.witnesses.iter().any(|witness| witness.name == name)
+            || self.unknown.iter().any(|witness| witness == name)
     }
 
     fn take(&mut self, line: usize, words: &[&str]) -> Result<(), PolicyError> {
         match words {
             ["log", key] | ["log", key, _] => {
-                self.log_keys.push(key_of(line, key, SignatureKind::Ed25519)?);
+                self.log_keys.extend(key_of(line, key, SignatureKind::Ed25519)?);
                 Ok(())
             }
             ["witness", name, key] => self.witness(line, name, key, None),
@@ -227,11 +236,15 @@ impl Policy {
     ) -> Result<(), PolicyError> {
         let key = key_of(line, key, SignatureKind::Ed25519Cosignature)?;
         // The same key under two names would count twice.
-        let twice = self.witnesses.iter().any(|witness| witness.key.key() == key.key());
-        if twice || name == "none" || self.knows(name) {
+        let is_same = |key: &VerifierKey| self.witnesses.iter().any(|other| other.key.key() == key.key());
+        if key.as_ref().is_some_and(is_same) || name == "none" || self.knows(name) {
             return Err(PolicyError::Name { line, name: name.to_owned() });
         }
-        self.witnesses.push(Witness { name: name.to_owned(), key, url });
+        let name = name.to_owned();
+        match key {
+            Some(key) => self.witnesses.push(Witness { name, key, url }),
+            None => self.unknown.push(name),
+        }
         Ok(())
     }
 
@@ -277,6 +290,7 @@ impl FromStr for Policy {
             origin: String::new(),
             log_keys: Vec::new(),
             witnesses: Vec::new(),
+            unknown: Vec::new(),
             groups: BTreeMap::new(),
             quorum: None,
         };
@@ -296,15 +310,21 @@ impl FromStr for Policy {
             }
         }
         let quorum = quorum.ok_or(PolicyError::Quorum)?;
-        let of_log = Self::of_log(policy.log_keys)?;
+        let of_log = Self::of_log(std::mem::take(&mut policy.log_keys))?;
         let quorum = Some(quorum).filter(|name| name != "none");
-        Ok(Self { quorum, witnesses: policy.witnesses, groups: policy.groups, ..of_log })
+        let Self { witnesses, unknown, groups, .. } = policy;
+        Ok(Self { quorum, witnesses, unknown, groups, ..of_log })
     }
 }
 
-fn key_of(line: usize, text: &str, kind: SignatureKind) -> Result<VerifierKey, PolicyError> {
-    let key: VerifierKey = text.parse().map_err(|error| PolicyError::Key { line, error })?;
-    if key.kind() == kind { Ok(key) } else { Err(PolicyError::Kind { line }) }
+/// The key of a line; `None` when it is of a kind that is not known here.
+fn key_of(line: usize, text: &str, kind: SignatureKind) -> Result<Option<VerifierKey>, PolicyError> {
+    match text.parse::<VerifierKey>() {
+        Ok(key) if key.kind() == kind => Ok(Some(key)),
+        Ok(_) => Err(PolicyError::Kind { line }),
+        Err(KeyError::UnknownKind(_)) => Ok(None),
+        Err(error) => Err(PolicyError::Key { line, error }),
+    }
 }
 
 #[cfg(test)]
@@ -368,6 +388,42 @@ mod tests {
         assert!(policy.verify(note(&[]).as_bytes()).is_ok());
         let other = Policy::of_log(vec![key("other.example", SignatureKind::Ed25519, 1)]).unwrap();
         assert!(other.verify(note(&[]).as_bytes()).is_err());
+    }
+
+    /// A key of a kind that is not known here: ML-DSA-44 has 1,312 bytes.
+    fn of_another_kind(name: &str) -> String {
+        use base64::Engine as _;
+        let bytes = [&[6_u8][..], &[9; 1_312]].concat();
+        format!("{name}+0a0b0c0d+{}", base64::engine::general_purpose::STANDARD.encode(bytes))
+    }
+
+    #[test]
+    fn a_witness_with_a_key_of_another_kind_never_cosigned_and_hides_nobody() {
+        let witness = format!("witness new.example {}\n", of_another_kind("new.example"));
+        let group = |threshold: &str| {
+            policy(&format!("{witness}group g {threshold} a.example b.example new.example\nquorum g\n"))
+                .unwrap()
+        };
+        let cosigned = note(&[("a.example", 2), ("b.example", 3)]);
+        // Its own signature, 2,420 bytes and a time, is there too.
+        let bytes = [&[0x0a, 0x0b, 0x0c, 0x0d][..], &[7; 2_428]].concat();
+        use base64::Engine as _;
+        let line = base64::engine::general_purpose::STANDARD.encode(bytes);
+        let cosigned = format!("{cosigned}— new.example {line}\n");
+        assert!(group("2").verify(cosigned.as_bytes()).is_ok());
+        assert!(
+            matches!(group("all").verify(cosigned.as_bytes()), Err(PolicyFailure::Quorum { found }) if found.len() == 2)
+        );
+        assert_eq!(group("2").witnesses().len(), 3);
+        let twice = format!("{witness}{witness}quorum none\n");
+        assert!(matches!(policy(&twice), Err(PolicyError::Name { .. })));
+    }
+
+    #[test]
+    fn a_log_key_of_another_kind_is_passed_over_beside_one_that_is_known() {
+        let log = format!("log {}\n", of_another_kind("log.example"));
+        assert!(policy(&format!("{log}quorum none\n")).unwrap().verify(note(&[]).as_bytes()).is_ok());
+        assert_eq!(format!("{log}quorum none\n").parse::<Policy>(), Err(PolicyError::Log));
     }
 
     #[test]

@@ -3,8 +3,12 @@
 //! A document changes no decision. What it states is looked up in the register; where it differs from the register is
 //! told beside the answer, in findings of its own.
 
+use std::sync::Arc;
+
+use bytes::Bytes;
+use credential::compare::RegisterKeys;
 use credential::limits::CREDENTIAL_BYTES_MAX;
-use credential::{Document, DocumentFinding, Kind};
+use credential::{Document, DocumentFinding, Kind, Verifier, check_together};
 use decision::{Overall, Question, QuestionError};
 use explain::Words;
 use serde::Serialize;
@@ -42,9 +46,9 @@ impl App {
     ///
     /// # Errors
     /// [`DecideError`].
-    pub fn decide_presented(&self, question: &[u8]) -> Result<Vec<u8>, DecideError> {
-        let (asked, documents) = self.snapshot().ask_presented(question)?;
-        Ok(beside(asked.json()?, &documents))
+    pub fn decide_presented(&self, question: &[u8]) -> Result<Bytes, DecideError> {
+        let snapshot = self.snapshot();
+        snapshot.answer_brought(snapshot.read(question)?, question)
     }
 
     /// Answers a question in words, with what is to be said of each document that it brings.
@@ -68,7 +72,21 @@ impl App {
     }
 }
 
+/// A question that was read, with the documents that it brings and which evidence each is.
+pub(super) struct Brought {
+    pub(super) question: Question,
+    documents: Vec<(usize, Arc<Document>)>,
+}
+
 impl Snapshot {
+    /// Reads a question that may bring documents.
+    pub(super) fn read(&self, question: &[u8]) -> Result<Brought, DecideError> {
+        if may_present(question) {
+            return self.take_documents(question);
+        }
+        Ok(Brought { question: Question::parse(question)?, documents: Vec::new() })
+    }
+
     /// Examines the documents of a question and loads what it rests on.
     ///
     /// # Errors
@@ -77,7 +95,33 @@ impl Snapshot {
         &self,
         question: &[u8],
     ) -> Result<(Asked, Vec<PresentedDocument>), DecideError> {
-        let (mut question, documents) = take_documents(question)?;
+        self.examine(self.read(question)?)
+    }
+
+    /// Checks the signatures of all documents together, which costs less than one by one. Whoever judges a document
+    /// afterwards finds them checked.
+    pub(super) fn check_signatures<'a>(&self, brought: impl Iterator<Item = &'a Brought>) {
+        let documents: Vec<&Document> =
+            brought.flat_map(|brought| &brought.documents).map(|(_, document)| &**document).collect();
+        if documents.len() > 1 {
+            let (registry, check) = (self.state.registry(), self.app.signatures());
+            let keys = RegisterKeys { registry, check };
+            check_together(&documents, &Verifier { keys: &keys, check, now: self.app.credential_now() });
+        }
+    }
+
+    /// The answer as JSON, with what is to be said of each document after it.
+    pub(super) fn answer_brought(&self, brought: Brought, written: &[u8]) -> Result<Bytes, DecideError> {
+        if brought.documents.is_empty() {
+            return self.answer(brought.question, written);
+        }
+        let (asked, documents) = self.examine(brought)?;
+        Ok(beside(asked.json()?, &documents).into())
+    }
+
+    fn examine(&self, brought: Brought) -> Result<(Asked, Vec<PresentedDocument>), DecideError> {
+        self.check_signatures(std::iter::once(&brought));
+        let Brought { mut question, documents } = brought;
         let known_at = self.known_at(&question)?;
         let mut told = Vec::new();
         for (evidence, document) in &documents {
@@ -103,41 +147,42 @@ impl Snapshot {
         }
         Ok((asked, told))
     }
-}
 
-/// The question without its documents, each replaced by what names it: the number that it states, and its digest.
-fn take_documents(bytes: &[u8]) -> Result<(Question, Vec<(usize, Document)>), DecideError> {
-    if bytes.len() > PRESENTED_QUESTION_BYTES_MAX {
-        let (found, max) = (bytes.len(), PRESENTED_QUESTION_BYTES_MAX);
-        return Err(QuestionError::TooLong { found, max }.into());
+    /// The question without its documents, each replaced by what names it: the number that it states, and its digest.
+    fn take_documents(&self, bytes: &[u8]) -> Result<Brought, DecideError> {
+        if bytes.len() > PRESENTED_QUESTION_BYTES_MAX {
+            let (found, max) = (bytes.len(), PRESENTED_QUESTION_BYTES_MAX);
+            return Err(QuestionError::TooLong { found, max }.into());
+        }
+        let malformed = |error: &dyn std::fmt::Display| QuestionError::Malformed(error.to_string());
+        let mut value =
+            credential::json::read(bytes, PRESENTED_QUESTION_BYTES_MAX).map_err(|e| malformed(&e))?;
+        let mut documents = Vec::new();
+        let evidence = value.get_mut("evidence").and_then(Value::as_array_mut);
+        for (index, entry) in evidence.into_iter().flatten().enumerate() {
+            if index >= model::limits::EVIDENCE_MAX {
+                break;
+            }
+            let Some(presented) = entry.as_object_mut().and_then(|entry| entry.remove("credential")) else {
+                continue;
+            };
+            let read = match presented {
+                Value::String(token) => self.app.seen_documents().credential(token.as_bytes()),
+                value => Document::from_value(value, Kind::Credential, CREDENTIAL_BYTES_MAX).map(Arc::new),
+            };
+            let document = read.map_err(|error| DecideError::Document { index, error })?;
+            if let Some(number) = credential::compare::stated_number(&document)
+                && entry.get("number").is_none()
+            {
+                entry["number"] = Value::from(number.as_str());
+            }
+            if entry.get("document_sha256").is_none() {
+                entry["document_sha256"] = Value::from(hex::encode(document.digest()));
+            }
+            documents.push((index, document));
+        }
+        Ok(Brought { question: Question::parse(value.to_string().as_bytes())?, documents })
     }
-    let malformed = |error: &dyn std::fmt::Display| QuestionError::Malformed(error.to_string());
-    let mut value = credential::json::read(bytes, PRESENTED_QUESTION_BYTES_MAX).map_err(|e| malformed(&e))?;
-    let mut documents = Vec::new();
-    let evidence = value.get_mut("evidence").and_then(Value::as_array_mut);
-    for (index, entry) in evidence.into_iter().flatten().enumerate() {
-        if index >= model::limits::EVIDENCE_MAX {
-            break;
-        }
-        let Some(presented) = entry.as_object_mut().and_then(|entry| entry.remove("credential")) else {
-            continue;
-        };
-        let read = match presented {
-            Value::String(token) => Document::credential(token.as_bytes(), CREDENTIAL_BYTES_MAX),
-            value => Document::from_value(value, Kind::Credential, CREDENTIAL_BYTES_MAX),
-        };
-        let document = read.map_err(|error| DecideError::Document { index, error })?;
-        if let Some(number) = credential::compare::stated_number(&document)
-            && entry.get("number").is_none()
-        {
-            entry["number"] = Value::from(number.as_str());
-        }
-        if entry.get("document_sha256").is_none() {
-            entry["document_sha256"] = Value::from(hex::encode(document.digest()));
-        }
-        documents.push((index, document));
-    }
-    Ok((Question::parse(value.to_string().as_bytes())?, documents))
 }
 
 /// The answer with one more member at its end; the bytes before it are those of the answer.

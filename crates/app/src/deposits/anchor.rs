@@ -5,7 +5,6 @@ use credential::untp::check_anchor;
 use credential::untp::make::segment;
 use credential::{Document, InTime, Verifier};
 use model::PartyId;
-use statement::PureCheck;
 
 use super::{Acceptable, DepositError, Deposits, Kept, Standing, Taken};
 
@@ -22,8 +21,8 @@ impl Deposits {
         let app = self.app();
         let (state, now) = (app.state(), app.credential_now());
         let registry = state.registry();
-        let keys = KeysInForce(registry);
-        let verified = document.clone().verify(&Verifier { keys: &keys, check: &PureCheck, now })?;
+        let keys = KeysInForce { registry, check: app.signatures() };
+        let verified = document.clone().verify(&Verifier { keys: &keys, check: app.signatures(), now })?;
         let registrar = registry.genesis().map(|genesis| genesis.registrar.to_string()).unwrap_or_default();
         if verified.issuer() != registrar {
             let found = verified.issuer().to_owned();

@@ -4,7 +4,6 @@ use credential::compare::{RegisterKeys, stated_number};
 use credential::untp::make::segment;
 use credential::{Document, ProofError, Verifier};
 use model::{CertificateNumber, LogIndex};
-use statement::PureCheck;
 use store::StoreError;
 
 use super::{Acceptable, DepositError, Deposits, Kept, Taken, read};
@@ -64,8 +63,9 @@ impl Deposits {
         let Some(number) = stated.or_else(|| named.into_iter().next()) else {
             return Err(DepositError::DigestNotOnRecord(hex::encode(document.digest())));
         };
-        let verifier =
-            Verifier { keys: &RegisterKeys(state.registry()), check: &PureCheck, now: app.credential_now() };
+        let check = app.signatures();
+        let keys = RegisterKeys { registry: state.registry(), check };
+        let verifier = Verifier { keys: &keys, check, now: app.credential_now() };
         match document.clone().verify(&verifier) {
             // What shows that nobody signed it, or somebody else did, is not served. Anything else, such as a key that
             // only the issuer's own DID document lists, is for whoever verifies: the act vouches for the bytes.

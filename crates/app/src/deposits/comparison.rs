@@ -8,7 +8,6 @@ use credential::compare::{KeysInForce, RegisterKeys};
 use credential::{Document, PublishedList, Verified, Verifier};
 use model::{Date, PartyId};
 use serde::Serialize;
-use statement::PureCheck;
 
 use super::status_list::name;
 use super::{DEPOSIT_BYTES_MAX, Deposits};
@@ -190,17 +189,17 @@ impl Deposits {
         findings.push(finding("status-list.deposited", Outcome::Met).with("sha256", &kept.sha256));
         let (state, now) = (app.state(), app.credential_now());
         let document = Document::credential(&kept.bytes, DEPOSIT_BYTES_MAX).ok()?;
-        let in_force = KeysInForce(state.registry());
+        let (registry, check) = (state.registry(), app.signatures());
+        let in_force = KeysInForce { registry, check };
         let key = finding("status-list.key-in-force", Outcome::Met);
-        let checked = document.clone().verify(&Verifier { keys: &in_force, check: &PureCheck, now });
+        let checked = document.clone().verify(&Verifier { keys: &in_force, check, now });
         findings.push(match &checked {
             Ok(verified) => key.with("key", verified.method()),
             Err(error) => StatusFinding { outcome: Outcome::NotMet, ..key }.with("reason", error),
         });
         // A key that was revoked since still shows whose list it is.
-        let ever = RegisterKeys(state.registry());
-        let verified =
-            checked.or_else(|_| document.verify(&Verifier { keys: &ever, check: &PureCheck, now })).ok()?;
+        let ever = RegisterKeys { registry, check };
+        let verified = checked.or_else(|_| document.verify(&Verifier { keys: &ever, check, now })).ok()?;
         let list = PublishedList::from_verified(url, &verified).ok()?;
         let is_over = list.until().is_some_and(|until| now.is_after(until));
         let outcome = if is_over { Outcome::NotMet } else { Outcome::Met };

@@ -4,7 +4,6 @@ use credential::compare::KeysInForce;
 use credential::untp::make::segment;
 use credential::{Document, PublishedList, Verifier};
 use model::PartyId;
-use statement::PureCheck;
 
 use super::{Acceptable, DepositError, Deposits, Kept, Standing, Taken};
 use crate::credentials::Purpose;
@@ -18,8 +17,8 @@ impl Deposits {
     pub(super) fn acceptable_list(&self, document: &Document) -> Result<Acceptable, DepositError> {
         let app = self.app();
         let (state, now) = (app.state(), app.credential_now());
-        let keys = KeysInForce(state.registry());
-        let verified = document.clone().verify(&Verifier { keys: &keys, check: &PureCheck, now })?;
+        let keys = KeysInForce { registry: state.registry(), check: app.signatures() };
+        let verified = document.clone().verify(&Verifier { keys: &keys, check: app.signatures(), now })?;
         let unknown = || DepositError::UnknownIssuer(verified.issuer().to_owned());
         let issuer: PartyId = verified.issuer().parse().map_err(|_| unknown())?;
         let stated = verified.credential().get("id").and_then(|id| id.as_str()).unwrap_or_default();

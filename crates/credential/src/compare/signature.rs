@@ -15,14 +15,19 @@ use crate::time::Now;
 
 /// The keys of the register's parties, revoked ones included: whether a key was in force is a finding of its own. Keys
 /// that are their own names are used too; a document signed with one is shown to come from that name and no other.
-pub struct RegisterKeys<'a>(pub &'a Registry);
+pub struct RegisterKeys<'a> {
+    /// The register.
+    pub registry: &'a Registry,
+    /// What takes keys apart, and may remember them.
+    pub check: &'a dyn SignatureCheck,
+}
 
 impl Keys for RegisterKeys<'_> {
     fn method(&self, id: &str) -> Result<VerificationMethod, UnknownKey> {
-        let Some((party, record)) = on_record(self.0, id) else {
+        let Some((party, record)) = on_record(self.registry, id) else {
             return did_key(id).unwrap_or_else(|| Err(UnknownKey::NotGiven(cut(id))));
         };
-        let key = record.key.decode().map_err(|error| UnknownKey::Bad { id: cut(id), error })?;
+        let key = self.check.decode(&record.key).map_err(|error| UnknownKey::Bad { id: cut(id), error })?;
         Ok(VerificationMethod {
             id: id.to_owned(),
             controller: party.to_string(),
@@ -35,13 +40,19 @@ impl Keys for RegisterKeys<'_> {
 
 /// The keys of the register's parties that are in force now, and no others: for what is signed and published today, such
 /// as a status list. One that was revoked is told as ended.
-pub struct KeysInForce<'a>(pub &'a Registry);
+pub struct KeysInForce<'a> {
+    /// The register.
+    pub registry: &'a Registry,
+    /// What takes keys apart, and may remember them.
+    pub check: &'a dyn SignatureCheck,
+}
 
 impl Keys for KeysInForce<'_> {
     fn method(&self, id: &str) -> Result<VerificationMethod, UnknownKey> {
-        let (_, record) = on_record(self.0, id).ok_or_else(|| UnknownKey::NotGiven(cut(id)))?;
+        let Self { registry, check } = *self;
+        let (_, record) = on_record(registry, id).ok_or_else(|| UnknownKey::NotGiven(cut(id)))?;
         let until = record.revoked_at.map(|_| Timestamp::MIN);
-        Ok(VerificationMethod { until, ..RegisterKeys(self.0).method(id)? })
+        Ok(VerificationMethod { until, ..RegisterKeys { registry, check }.method(id)? })
     }
 }
 
@@ -66,10 +77,10 @@ pub(super) fn covers_text(
     now: Now,
 ) -> DocumentFinding {
     let id = "document.signature-covers-text";
-    let keys = RegisterKeys(on_record.registry);
+    let keys = RegisterKeys { registry: on_record.registry, check };
     let method = document.methods().first().map_or_else(String::new, |method| cut(method));
-    let failed = match document.clone().verify(&Verifier { keys: &keys, check, now }) {
-        Ok(verified) => return met(id).with("key", verified.method()).with("issuer", verified.issuer()),
+    let failed = match document.issued_by(&Verifier { keys: &keys, check, now }) {
+        Ok((method, _)) => return met(id).with("key", method).with("issuer", document.issuer()),
         Err(failed) => failed,
     };
     let finding = not_met(id).with("key", method);

@@ -2,7 +2,9 @@ use super::*;
 use crate::Keyring;
 use crate::integrity::NewProof;
 use crate::limits::CREDENTIAL_BYTES_MAX;
-use statement::{Algorithm, PrivateKey, PureCheck};
+use std::cell::Cell;
+
+use statement::{Algorithm, FrequentKeys, PrivateKey, PureCheck, SignatureCheck};
 
 const LAB: &str = "did:web:lab.example";
 
@@ -116,4 +118,110 @@ fn a_credential_is_in_time_up_to_the_skew() {
     assert!(matches!(at("2025-12-31T23:58:59Z"), InTime::NotYet { .. }));
     assert_eq!(at("2027-01-01T00:01:00Z"), InTime::Yes);
     assert!(matches!(at("2027-01-01T00:01:01Z"), InTime::Over { .. }));
+}
+
+/// Counts how often a signature is checked.
+#[derive(Default)]
+struct Counting(Cell<usize>);
+
+impl SignatureCheck for Counting {
+    fn check(&self, key: &VerifyingKey, message: &[u8], signature: &[u8]) -> bool {
+        self.0.set(self.0.get() + 1);
+        PureCheck.check(key, message, signature)
+    }
+}
+
+#[test]
+fn a_signature_is_checked_once_and_everything_else_each_time() {
+    let (keys, check) = (keys(), Counting::default());
+    let method = "did:web:lab.example#k";
+    for bytes in [token(method), with_proof(method).to_string()] {
+        check.0.set(0);
+        let document = Document::credential(bytes.as_bytes(), CREDENTIAL_BYTES_MAX).unwrap();
+        let verifier = Verifier { keys: &keys, check: &check, now: now() };
+        let first = document.issued_by(&verifier).unwrap();
+        assert_eq!(document.issued_by(&verifier), Ok(first));
+        assert_eq!(check.0.get(), 1);
+        // The key was ended, or is another one by now, or nobody knows it any more.
+        let mut ended = keys.method(method).unwrap();
+        ended.until = Some(Timestamp::MIN);
+        let one = |method| One(method);
+        let with = |keys: &One| document.issued_by(&Verifier { keys, check: &check, now: now() });
+        assert!(matches!(with(&one(Some(ended))), Err(ProofError::KeyEnded { .. })));
+        assert!(matches!(with(&one(None)), Err(ProofError::Key(_))));
+        assert_eq!(check.0.get(), 1);
+        let other = PrivateKey::from_secret("k", Algorithm::Es256, &[9; 32]).unwrap().public().decode();
+        let other = crate::VerificationMethod { key: other.unwrap(), ..keys.method(method).unwrap() };
+        assert!(matches!(with(&one(Some(other))), Err(ProofError::Signature { .. })));
+        assert_eq!(check.0.get(), 2);
+        // An old copy is as good as a new one, and a copy knows what the document knew.
+        assert!(document.clone().issued_by(&verifier).is_ok());
+        assert_eq!(check.0.get(), 2);
+    }
+}
+
+/// One key, whatever its name.
+struct One(Option<crate::VerificationMethod>);
+
+impl Keys for One {
+    fn method(&self, id: &str) -> Result<crate::VerificationMethod, crate::UnknownKey> {
+        self.0.clone().ok_or_else(|| crate::UnknownKey::NotGiven(id.to_owned()))
+    }
+}
+
+#[test]
+fn a_manifest_is_judged_as_its_documents_one_by_one() {
+    let ed25519 = PrivateKey::from_secret("e", Algorithm::EdDsa, &[5; 32]).unwrap();
+    let mut ring = keys();
+    ring.add_key(LAB, &ed25519.public()).unwrap();
+    let signed = |id: usize| {
+        let mut credential = credential();
+        credential["id"] = json!(format!("urn:x:{id}"));
+        crate::jwt::sign(Kind::Credential, &credential, "did:web:lab.example#e", &ed25519)
+    };
+    let mut tokens: Vec<String> = (0..20).map(signed).collect();
+    tokens.push(token("did:web:lab.example#k"));
+    tokens.push(token("did:web:other.example#k"));
+    tokens.push(token("did:web:lab.example#unknown"));
+    tokens.push(with_proof("did:web:lab.example#k").to_string());
+    // A signature of another document, and one whose algorithm is not the key's.
+    let (head, signature) = (tokens[0].rsplit_once('.').unwrap().0, tokens[1].rsplit_once('.').unwrap().1);
+    tokens.push(format!("{head}.{signature}"));
+    tokens.push(crate::jwt::sign(Kind::Credential, &credential(), "did:web:lab.example#k", &ed25519));
+    let read = |token: &String| Document::credential(token.as_bytes(), CREDENTIAL_BYTES_MAX).unwrap();
+    let alone: Vec<_> = tokens
+        .iter()
+        .map(|token| read(token).verify(&Verifier { keys: &ring, check: &PureCheck, now: now() }))
+        .collect();
+    let frequent = FrequentKeys::new();
+    let verifier = Verifier { keys: &ring, check: &frequent, now: now() };
+    for _ in 0..2 {
+        let documents: Vec<Document> = tokens.iter().map(read).collect();
+        check_together(&documents.iter().collect::<Vec<_>>(), &verifier);
+        let together: Vec<_> = documents.into_iter().map(|document| document.verify(&verifier)).collect();
+        assert_eq!(together, alone);
+    }
+    assert_eq!(alone.iter().filter(|one| one.is_ok()).count(), 22);
+}
+
+#[test]
+fn what_is_asked_without_the_tree_is_what_the_tree_says() {
+    let mut credential = credential();
+    credential["credentialStatus"] = json!([{ "id": "urn:x:9", "type": "T" }]);
+    credential["validFrom"] = json!("not a time");
+    let token = crate::jwt::sign(Kind::Credential, &credential, "did:web:lab.example#k", &key());
+    let document = Document::credential(token.as_bytes(), CREDENTIAL_BYTES_MAX).unwrap();
+    assert_eq!(document.issuer(), LAB);
+    assert_eq!(document.status(), credential["credentialStatus"].as_array().unwrap());
+    assert_eq!(document.in_time(now()), InTime::Yes);
+    assert_eq!(document.claimed(), &credential);
+    assert_eq!(document.to_bytes(), token.as_bytes());
+    let sha256: [u8; 32] = Sha256::digest(&token).into();
+    let known = Document::credential_of_digest(token.as_bytes(), CREDENTIAL_BYTES_MAX, sha256).unwrap();
+    assert_eq!((known.digest(), &known), (document.digest(), &document));
+    // With space around it the bytes have another digest than the token.
+    let spaced = format!(" {token} ");
+    let sha256: [u8; 32] = Sha256::digest(&spaced).into();
+    let spaced = Document::credential_of_digest(spaced.as_bytes(), CREDENTIAL_BYTES_MAX, sha256).unwrap();
+    assert_eq!(spaced.digest(), document.digest());
 }

@@ -23,7 +23,7 @@ fn now() -> Now {
 }
 
 fn verified(document: &Value, keys: &Keyring) -> Result<Vec<Holds>, ProofError> {
-    verify(document, keys, &PureCheck, Expected::ASSERTION, now())
+    verify(document, &[], keys, &PureCheck, Expected::ASSERTION, now())
 }
 
 fn secured(suite: &str, method: &str, value: &str, contexts: bool) -> Value {
@@ -211,7 +211,7 @@ fn a_proof_is_for_the_session_that_was_asked_for() {
     let document = sign(&alumni(), &proof, &key);
     let result = |domain, challenge| {
         let expected = Expected { purpose: "authentication", domain, challenge };
-        verify(&document, &Keyring::new(), &PureCheck, expected, now()).map(|_| ())
+        verify(&document, &[], &Keyring::new(), &PureCheck, expected, now()).map(|_| ())
     };
     assert_eq!(result(Some("customs.example"), Some("c1")), Ok(()));
     assert_eq!(result(None, None), Ok(()));

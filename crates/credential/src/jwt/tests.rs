@@ -150,7 +150,7 @@ fn claims_that_contradict_the_credential_are_refused() {
     let checked = |claim: &str, value: Value| {
         let mut payload = payload();
         payload[claim] = value;
-        parse(&token(&header("x", json!(1)), &payload)).unwrap().check_claims(Kind::Credential, now)
+        parse(&token(&header("x", json!(1)), &payload)).unwrap().check_claims(now)
     };
     assert!(checked("iss", json!("did:web:lab.example")).is_ok());
     assert!(checked("sub", json!("urn:x:1")).is_ok());

@@ -166,6 +166,54 @@ fn section_5_3_related_resources() {
     bad("relatedResource", json!([resource(BASE)]), "/relatedResource/0/digestSRI");
     let digest = "sha256-WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ=";
     good("relatedResource", json!([{ "id": BASE, "digestSRI": digest }]));
+    for sri in ["", "md5-AAAA", "sha256-", "sha256 AAAA", "AAAA"] {
+        let resource = json!([{ "id": "https://x.example/1", "digestSRI": sri }]);
+        bad("relatedResource", resource, "/relatedResource/0/digestSRI");
+    }
+}
+
+#[test]
+fn status_lists_say_their_purpose_and_can_be_expanded() {
+    let encoded = status::StatusList::new(0).unwrap().encode();
+    let list = |field: &str, value: Value| {
+        let mut credential = with("type", json!(["VerifiableCredential", "BitstringStatusListCredential"]));
+        credential["credentialSubject"] = json!({
+            "id": "https://lab.example/status/1#list", "type": "BitstringStatusList", "statusPurpose": "revocation",
+            "encodedList": encoded,
+        });
+        credential["credentialSubject"][field] = value;
+        assert_eq!(places(&credential), [""; 0]);
+        let problems = check_status_list(&credential);
+        problems.into_iter().map(|problem| problem.pointer).collect::<Vec<_>>()
+    };
+    for (field, value) in [
+        ("ttl", json!(300_000)),
+        ("statusPurpose", json!(["revocation", "suspension"])),
+        ("validUntil", json!("2199-01-01T00:00:00Z")),
+    ] {
+        assert_eq!(list(field, value), [""; 0], "{field}");
+    }
+    let short = {
+        use std::io::Write as _;
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        encoder.write_all(&[0; 16_383]).unwrap();
+        use base64::Engine as _;
+        format!("u{}", base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(encoder.finish().unwrap()))
+    };
+    for (field, value) in [
+        ("type", json!("StatusList2021")),
+        ("statusPurpose", json!([])),
+        ("statusPurpose", json!([7])),
+        ("statusPurpose", json!(null)),
+        ("encodedList", json!(encoded.trim_start_matches('u'))),
+        ("encodedList", json!("uAAAA")),
+        ("encodedList", json!(short)),
+        ("encodedList", json!(null)),
+        ("ttl", json!("soon")),
+        ("ttl", json!(-1)),
+    ] {
+        assert_eq!(list(field, value.clone()), [format!("/credentialSubject/0/{field}")], "{field} {value}");
+    }
 }
 
 #[test]

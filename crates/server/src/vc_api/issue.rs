@@ -79,7 +79,8 @@ fn issued(api: &VcApi, name: Option<&str>, bytes: &[u8]) -> Result<Value, Refuse
         let purpose = options.pointer("/credentialStatus/statusPurpose").and_then(Value::as_str);
         api.lists.assign(&mut credential, purpose.unwrap_or("revocation"), &api.base_url)?;
     }
-    let problems = vcdm::check_credential(&credential, Contexts::Pinned);
+    let mut problems = vcdm::check_credential(&credential, Contexts::Pinned);
+    problems.extend(vcdm::check_status_list(&credential));
     if !problems.is_empty() {
         return Err(Refused::problems(problems));
     }

@@ -1,3 +1,5 @@
+mod proofs;
+
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use statement::Algorithm;

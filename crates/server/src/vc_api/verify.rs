@@ -58,6 +58,10 @@ fn verified(api: &VcApi, bytes: &[u8]) -> Result<(Verified, Vec<String>), Refuse
     }
     let now = api.now();
     let verified = document.verify(&verifier(api, now)).map_err(Refused::proof)?;
+    let problems = vcdm::check_status_list(verified.credential());
+    if !problems.is_empty() {
+        return Err(Refused::problems(problems));
+    }
     check_purpose(options)?;
     in_time(&verified, now)?;
     let warnings = api.lists.check(api, &verified, asks_for_status(options))?;

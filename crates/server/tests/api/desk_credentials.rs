@@ -39,7 +39,7 @@ async fn a_credential_is_signed_and_served_once_the_act_that_names_it_is_in_the_
     let document = Document::credential(&served.body, CREDENTIAL_BYTES_MAX).unwrap();
     let (state, now) =
         (site.desk.app.state(), Now::new(credential::time::parse("2026-01-31T06:00:00Z").unwrap()));
-    let keys = KeysInForce(state.registry());
+    let keys = KeysInForce { registry: state.registry(), check: &PureCheck };
     let verified = document.verify(&Verifier { keys: &keys, check: &PureCheck, now }).unwrap();
     assert_eq!(
         (verified.issuer(), verified.credential()["id"].as_str().unwrap()),

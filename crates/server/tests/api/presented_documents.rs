@@ -40,6 +40,31 @@ async fn a_presented_document_is_told_beside_the_answer_and_changes_none_of_it()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_line_of_a_stream_that_brings_its_document_has_the_answer_of_the_question_alone() {
+    let server = server();
+    let genuine = presented(&server.app, |_| {});
+    let renamed = presented(&server.app, |credential| credential["name"] = json!("x"));
+    let altered = format!("{}.{}", genuine.rsplit_once('.').unwrap().0, renamed.rsplit_once('.').unwrap().1);
+    let by_number = json!({ "importing": "JP", "on": "2026-01-31", "evidence": [{ "number": "C-0" }] });
+    let questions =
+        [question(json!(genuine)), by_number.to_string(), question(json!(altered)), question(json!(renamed))];
+    // Twice: what was presented before is judged as if it had not been.
+    for _ in 0..2 {
+        let lines = questions.join("\n");
+        let answer = server.post("/api/v1/decisions/stream", "application/x-ndjson", lines).await;
+        let answers: Vec<String> = answer.text().lines().map(str::to_owned).collect();
+        assert_eq!(answers.len(), questions.len());
+        for (question, answer) in questions.iter().zip(&answers) {
+            assert_eq!(&server.decide(question).await.text(), answer);
+        }
+        assert!(answers[2].contains(r#""reason":"altered""#), "{}", answers[2]);
+    }
+    let unreadable =
+        server.post("/api/v1/decisions/stream", "application/x-ndjson", question(json!("a.b"))).await;
+    assert!(unreadable.text().contains("document-malformed"), "{}", unreadable.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_differs_from_the_register_is_told_in_its_own_finding() {
     let server = server();
     let against = async |token: String| {
