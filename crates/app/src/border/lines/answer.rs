@@ -14,12 +14,12 @@ use super::treatment::{Treatment, treatment};
 use crate::decide::PresentedDocument;
 
 /// The form of answers.
-pub const LINE_FORMAT: &str = "comity line v0";
+pub const LINE_FORMAT: &str = "comity line v1";
 
 /// The answer to a line. Fields may be added; none is renamed or taken away.
 #[derive(Debug, Serialize)]
 pub struct LineAnswer {
-    /// The form: `comity line v0`.
+    /// The form: `comity line v1`.
     pub format: &'static str,
     /// Which line.
     pub declaration: Declaration,

@@ -15,10 +15,13 @@ use tlog::{Hash, InclusionProof, MemoryTree, PROOF_HASHES_MAX, VerifierKey, leaf
 use super::answer::LineAnswer;
 use crate::LogKey;
 
-/// The type in the header of the signature.
-pub const ANSWERS_TYPE: &str = "comity-answers-v0+jws";
+/// The type in the header of the signature, as it is written: version 1, which is frozen.
+pub const ANSWERS_TYPE: &str = "comity-answers-v1+jws";
 /// The form of what is signed.
-pub const ANSWERS_FORMAT: &str = "comity answers v0";
+pub const ANSWERS_FORMAT: &str = "comity answers v1";
+/// What is read, for ever and with the same meaning: the type, and the form that stands under it.
+const ANSWERS_READ: [(&str, &str); 2] =
+    [(ANSWERS_TYPE, ANSWERS_FORMAT), ("comity-answers-v0+jws", "comity answers v0")];
 /// Bytes of a signed line that are read: answers have some kilobytes, with documents more.
 pub const SIGNED_LINE_BYTES_MAX: usize = 1_048_576;
 
@@ -191,9 +194,8 @@ fn verify_signature(jws: &str, keys: &[VerifierKey]) -> Result<(Signed, String),
     let [header, payload, signature] = parts[..] else { return Err(odd("it has not three parts")) };
     let decode = |part: &str| URL_SAFE_NO_PAD.decode(part).map_err(|_| odd("a part is not base64url"));
     let header: Header = serde_json::from_slice(&decode(header)?).map_err(|_| odd("its header"))?;
-    if header.alg != "EdDSA" || header.typ != ANSWERS_TYPE {
-        return Err(odd("it is of another type"));
-    }
+    let format = ANSWERS_READ.iter().find(|(typ, _)| header.alg == "EdDSA" && header.typ == *typ);
+    let (_, format) = format.ok_or_else(|| odd("it is of another type"))?;
     let key = keys.iter().find(|key| kid(key) == header.kid);
     let key = key.ok_or_else(|| VerifyLineError::UnknownKey(header.kid.chars().take(80).collect()))?;
     let signed_bytes = &jws.as_bytes()[..jws.rfind('.').unwrap_or(0)];
@@ -202,7 +204,7 @@ fn verify_signature(jws: &str, keys: &[VerifierKey]) -> Result<(Signed, String),
         .verify_strict(signed_bytes, &signature)
         .map_err(|_| VerifyLineError::False(header.kid.clone()))?;
     let signed: Signed = serde_json::from_slice(&decode(payload)?).map_err(|_| odd("what it signs"))?;
-    if signed.format != ANSWERS_FORMAT || signed.origin != key.name() {
+    if signed.format != *format || signed.origin != key.name() {
         return Err(odd("what it signs is of another form or log"));
     }
     Ok((signed, header.kid))

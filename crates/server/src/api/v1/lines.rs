@@ -120,7 +120,7 @@ pub(crate) struct AnsweredLine {
 /// The answer to a line.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct LineAnswerView {
-    /// `comity line v0`.
+    /// `comity line v1`.
     format: String,
     /// Which line.
     #[schema(value_type = Object)]
