@@ -214,3 +214,24 @@ fn verify_signature(jws: &str, keys: &[VerifierKey]) -> Result<(Signed, String),
 fn kid(key: &VerifierKey) -> String {
     format!("{}+{}", key.name(), hex::encode(key.id()))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signed_answers_of_every_version_are_read_for_ever() {
+        let key = include_str!("../../../../../vectors/answers/key.txt").trim_end().parse().unwrap();
+        let keys = [key];
+        for line in [
+            include_str!("../../../../../vectors/answers/v0.json"),
+            include_str!("../../../../../vectors/answers/v1.json"),
+        ] {
+            let verified = verify_line(line.as_bytes(), &keys).unwrap();
+            assert_eq!((verified.log_size, &verified.answer["outcome"]), (7, &"recognised".into()));
+            let other = line.replace("comity line v", "comity line w");
+            assert!(matches!(verify_line(other.as_bytes(), &keys), Err(VerifyLineError::Changed(_))));
+        }
+    }
+}
