@@ -5,6 +5,7 @@
 
 pub mod amount;
 mod checks;
+pub mod elsewhere;
 pub mod events;
 pub mod lines;
 pub mod quantities;
@@ -22,7 +23,8 @@ use lines::ProductFinder;
 use webhooks::AllowPrivate;
 
 pub use checks::{
-    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX, Told,
+    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, CHECKS_SHOWN_MAX, Check, CheckError, CheckView, NOT_COVERED,
+    NOTE_CHARS_MAX, ShowChecks, SignedChecks, Told, list_checks,
 };
 pub use request::{Addressed, REQUEST_SECONDS, RequestRefused, Requester};
 pub use store::StoreError;

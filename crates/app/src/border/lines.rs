@@ -8,6 +8,7 @@ mod answer;
 mod batch;
 mod expiry;
 mod finder;
+mod for_authority;
 mod line;
 mod reference;
 mod signed;
@@ -22,10 +23,12 @@ use crate::LogKey;
 use crate::decide::Snapshot;
 
 use super::Border;
+use super::elsewhere::Authority;
 
 pub use answer::{LINE_FORMAT, LineAnswer};
 pub use batch::{Answered, LINES_MAX};
 pub use finder::product_finder;
+pub use for_authority::{AuthorityLines, ForAuthorityError};
 pub use line::{
     CERTIFICATES_MAX, Commodity, Declaration, DeclarationKind, Identifier, LINE_BYTES_MAX, Line, LineError,
     LineField, REFERENCE_CHARS_MAX, Reference, Scheme,
@@ -47,12 +50,14 @@ pub struct Lines {
     snapshot: Snapshot,
     key: Option<LogKey>,
     finder: Option<ProductFinder>,
+    /// Where an authority asks: of what other borders recorded.
+    authority: Option<(Border, Vec<Authority>)>,
 }
 
 impl Lines {
     /// Lines of a state, without signatures.
     pub fn new(snapshot: Snapshot) -> Self {
-        Self { snapshot, key: None, finder: None }
+        Self { snapshot, key: None, finder: None, authority: None }
     }
 
     /// The same with signatures, if the key is one of the log at this state.

@@ -96,7 +96,10 @@ impl Lines {
         let answered_at = self.snapshot.now().to_string();
         let made = Made { line: &line, on, certificates, documents, log, answered_at };
         match asked.decide() {
-            Ok(decision) => Ok(made.over(&decision, asked.question(), point)),
+            Ok(decision) => {
+                let answer = made.over(&decision, asked.question(), point);
+                Ok(self.with_elsewhere(answer, &line)?)
+            }
             Err(QuestionError::NoProduct) if !line.certificates.is_empty() => {
                 let on_record =
                     |resolved: &Resolved| resolved.evidence.is_some_and(|at| asked.is_on_record(at));

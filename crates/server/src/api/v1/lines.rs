@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod csv;
+pub mod for_authority;
 pub mod stream;
 
 use app::border::lines::{LineError, Lines};
@@ -20,6 +21,7 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .routes(routes!(answer::answer))
         .routes(routes!(stream::stream))
         .routes(routes!(csv::csv))
+        .routes(routes!(for_authority::for_authority))
 }
 
 /// The state that is published now, for lines; answers are signed where the border has a key of the log.
