@@ -77,6 +77,7 @@ document--at-one-border--met = Nothing that other borders recorded in the last {
 document--at-one-border--not_met =
     { $reason ->
         [quantity] Less is left of the quantity certified under { $number } than is declared here: { $countries } drew from it, last on { $on }.
+        [more_than_certified] More is declared here than was certified under { $number }.
        *[same_goods] The same batch or serial number was presented under { $number } in { $countries } as well, last on { $on }.
     }
 document--at-one-border--unknown =

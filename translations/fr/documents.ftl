@@ -77,6 +77,7 @@ document--at-one-border--met = Rien de ce que d’autres frontières ont inscrit
 document--at-one-border--not_met =
     { $reason ->
         [quantity] Il reste moins de la quantité certifiée sous { $number } que ce qui est déclaré ici : { $countries } y a puisé, la dernière fois le { $on }.
+        [more_than_certified] On déclare ici plus que la quantité certifiée sous { $number }.
        *[same_goods] Le même lot ou numéro de série a été présenté sous { $number } aussi en { $countries }, la dernière fois le { $on }.
     }
 document--at-one-border--unknown =

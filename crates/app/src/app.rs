@@ -14,6 +14,7 @@ use crate::cosign::{self, CosignedCheckpoint};
 use crate::decide::{CertificateCache, Roots};
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
+use crate::lookalikes::KeptLookalikes;
 use crate::sequencer::{Queue, Sequencer};
 use crate::stories::StoriesCache;
 use crate::submit::DecodedKeys;
@@ -42,6 +43,8 @@ pub(crate) struct Shared {
     pub(crate) cosigned: ArcSwapOption<CosignedCheckpoint>,
     /// Certificates read lately, told of every batch before it is published.
     pub(crate) certificates: CertificateCache,
+    /// Parties by what their names look like.
+    pub(crate) lookalikes: KeptLookalikes,
     /// Roots of the tree at earlier sizes.
     pub(crate) roots: Roots,
     /// The index over procedures and objectives.
@@ -120,6 +123,10 @@ impl App {
         &self.inner.shared.certificates
     }
 
+    pub(crate) fn lookalikes(&self) -> &KeptLookalikes {
+        &self.inner.shared.lookalikes
+    }
+
     pub(crate) fn roots(&self) -> &Roots {
         &self.inner.shared.roots
     }
@@ -157,6 +164,7 @@ impl Shared {
             uncertain: AtomicBool::new(false),
             cosigned,
             certificates: CertificateCache::default(),
+            lookalikes: KeptLookalikes::default(),
             roots: Roots::default(),
             stories: StoriesCache::default(),
             keys: DecodedKeys::default(),

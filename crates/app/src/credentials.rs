@@ -126,8 +126,13 @@ impl App {
         let facts = self.certificate_cache().facts(self.store(), &numbers, state.size(), known_at)?;
         let facts = facts.into_iter().flatten().next();
         let registry = state.registry();
-        let on_record =
-            OnRecord { registry, knowledge: registry.knowledge_at(known_at), certificate: facts.as_deref() };
+        let lookalikes = |did: &str, name: Option<&str>| self.lookalikes().find(&state, did, name);
+        let on_record = OnRecord {
+            registry,
+            knowledge: registry.knowledge_at(known_at),
+            certificate: facts.as_deref(),
+            lookalikes: &lookalikes,
+        };
         let findings = compare(document, &on_record, &PureCheck, self.credential_now());
         Ok(Examined { number, digest: document.digest(), findings, claimed: document.claimed().clone() })
     }

@@ -148,8 +148,7 @@ impl Border {
         signer: Option<&Requester>,
     ) -> Result<Vec<Told>, StoreError> {
         let now = self.now();
-        let read: Vec<_> =
-            checks.iter().map(|check| self.signed(new_check(check, now)?, signer)).collect();
+        let read: Vec<_> = checks.iter().map(|check| self.signed(new_check(check, now)?, signer)).collect();
         let good: Vec<NewCheck> = read.iter().flatten().cloned().collect();
         let mut recorded = self.store().record_checks(&good, CHECKS_KEPT_MAX)?.into_iter();
         let told = checks.iter().zip(read).map(|(told, check)| match check {
@@ -280,9 +279,10 @@ fn presented(check: &Check) -> Vec<Presented> {
     let of_product = |name: &str| Some(product?.get(name)?.as_str()?.to_owned());
     let checked_at = u64::try_from(check.checked_at.as_second()).unwrap_or_default();
     let evidence = check.question.get("evidence").and_then(Value::as_array);
-    let numbers = evidence.into_iter().flatten().filter_map(|entry| {
-        entry.get("number").and_then(Value::as_str)?.parse::<CertificateNumber>().ok()
-    });
+    let numbers = evidence
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.get("number").and_then(Value::as_str)?.parse::<CertificateNumber>().ok());
     let of = |certificate| Presented {
         certificate,
         batch: of_product("batch"),

@@ -17,7 +17,7 @@ use glance::AT_ONE_BORDER;
 use model::{CertificateNumber, Jurisdiction, LogIndex, Product};
 use registry::CertificateFacts;
 use store::StoreError;
-use store::border::{DrawKey, Presentation, RecordedAs};
+use store::border::{Account, DrawKey, Presentation, RecordedAs};
 
 use super::amount::Amount;
 use super::lines::Declaration;
@@ -80,7 +80,9 @@ impl Border {
         acting: &Acting,
         question: &Question,
     ) -> Result<Vec<DocumentFinding>, StoreError> {
-        let Some(authority) = self.authority_at_desk(acting, question.importing) else { return Ok(Vec::new()) };
+        let Some(authority) = self.authority_at_desk(acting, question.importing) else {
+            return Ok(Vec::new());
+        };
         let (batch, serial) = (question.product.batch.as_deref(), question.product.serial.as_deref());
         let goods = Goods { batch, serial, quantity: None };
         let numbers = question.evidence.iter().filter_map(|reference| reference.number.as_ref());
@@ -118,16 +120,21 @@ impl Border {
         if !same.is_empty() {
             return Ok(Some(finding(Outcome::NotMet, "same_goods", certificate, &same)));
         }
-        let drawn: Vec<&Presentation> =
-            elsewhere.iter().filter(|presentation| presentation.recorded == RecordedAs::Quantity).collect();
-        if !drawn.is_empty() && self.is_more_than_left(authority, certificate, goods)? {
-            return Ok(Some(finding(Outcome::NotMet, "quantity", certificate, &drawn)));
+        let accounts = self.store().accounts(certificate)?;
+        if let Some((asked, own, of)) = self.declared(authority, certificate, goods, &accounts)? {
+            if of.iter().any(|account| asked > account.total) {
+                return Ok(Some(finding(Outcome::NotMet, "more_than_certified", certificate, &[])));
+            }
+            let drawn = elsewhere.iter().filter(|one| one.recorded == RecordedAs::Quantity);
+            let drawn: Vec<&Presentation> = drawn.collect();
+            let exceeds = |account: &&Account| asked > account.available().saturating_add(own);
+            if !drawn.is_empty() && of.iter().any(exceeds) {
+                return Ok(Some(finding(Outcome::NotMet, "quantity", certificate, &drawn)));
+            }
         }
-        let limited = is_for_stated_goods(&facts) || !self.store().accounts(certificate)?.is_empty();
-        let open: Vec<&Presentation> = elsewhere
-            .iter()
-            .filter(|presentation| limited && !is_told_apart(presentation, goods))
-            .collect();
+        let limited = is_for_stated_goods(&facts) || !accounts.is_empty();
+        let open: Vec<&Presentation> =
+            elsewhere.iter().filter(|presentation| limited && !is_told_apart(presentation, goods)).collect();
         let outcome = if open.is_empty() { Outcome::Met } else { Outcome::Unknown };
         Ok(Some(finding(outcome, "presented", certificate, &open)))
     }
@@ -140,14 +147,16 @@ impl Border {
         !covers(there, here) && !covers(here, there)
     }
 
-    fn is_more_than_left(
+    /// What a line declares in parts of its unit, what it drew itself, and the accounts that it concerns.
+    fn declared<'a>(
         &self,
         authority: Authority,
         certificate: &CertificateNumber,
         goods: Goods<'_>,
-    ) -> Result<bool, StoreError> {
-        let Some((amount, declaration)) = goods.quantity else { return Ok(false) };
-        let Ok(asked) = amount.parts() else { return Ok(false) };
+        accounts: &'a [Account],
+    ) -> Result<Option<(i64, i64, Vec<&'a Account>)>, StoreError> {
+        let Some((amount, declaration)) = goods.quantity else { return Ok(None) };
+        let Ok(asked) = amount.parts() else { return Ok(None) };
         let key = DrawKey {
             importing: authority.importing,
             kind: declaration.kind.as_str().to_owned(),
@@ -156,11 +165,10 @@ impl Border {
             certificate: certificate.clone(),
         };
         let own = self.store().drawn(&key, &amount.unit)?;
-        let accounts = self.store().accounts(certificate)?;
-        let mut concerning = accounts.iter().filter(|account| {
+        let concerning = accounts.iter().filter(|account| {
             account.unit == amount.unit && account.scope.is_none_or(|scope| scope == authority.importing)
         });
-        Ok(concerning.any(|account| asked > account.available().saturating_add(own)))
+        Ok(Some((asked, own, concerning.collect())))
     }
 
     fn facts_of(
@@ -195,10 +203,12 @@ fn finding(
     elsewhere: &[&Presentation],
 ) -> DocumentFinding {
     let mut facts = BTreeMap::from([("number", certificate.to_string()), ("days", WINDOW_DAYS.to_string())]);
+    if outcome != Outcome::Met {
+        facts.insert("reason", reason.to_owned());
+    }
     if let Some(last) = elsewhere.iter().map(|presentation| presentation.at).max() {
         let countries: BTreeSet<String> =
             elsewhere.iter().map(|presentation| presentation.importing.to_string()).collect();
-        facts.insert("reason", reason.to_owned());
         facts.insert("countries", Vec::from_iter(countries).join(", "));
         facts.insert("on", moment(last).to_string().chars().take(10).collect());
     }

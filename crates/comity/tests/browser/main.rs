@@ -7,6 +7,8 @@
 mod accessibility;
 mod border;
 mod comments;
+#[path = "../common/mod.rs"]
+mod common;
 mod desk;
 mod drafting;
 mod life;

@@ -4,7 +4,7 @@ use decision::{Question, QuestionError};
 use model::{Date, LogIndex, Product};
 use serde_json::Value;
 use store::StoreError;
-use tlog::{InclusionProof, MemoryTree};
+use tlog::{Frontier, InclusionProof, MemoryTree};
 
 use super::answer::{LineAnswer, LogInShort, Made};
 use super::line::{Line, LineError};
@@ -50,6 +50,11 @@ impl Lines {
         let answers: Vec<Result<LineAnswer, LineError>> =
             prepared.into_iter().map(|prepared| self.ask(prepared?, newest.clone()?)).collect();
         self.sign(answers)
+    }
+
+    /// One answer, without a signature.
+    pub(super) fn answer_one(&self, line: Line) -> Result<LineAnswer, LineError> {
+        self.ask(self.prepare(line)?, self.newest()?)
     }
 
     fn prepare(&self, line: Line) -> Result<Prepared, LineError> {
@@ -136,6 +141,14 @@ impl Lines {
         let size = self.snapshot.size();
         let last = size.checked_sub(1).map(|last| self.snapshot.day_of(LogIndex(last)));
         Ok((size, last.unwrap_or(Ok(self.snapshot.today()))?))
+    }
+
+    /// The signature over the rows of a table; `None` without a key.
+    pub(super) fn sign_table(&self, rows: &Frontier) -> Option<String> {
+        let (key, state) = (self.key.as_ref()?, self.snapshot.state());
+        let signer = Signer { key, log_size: state.size(), log_root: state.root() };
+        let answered_at = self.snapshot.now().as_second();
+        Some(signer.sign_root(signed::TABLE_FORMAT, &rows.root(), rows.size(), answered_at))
     }
 
     /// The answers with their proofs, under one signature.

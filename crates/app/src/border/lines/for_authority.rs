@@ -67,8 +67,11 @@ impl Lines {
             serial: serial.map(|serial| serial.value.as_str()),
             quantity: line.quantity.as_ref().map(|quantity| (quantity, &line.declaration)),
         };
-        let numbers: BTreeSet<_> =
-            answer.certificates.iter().filter_map(|resolved| resolved.number.as_ref()?.parse().ok()).collect();
+        let numbers: BTreeSet<_> = answer
+            .certificates
+            .iter()
+            .filter_map(|resolved| resolved.number.as_ref()?.parse().ok())
+            .collect();
         let found = numbers.iter().map(|number| border.at_one_border(*authority, number, goods));
         let found: Vec<Option<DocumentFinding>> = found.collect::<Result<_, _>>()?;
         Ok(answer.with_elsewhere(found.into_iter().flatten().collect()))

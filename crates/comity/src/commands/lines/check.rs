@@ -18,7 +18,7 @@ use crate::remote::Remote;
 /// Which table, and of which registry it is asked.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  comity lines check lines.csv --data ./registry > answers.csv\n  comity lines check lines.csv --server https://registry.example --out answers.csv\n\nThe first row names the columns; `declaration` and `importing` are needed: see docs/border.md. A row that cannot be answered has its problem in the last column and stops nothing. For signed answers send lines of JSON to /api/v1/lines/stream."
+    after_help = "Examples:\n  comity lines check lines.csv --data ./registry > answers.csv\n  comity lines check lines.csv --server https://registry.example --out answers.csv --manifest answers.jws\n\nThe first row names the columns; `declaration` and `importing` are needed: see docs/border.md. A row that cannot be answered has its problem in the last column and stops nothing. For answers that are signed one by one send lines of JSON to /api/v1/lines/stream."
 )]
 pub struct Args {
     /// The table, CSV with commas or semicolons.
@@ -26,6 +26,9 @@ pub struct Args {
     /// Where to write the answers; otherwise standard output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Where to write the signature over the whole result, which `comity lines verify` takes; only a server signs.
+    #[arg(long, value_name = "FILE", requires = "server")]
+    manifest: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
@@ -41,7 +44,13 @@ pub fn run(args: &Args, console: Console) -> Ended {
         None => Box::new(io::stdout().lock()),
     };
     match args.place.resolve() {
-        Where::Server(url) => Remote::new(url)?.lines_csv(table, &mut out)?,
+        Where::Server(url) => {
+            let remote = Remote::new(url)?;
+            let manifest = remote.lines_csv(table, &mut out)?;
+            if let Some(file) = &args.manifest {
+                write_manifest(&remote, manifest, file)?;
+            }
+        }
         Where::Directory(directory) => {
             let rows = count(&args.file)?;
             let app = data_dir::open_for_reading(directory, console)?;
@@ -59,6 +68,15 @@ pub fn run(args: &Args, console: Console) -> Ended {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn write_manifest(remote: &Remote, path: Option<String>, file: &Path) -> Result<(), Failure> {
+    let path = path.ok_or_else(|| {
+        Failure::new("the server signs no answers", "ask a server that has the key of its log")
+    })?;
+    let manifest = remote.get(&path)?;
+    let written = File::create_new(file).and_then(|mut created| created.write_all(&manifest));
+    written.map_err(|error| Failure::file("cannot write", file, &error))
 }
 
 /// Rows of a table, for the bar: lines of the file without the first.
