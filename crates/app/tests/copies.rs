@@ -67,7 +67,9 @@ fn tell(history: &str) -> String {
         let (found, sentences) = post.told(asked).unwrap_or_else(|| panic!("`{line}` is not understood"));
         assert_eq!(found, expected, "`{line}`: {sentences:#?}");
         let _ = writeln!(text, "{line}");
-        sentences.iter().for_each(|sentence| drop(writeln!(text, "  {sentence}")));
+        for sentence in sentences {
+            let _ = writeln!(text, "  {sentence}");
+        }
     }
     text
 }

@@ -1,6 +1,6 @@
 //! The same question gives the same bytes, asked of the registry and of the verifier in the browser.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Post;
 
