@@ -171,7 +171,8 @@ mod tests {
         let kind = |id, reason| CopyKind::of_document(&finding(id, reason));
         assert_eq!(kind("document.issuer-as-registered", "lookalike"), Some(CopyKind::Lookalike));
         assert_eq!(kind("document.body-in-scope", "withdrawn"), Some(CopyKind::OutOfTime));
-        let unknown = |reason| DocumentFinding { outcome: Outcome::Unknown, ..finding(AT_ONE_BORDER, reason) };
+        let unknown =
+            |reason| DocumentFinding { outcome: Outcome::Unknown, ..finding(AT_ONE_BORDER, reason) };
         assert_eq!(CopyKind::of_document(&unknown("presented")), Some(CopyKind::TwoBorders));
         assert_eq!(CopyKind::of_document(&unknown("offline")), None);
         assert_eq!(kind("document.digest-as-registered", "earlier_version"), Some(CopyKind::EarlierVersion));

@@ -18,9 +18,7 @@ pub use presentations::{Presentation, Presentations, Presented, RecordedAs};
 pub use quantities::{
     Account, By, DrawKey, DrawRefusal, DrawState, Moved, Movement, Quantities, Stated, Step,
 };
-pub use subscriptions::{
-    About, DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions,
-};
+pub use subscriptions::{About, DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions};
 pub use suspensions::{
     AnswerKind, NewAnswer, NewSuspension, Suspension, Suspensions, Told, WhichSuspensions,
 };

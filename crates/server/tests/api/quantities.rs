@@ -138,6 +138,6 @@ async fn what_is_no_quantity_is_refused() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_without_a_border_keeps_no_quantities() {
-    let answer = server().signed(&World::authority("JP"), "consume", json!({ "line": line(1) })).await;
+    let answer = server().quantity(&World::authority("JP"), "consume", json!({ "line": line(1) })).await;
     assert_eq!(answer.problem(), (404, "no-border-here".into()));
 }

@@ -44,7 +44,8 @@ impl Checks for SqliteBorder {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.read(|connection| match importing {
             Some(importing) => {
-                let sql = "SELECT * FROM checks WHERE importing = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3";
+                let sql =
+                    "SELECT * FROM checks WHERE importing = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3";
                 all(connection, sql, params![importing.to_string(), after, limit], record)
             }
             None => {

@@ -3,9 +3,7 @@
 use model::PartyId;
 use rusqlite::{Row, params};
 use store::StoreError;
-use store::border::{
-    About, DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions,
-};
+use store::border::{About, DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions};
 
 use super::SqliteBorder;
 use crate::rows::{all, number, optional_number, party};

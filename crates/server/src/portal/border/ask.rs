@@ -47,9 +47,7 @@ pub(super) async fn ask(
     }
     let office = portal.office.clone();
     let shown = portal.show(uri, move |frame, source| match fields {
-        Ok(fields) => {
-            page::answered(frame, source, fields, officer(office.as_ref(), &headers).as_ref())
-        }
+        Ok(fields) => page::answered(frame, source, fields, officer(office.as_ref(), &headers).as_ref()),
         Err((fields, fault)) => page::faulty(frame, source, fields, fault),
     });
     allowed(shown.await)
