@@ -1,6 +1,7 @@
 //! The border page by keyboard alone: an order to go by, a place that is seen, an answer that is announced.
 
 use fantoccini::Locator;
+use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -13,8 +14,11 @@ const FOCUSED: &str = "const at = document.activeElement; const style = getCompu
 
 /// Presses a key where the focus is.
 async fn press(post: &Post, key: Key) {
-    let at = post.page.active_element().await.unwrap();
-    at.send_keys(&char::from(key).to_string()).await.unwrap();
+    // As a keyboard does: a field for files would take what is sent to it for a name.
+    let value = char::from(key);
+    let keys = KeyActions::new("keyboard".to_owned());
+    let keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+    post.page.perform_actions(keys).await.unwrap();
 }
 
 async fn focused(post: &Post) -> (String, bool) {
