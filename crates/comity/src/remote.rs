@@ -68,11 +68,7 @@ impl Remote {
     }
 
     /// Sends a table of lines, and copies the table of answers while it comes.
-    pub fn lines_csv(
-        &self,
-        table: impl Into<reqwest::blocking::Body>,
-        out: &mut dyn std::io::Write,
-    ) -> Result<Option<String>, Failure> {
+    pub fn lines_csv(&self, table: Vec<u8>, out: &mut dyn std::io::Write) -> Result<Option<String>, Failure> {
         let request = self.unhurried.post(self.url("/api/v1/lines/csv")).header("content-type", "text/csv");
         let mut response = self.answered(request.body(table))?;
         response.copy_to(out).map_err(|error| self.odd(&error))?;

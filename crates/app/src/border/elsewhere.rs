@@ -49,6 +49,16 @@ pub struct Goods<'a> {
     pub quantity: Option<(&'a Amount, &'a Declaration)>,
 }
 
+/// A quantity that a line declares.
+struct Declared<'a> {
+    /// In parts of its unit.
+    asked: i64,
+    /// What the line itself drew, in parts.
+    own: i64,
+    /// The accounts that it concerns.
+    accounts: Vec<&'a Account>,
+}
+
 impl Authority {
     /// Of which country.
     pub(super) fn importing(self) -> Jurisdiction {
@@ -121,14 +131,16 @@ impl Border {
             return Ok(Some(finding(Outcome::NotMet, "same_goods", certificate, &same)));
         }
         let accounts = self.store().accounts(certificate)?;
-        if let Some((asked, own, of)) = self.declared(authority, certificate, goods, &accounts)? {
-            if of.iter().any(|account| asked > account.total) {
+        if let Some(Declared { asked, own, accounts }) =
+            self.declared(authority, certificate, goods, &accounts)?
+        {
+            if accounts.iter().any(|account| asked > account.total) {
                 return Ok(Some(finding(Outcome::NotMet, "more_than_certified", certificate, &[])));
             }
             let drawn = elsewhere.iter().filter(|one| one.recorded == RecordedAs::Quantity);
             let drawn: Vec<&Presentation> = drawn.collect();
             let exceeds = |account: &&Account| asked > account.available().saturating_add(own);
-            if !drawn.is_empty() && of.iter().any(exceeds) {
+            if !drawn.is_empty() && accounts.iter().any(exceeds) {
                 return Ok(Some(finding(Outcome::NotMet, "quantity", certificate, &drawn)));
             }
         }
@@ -147,14 +159,14 @@ impl Border {
         !covers(there, here) && !covers(here, there)
     }
 
-    /// What a line declares in parts of its unit, what it drew itself, and the accounts that it concerns.
+    /// What a line declares, if it declares a quantity.
     fn declared<'a>(
         &self,
         authority: Authority,
         certificate: &CertificateNumber,
         goods: Goods<'_>,
         accounts: &'a [Account],
-    ) -> Result<Option<(i64, i64, Vec<&'a Account>)>, StoreError> {
+    ) -> Result<Option<Declared<'a>>, StoreError> {
         let Some((amount, declaration)) = goods.quantity else { return Ok(None) };
         let Ok(asked) = amount.parts() else { return Ok(None) };
         let key = DrawKey {
@@ -168,7 +180,7 @@ impl Border {
         let concerning = accounts.iter().filter(|account| {
             account.unit == amount.unit && account.scope.is_none_or(|scope| scope == authority.importing)
         });
-        Ok(Some((asked, own, concerning.collect())))
+        Ok(Some(Declared { asked, own, accounts: concerning.collect() }))
     }
 
     fn facts_of(

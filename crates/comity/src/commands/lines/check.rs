@@ -1,12 +1,12 @@
 //! `comity lines check`: answers a table of lines.
 
 use std::fs::File;
-use std::io::{self, BufRead as _, BufReader, Write};
+use std::io::{self, BufRead as _, BufReader, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use app::border::lines::Lines;
-use app::border::lines::table::{Table, delimiter};
+use app::border::lines::table::{TABLE_BYTES_MAX, Table, delimiter};
 
 use crate::commands::Ended;
 use crate::console::Console;
@@ -46,7 +46,8 @@ pub fn run(args: &Args, console: Console) -> Ended {
     match args.place.resolve() {
         Where::Server(url) => {
             let remote = Remote::new(url)?;
-            let manifest = remote.lines_csv(table, &mut out)?;
+            // Held whole, so that it is sent while answers are read: neither side waits for the other.
+            let manifest = remote.lines_csv(whole(table, &args.file)?, &mut out)?;
             if let Some(file) = &args.manifest {
                 write_manifest(&remote, manifest, file)?;
             }
@@ -68,6 +69,17 @@ pub fn run(args: &Args, console: Console) -> Ended {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn whole(table: File, file: &Path) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let read = table.take(TABLE_BYTES_MAX + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(file, &error))?;
+    if bytes.len() as u64 > TABLE_BYTES_MAX {
+        let message = format!("the table has more than {TABLE_BYTES_MAX} bytes");
+        return Err(Failure::new(message, "split it into several"));
+    }
+    Ok(bytes)
 }
 
 fn write_manifest(remote: &Remote, path: Option<String>, file: &Path) -> Result<(), Failure> {
