@@ -73,6 +73,19 @@ document--in-its-time--not_met =
        *[over] The document was valid until { $until }.
     }
 
+document--at-one-border--met = Nothing that other borders recorded in the last { $days } days speaks against { $number }.
+document--at-one-border--not_met =
+    { $reason ->
+        [quantity] Less is left of the quantity certified under { $number } than is declared here: { $countries } drew from it, last on { $on }.
+        [more_than_certified] More is declared here than was certified under { $number }.
+       *[same_goods] The same batch or serial number was presented under { $number } in { $countries } as well, last on { $on }.
+    }
+document--at-one-border--unknown =
+    { $reason ->
+        [offline] Not covered without a network: whether { $number } was presented at another border as well.
+       *[presented] { $number } is for stated goods or a stated quantity, and was presented in { $countries } as well, last on { $on }. Compare batch and serial numbers with the goods.
+    }
+
 # Fields of a certificate.
 field--type = type
 field--number = number

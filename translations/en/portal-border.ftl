@@ -90,6 +90,7 @@ copy-out-of-time = The body was not accredited at that time
 copy-other-product = Presented for another product
 copy-other-batch = Presented for another batch
 copy-other-holder = Presented by another holder
+copy-two-borders = Presented at another border as well
 copy-two-numbers = The same document under two numbers
 copy-earlier-version = An earlier version of the document
 copy-not-in-its-time = Not in the time for which it was made

@@ -73,6 +73,19 @@ document--in-its-time--not_met =
        *[over] Le document était valable jusqu’au { $until }.
     }
 
+document--at-one-border--met = Rien de ce que d’autres frontières ont inscrit ces { $days } derniers jours ne parle contre { $number }.
+document--at-one-border--not_met =
+    { $reason ->
+        [quantity] Il reste moins de la quantité certifiée sous { $number } que ce qui est déclaré ici : { $countries } y a puisé, la dernière fois le { $on }.
+        [more_than_certified] On déclare ici plus que la quantité certifiée sous { $number }.
+       *[same_goods] Le même lot ou numéro de série a été présenté sous { $number } aussi en { $countries }, la dernière fois le { $on }.
+    }
+document--at-one-border--unknown =
+    { $reason ->
+        [offline] Non couvert sans réseau : si { $number } a été présenté aussi à une autre frontière.
+       *[presented] { $number } vaut pour des marchandises ou une quantité déterminées, et a été présenté aussi en { $countries }, la dernière fois le { $on }. Comparez lot et numéros de série avec les marchandises.
+    }
+
 # Champs d’un certificat.
 field--type = type
 field--number = numéro

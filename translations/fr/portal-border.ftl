@@ -90,6 +90,7 @@ copy-out-of-time = L’organisme n’était pas accrédité à ce moment
 copy-other-product = Présenté pour un autre produit
 copy-other-batch = Présenté pour un autre lot
 copy-other-holder = Présenté par un autre titulaire
+copy-two-borders = Présenté aussi à une autre frontière
 copy-two-numbers = Le même document sous deux numéros
 copy-earlier-version = Une version antérieure du document
 copy-not-in-its-time = Hors du temps pour lequel il a été fait

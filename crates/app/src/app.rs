@@ -16,6 +16,7 @@ use crate::credentials::SeenDocuments;
 use crate::decide::{Answers, CertificateCache, Roots};
 use crate::load::{self, OpenError, Progress};
 use crate::log_key::LogKey;
+use crate::lookalikes::KeptLookalikes;
 use crate::sequencer::{Queue, Sequencer};
 use crate::stories::StoriesCache;
 
@@ -45,6 +46,8 @@ pub(crate) struct Shared {
     pub(crate) certificates: CertificateCache,
     /// Answers given lately.
     pub(crate) answers: Answers,
+    /// Parties by what their names look like.
+    pub(crate) lookalikes: KeptLookalikes,
     /// Roots of the tree at earlier sizes.
     pub(crate) roots: Roots,
     /// The index over procedures and objectives.
@@ -129,6 +132,10 @@ impl App {
         &self.inner.shared.answers
     }
 
+    pub(crate) fn lookalikes(&self) -> &KeptLookalikes {
+        &self.inner.shared.lookalikes
+    }
+
     pub(crate) fn roots(&self) -> &Roots {
         &self.inner.shared.roots
     }
@@ -173,6 +180,7 @@ impl Shared {
             cosigned,
             certificates: CertificateCache::default(),
             answers: Answers::default(),
+            lookalikes: KeptLookalikes::default(),
             roots: Roots::default(),
             stories: StoriesCache::default(),
             signatures: FrequentKeys::default(),

@@ -1,6 +1,7 @@
 //! An answer at one glance, for whoever stands before the goods.
 
 use credential::DocumentFinding;
+use decision::Question;
 use explain::Words;
 use glance::{Asked, Beside, Fault, Fields, Glance};
 use model::LogIndex;
@@ -21,17 +22,24 @@ pub enum GlanceError {
 }
 
 impl App {
-    /// Answers what was filled in, scanned or dropped.
+    /// Answers what was filled in, scanned or dropped. What else is known of it, of nobody else's business, stands beside
+    /// what is found about a document.
     ///
     /// # Errors
     /// [`GlanceError`].
-    pub fn glance(&self, fields: &Fields, words: &Words) -> Result<Glance, GlanceError> {
+    pub fn glance(
+        &self,
+        fields: &Fields,
+        words: &Words,
+        elsewhere: impl FnOnce(&Question) -> Result<Vec<DocumentFinding>, StoreError>,
+    ) -> Result<Glance, GlanceError> {
         let asked = fields.read(self.clock().today())?;
         let snapshot = self.snapshot();
         let known_at = LogIndex(snapshot.size().saturating_sub(1));
         let examined =
             asked.document.as_ref().map(|document| self.examine_document(document, known_at)).transpose()?;
-        let documents = examined.map(|examined| examined.findings).unwrap_or_default();
+        let mut documents = examined.map(|examined| examined.findings).unwrap_or_default();
+        documents.extend(elsewhere(&asked.question)?);
         let shown = show(&snapshot, &asked, &documents, words)?;
         let Some(shown) = shown else {
             // Nothing is on record under the number. What the document states says which product is meant, if it does.

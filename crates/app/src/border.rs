@@ -5,6 +5,7 @@
 
 pub mod amount;
 mod checks;
+pub mod elsewhere;
 pub mod events;
 pub mod lines;
 pub mod quantities;
@@ -12,7 +13,8 @@ mod request;
 pub mod suspensions;
 pub mod webhooks;
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
 
 use store::border::Border as Store;
 
@@ -22,7 +24,8 @@ use lines::ProductFinder;
 use webhooks::AllowPrivate;
 
 pub use checks::{
-    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, Check, CheckError, NOT_COVERED, NOTE_CHARS_MAX, Told,
+    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, CHECKS_SHOWN_MAX, Check, CheckError, CheckView,
+    NOT_COVERED, NOTE_CHARS_MAX, ShowChecks, SignedChecks, Told, list_checks,
 };
 pub use request::{Addressed, REQUEST_SECONDS, RequestRefused, Requester};
 pub use store::StoreError;
@@ -40,6 +43,9 @@ struct Inner {
     keys: Vec<LogKey>,
     finder: Option<ProductFinder>,
     allow_private: AllowPrivate,
+    /// Size of the log up to which nothing changed for a line that is subscribed to, by number of the subscription. It saves
+    /// looking again, and is forgotten at a restart.
+    looked: Mutex<HashMap<u64, u64>>,
 }
 
 /// What a border is made of.
@@ -60,7 +66,7 @@ impl Border {
     /// A border.
     pub fn new(parts: Parts) -> Self {
         let Parts { app, store, keys, finder, allow_private } = parts;
-        Self { inner: Arc::new(Inner { app, store, keys, finder, allow_private }) }
+        Self { inner: Arc::new(Inner { app, store, keys, finder, allow_private, looked: Mutex::default() }) }
     }
 
     /// The application.

@@ -123,8 +123,13 @@ impl App {
         let facts = self.certificate_cache().facts(self.store(), &numbers, state.size(), known_at)?;
         let facts = facts.into_iter().flatten().next();
         let registry = state.registry();
-        let on_record =
-            OnRecord { registry, knowledge: registry.knowledge_at(known_at), certificate: facts.as_deref() };
+        let lookalikes = |did: &str, name: Option<&str>| self.lookalikes().find(&state, did, name);
+        let on_record = OnRecord {
+            registry,
+            knowledge: registry.knowledge_at(known_at),
+            certificate: facts.as_deref(),
+            lookalikes: &lookalikes,
+        };
         let findings = compare(document, &on_record, self.signatures(), self.credential_now());
         Ok(Examined { number, digest: document.digest(), findings })
     }
@@ -147,7 +152,7 @@ mod tests {
     fn every_finding_has_its_sentences_in_every_language() {
         for language in explain::LANGUAGES {
             let words = Words::load(language).unwrap();
-            for id in FINDINGS {
+            for id in FINDINGS.iter().copied().chain([glance::AT_ONE_BORDER]) {
                 let id = id.replace('.', "--");
                 for suffix in ["met", "not_met", "unknown"] {
                     // Whether a document is in its time is always known.

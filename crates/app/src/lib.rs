@@ -24,6 +24,7 @@ pub mod links;
 pub mod load;
 pub mod log;
 pub mod log_key;
+mod lookalikes;
 pub mod lookup;
 pub mod office;
 pub mod pages;

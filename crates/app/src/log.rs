@@ -5,9 +5,12 @@ use std::sync::Arc;
 use model::LogIndex;
 use statement::{Payload, Unverified};
 use store::{Entry, StoreError, StoredTiles, Which};
-use tlog::{ConsistencyProof, HASH_BYTES, Tile, TileError, TileHashes, TileKind, encode_bundle};
+use tlog::{
+    ConsistencyProof, HASH_BYTES, InclusionProof, Tile, TileError, TileHashes, TileKind, encode_bundle,
+};
 
 use crate::app::App;
+use crate::cosign::CosignedCheckpoint;
 use crate::receipt::{Receipt, receipt_from_store};
 
 /// Why a part of the log cannot be given.
@@ -50,6 +53,8 @@ pub struct EntryWithProof {
     pub key_id: String,
     /// Its first receipt.
     pub receipt: Receipt,
+    /// The same against the newest checkpoint that witnesses cosigned, if that has the entry.
+    pub cosigned: Option<Receipt>,
 }
 
 impl App {
@@ -90,8 +95,21 @@ impl App {
         let damaged = |error| StoreError::corrupt(format!("entry {position}: {error}"));
         let statement = Unverified::parse(&entry.jws).map_err(damaged)?;
         let receipt = receipt_from_store(self.store(), position)?;
+        let cosigned = self.cosigned_receipt(&receipt, size)?;
         let (payload, key_id) = (statement.payload().clone(), statement.kid().to_owned());
-        Ok(EntryWithProof { entry, payload, key_id, receipt })
+        Ok(EntryWithProof { entry, payload, key_id, receipt, cosigned })
+    }
+
+    /// A receipt against the newest checkpoint that witnesses cosigned; `None` while none has the entry.
+    fn cosigned_receipt(&self, receipt: &Receipt, size: u64) -> Result<Option<Receipt>, StoreError> {
+        let has_entry =
+            |cosigned: &CosignedCheckpoint| receipt.position.0 < cosigned.size && cosigned.size <= size;
+        let Some(cosigned) = self.cosigned().filter(|cosigned| has_entry(cosigned)) else { return Ok(None) };
+        let hashes = TileHashes::new(size, StoredTiles(self.store()));
+        let proof = InclusionProof::generate(receipt.position.0, cosigned.size, &hashes);
+        let proof = proof.map_err(|error| StoreError::corrupt(error.to_string()))?.hashes;
+        let (log_size, checkpoint) = (cosigned.size, cosigned.note.clone());
+        Ok(Some(Receipt { log_size, checkpoint, proof, ..receipt.clone() }))
     }
 
     /// The proof that the log of `new_size` entries continues the one of `old_size`.

@@ -50,6 +50,8 @@ pub enum Command {
     /// Answers lines of customs declarations, and checks signed answers.
     #[command(alias = "line")]
     Lines(Box<commands::lines::Args>),
+    /// Lists checks that were recorded at a border.
+    Checks(commands::checks::Args),
     /// Signs and sends requests of a party: quantities, suspensions, subscriptions.
     Request(Box<commands::request::Args>),
     /// Shows what is on record about one thing.

@@ -4,6 +4,7 @@ pub mod act;
 pub mod audit;
 pub mod backup;
 pub mod bundle;
+pub mod checks;
 pub mod comments;
 pub mod completions;
 pub mod credential;
@@ -55,6 +56,7 @@ pub fn run(command: Command, console: &Console) -> Ended {
         Command::Credential(args) => credential::run(&args, *console),
         Command::Decide(args) => decide::run(&args, *console),
         Command::Lines(args) => lines::run(&args, *console),
+        Command::Checks(args) => checks::run(&args, *console),
         Command::Request(args) => request::run(&args, *console),
         Command::Show(args) => show::run(&args, *console),
         Command::Search(args) => search::run(&args, *console),

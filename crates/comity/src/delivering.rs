@@ -1,7 +1,8 @@
-//! Sends what happens to certificates to those who subscribed, while a registry is served.
+//! Sends what happens to certificates and lines to those who subscribed, while a registry is served.
 //!
 //! It asks `app::border` for what is due and tells what became of it; what is not told is due again, also after a restart.
 
+use std::collections::{HashMap, HashSet};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,8 +12,8 @@ use app::border::webhooks::{AllowPrivate, Delivery, Outcome, check_address, is_p
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
-use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
+use tokio::task::{Id, JoinSet};
+use tokio::time::MissedTickBehavior;
 
 use crate::failure::Failure;
 
@@ -20,8 +21,10 @@ use crate::failure::Failure;
 const EVERY: Duration = Duration::from_secs(1);
 /// How long a receiver may take.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// Messages under way at a time.
-const AT_ONCE: usize = 32;
+/// Messages under way at a time ...
+const AT_ONCE: usize = 256;
+/// ... and of these to one receiver: should it be dead, the others have room.
+const OF_RECEIVER: usize = 8;
 /// What receivers see of us.
 const USER_AGENT: &str = concat!("comity/", env!("CARGO_PKG_VERSION"));
 
@@ -49,49 +52,89 @@ impl Delivering {
         Ok(Self { border, client, allow_private })
     }
 
-    /// Goes on until it is dropped.
+    /// Goes on until it is dropped. A receiver that is slow or dead holds up nobody else: each subscription has at most one
+    /// message under way, one receiver a few, and whoever took one is sent the next at once.
     pub async fn run(self) {
+        let (mut sending, mut under_way) = (JoinSet::new(), UnderWay::default());
+        let mut every = tokio::time::interval(EVERY);
+        every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        // Those that took a message; `None`: all are looked at.
+        let mut took: Option<HashSet<u64>> = None;
         loop {
-            let border = self.border.clone();
-            let due = tokio::task::spawn_blocking(move || border.due_deliveries()).await;
-            let due = match due {
-                Ok(Ok(due)) => due,
-                Ok(Err(error)) => {
-                    tracing::warn!(%error, "what is to be sent cannot be read");
-                    Vec::new()
+            for delivery in self.due(under_way.clone(), took.take()).await {
+                if under_way.has_room(delivery.subscription, &delivery.url) {
+                    let (number, receiver) = (delivery.subscription, receiver(&delivery.url));
+                    let task = sending.spawn(send(
+                        self.border.clone(),
+                        self.client.clone(),
+                        delivery,
+                        self.allow_private,
+                    ));
+                    under_way.0.insert(task.id(), (number, receiver));
                 }
-                Err(_) => Vec::new(),
-            };
-            let sent = self.send(due).await;
-            // Whoever was sent something may have more waiting.
-            if sent == 0 {
-                tokio::time::sleep(EVERY).await;
+            }
+            // What failed waits in any case, so that a store that cannot be written is not asked without a pause.
+            while took.is_none() {
+                tokio::select! {
+                    _ = every.tick() => break,
+                    Some(ended) = sending.join_next_with_id() => {
+                        let (id, delivered) = ended.unwrap_or_else(|error| (error.id(), false));
+                        let ended = under_way.0.remove(&id);
+                        took = ended.filter(|_| delivered).map(|(number, _)| HashSet::from([number]));
+                    }
+                }
             }
         }
     }
 
-    /// Sends one event of each subscription; how many were delivered.
-    async fn send(&self, due: Vec<Delivery>) -> usize {
-        let (room, mut sending) = (Arc::new(Semaphore::new(AT_ONCE)), JoinSet::new());
-        for delivery in due {
-            let (border, client, room) = (self.border.clone(), self.client.clone(), room.clone());
-            let allow_private = self.allow_private;
-            sending.spawn(async move {
-                let _place = room.acquire_owned().await;
-                let outcome = attempt(&client, &delivery, allow_private).await;
-                let delivered = outcome == Outcome::Delivered;
-                let noted = tokio::task::spawn_blocking(move || border.attempted(&delivery, &outcome)).await;
-                match noted {
-                    Ok(Ok(())) => delivered,
-                    Ok(Err(error)) => {
-                        tracing::warn!(%error, "what became of a message cannot be noted: it is sent again");
-                        false
-                    }
-                    Err(_) => false,
-                }
-            });
+    /// What is to be sent, of those subscriptions alone, if some are named.
+    async fn due(&self, under_way: UnderWay, only: Option<HashSet<u64>>) -> Vec<Delivery> {
+        let border = self.border.clone();
+        let is_free = move |number: u64, url: &str| {
+            only.as_ref().is_none_or(|only| only.contains(&number)) && under_way.has_room(number, url)
+        };
+        match tokio::task::spawn_blocking(move || border.due_deliveries(is_free)).await {
+            Ok(Ok(due)) => due,
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "what is to be sent cannot be read");
+                Vec::new()
+            }
+            Err(_) => Vec::new(),
         }
-        sending.join_all().await.into_iter().filter(|delivered| *delivered).count()
+    }
+}
+
+/// Messages under way: of which subscription, and to which receiver.
+#[derive(Clone, Default)]
+struct UnderWay(HashMap<Id, (u64, String)>);
+
+impl UnderWay {
+    fn has_room(&self, subscription: u64, url: &str) -> bool {
+        if self.0.is_empty() {
+            return true;
+        }
+        let is_free = self.0.values().all(|(number, _)| *number != subscription);
+        let of_receiver = |to: &str| self.0.values().filter(|(_, receiver)| receiver == to).count();
+        self.0.len() < AT_ONCE && is_free && of_receiver(&receiver(url)) < OF_RECEIVER
+    }
+}
+
+/// Who receives what is sent to an address: whatever answers there, whatever the path.
+fn receiver(url: &str) -> String {
+    reqwest::Url::parse(url).map_or_else(|_| url.to_owned(), |url| url.origin().ascii_serialization())
+}
+
+/// Sends a message and notes what became of it; whether it was delivered.
+async fn send(border: Border, client: Client, delivery: Delivery, allow_private: AllowPrivate) -> bool {
+    let outcome = attempt(&client, &delivery, allow_private).await;
+    let delivered = outcome == Outcome::Delivered;
+    match tokio::task::spawn_blocking(move || border.attempted(&delivery, &outcome)).await {
+        Ok(Ok(())) => delivered,
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "what became of a message cannot be noted: it is sent again");
+            false
+        }
+        Err(_) => false,
     }
 }
 

@@ -81,15 +81,12 @@ impl Remote {
     }
 
     /// Sends a table of lines, and copies the table of answers while it comes.
-    pub fn lines_csv(
-        &self,
-        table: impl Into<reqwest::blocking::Body>,
-        out: &mut dyn std::io::Write,
-    ) -> Result<(), Failure> {
+    pub fn lines_csv(&self, table: Vec<u8>, out: &mut dyn std::io::Write) -> Result<Option<String>, Failure> {
         let request = self.unhurried.post(self.url("/api/v1/lines/csv")).header("content-type", "text/csv");
         let mut response = self.answered(request.body(table))?;
         response.copy_to(out).map_err(|error| self.odd(&error))?;
-        Ok(())
+        let manifest = response.headers().get("comity-manifest").and_then(|path| path.to_str().ok());
+        Ok(manifest.map(str::to_owned))
     }
 
     /// Sends a signed request; whether it was done now, and the answer.

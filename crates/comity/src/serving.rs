@@ -134,7 +134,7 @@ pub fn serve(
     let allow_private = listening.allow_private();
     let border = border::open(app.clone(), directory, index.clone(), allow_private)?;
     let delivering = Delivering::new(border.clone(), allow_private)?;
-    let source = Arc::new(AppSource::new(Arc::new(pages), examples));
+    let source = Arc::new(AppSource::new(Arc::new(pages), examples).with_border(border.clone()));
     let pages = portal::router_with_desk(source.clone(), office.clone());
     let state = ServerState::new(app.clone(), listening.settings())
         .with_search(move |request| index.search(request))

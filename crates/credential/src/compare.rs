@@ -5,6 +5,7 @@
 
 mod content;
 mod issuer;
+mod lookalikes;
 mod scope;
 mod signature;
 
@@ -19,6 +20,7 @@ use crate::document::{Document, InTime};
 use crate::time::{self, Now};
 use crate::untp;
 
+pub use lookalikes::{Lookalikes, lookalikes_in};
 pub use signature::{KeysInForce, RegisterKeys};
 
 /// Whether a document is what the register says, in one respect.
@@ -65,6 +67,8 @@ pub struct OnRecord<'a> {
     pub knowledge: Knowledge<'a>,
     /// The certificate of the number that the document states; `None` when nobody has issued it.
     pub certificate: Option<&'a CertificateFacts>,
+    /// Finds the registered party that a DID, or the name beside it, could be taken for: see [`Lookalikes`].
+    pub lookalikes: &'a dyn Fn(&str, Option<&str>) -> Option<String>,
 }
 
 /// The number of the certificate that a document states: from our extension, or the end of a credential's address.

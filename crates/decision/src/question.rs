@@ -1,4 +1,4 @@
-//! The question, as it is asked on the wire (version `v0`).
+//! The question, as it is asked on the wire.
 
 use model::{
     CertificateNumber, Date, HsCode, HsEdition, Jurisdiction, LogIndex, PartyId, Product, QuestionPurpose,

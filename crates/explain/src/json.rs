@@ -1,4 +1,4 @@
-//! The answer as JSON, version `v0`. Fields stand in a fixed order; the same decision gives the same bytes.
+//! The answer as JSON. Fields stand in a fixed order; the same decision gives the same bytes.
 
 use decision::{
     AsOf, CoverageAnswer, Decision, EvidenceAnswer, Missing, Path, PathAnswer, RequirementAnswer,

@@ -7,6 +7,10 @@ use credential::compare::Outcome;
 use explain::ToldFinding;
 use serde::Serialize;
 
+/// The finding about a document that is presented at another border as well. It is none of comparing a document with the
+/// register: it rests on what authorities recorded, and is told to authorities alone.
+pub const AT_ONE_BORDER: &str = "document.at-one-border";
+
 /// A kind of disagreement between goods, document and register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CopyKind {
@@ -30,6 +34,8 @@ pub enum CopyKind {
     OtherBatch,
     /// It is presented by somebody else than its holder.
     OtherHolder,
+    /// It is presented at two borders at once.
+    TwoBorders,
     /// The same document stands under two numbers.
     TwoNumbers,
     /// It is an earlier version of the document.
@@ -51,6 +57,7 @@ impl CopyKind {
         Self::OtherProduct,
         Self::OtherBatch,
         Self::OtherHolder,
+        Self::TwoBorders,
         Self::TwoNumbers,
         Self::EarlierVersion,
         Self::NotInItsTime,
@@ -69,6 +76,7 @@ impl CopyKind {
             Self::OtherProduct => "other_product",
             Self::OtherBatch => "other_batch",
             Self::OtherHolder => "other_holder",
+            Self::TwoBorders => "two_borders",
             Self::TwoNumbers => "two_numbers",
             Self::EarlierVersion => "earlier_version",
             Self::NotInItsTime => "not_in_its_time",
@@ -77,10 +85,12 @@ impl CopyKind {
 
     /// What a finding about a document points to.
     pub(crate) fn of_document(finding: &DocumentFinding) -> Option<Self> {
-        if finding.outcome != Outcome::NotMet {
+        let reason = finding.facts.get("reason").map(String::as_str).unwrap_or_default();
+        // Seen elsewhere, and nobody can tell from here whether these are the same goods: that is for eyes to see.
+        let is_to_look_at = finding.id == AT_ONE_BORDER && reason == "presented";
+        if finding.outcome != Outcome::NotMet && !is_to_look_at {
             return None;
         }
-        let reason = finding.facts.get("reason").map(String::as_str).unwrap_or_default();
         Some(match (finding.id, reason) {
             (_, "earlier_version") => Self::EarlierVersion,
             ("document.signature-covers-text", "other_signer" | "not_signed") => Self::OtherIssuer,
@@ -93,6 +103,7 @@ impl CopyKind {
             ("document.body-in-scope", "out_of_scope" | "other_body") => Self::OutOfScope,
             ("document.body-in-scope", _) => Self::OutOfTime,
             ("document.in-its-time", _) => Self::NotInItsTime,
+            (AT_ONE_BORDER, _) => Self::TwoBorders,
             _ => return None,
         })
     }
@@ -152,7 +163,7 @@ mod tests {
 
     #[test]
     fn whatever_a_document_is_found_to_be_has_a_kind() {
-        for id in FINDINGS {
+        for id in FINDINGS.iter().copied().chain([AT_ONE_BORDER]) {
             assert!(CopyKind::of_document(&finding(id, "")).is_some(), "{id}");
             let met = DocumentFinding { outcome: Outcome::Met, ..finding(id, "") };
             assert_eq!(CopyKind::of_document(&met), None);
@@ -160,6 +171,10 @@ mod tests {
         let kind = |id, reason| CopyKind::of_document(&finding(id, reason));
         assert_eq!(kind("document.issuer-as-registered", "lookalike"), Some(CopyKind::Lookalike));
         assert_eq!(kind("document.body-in-scope", "withdrawn"), Some(CopyKind::OutOfTime));
+        let unknown =
+            |reason| DocumentFinding { outcome: Outcome::Unknown, ..finding(AT_ONE_BORDER, reason) };
+        assert_eq!(CopyKind::of_document(&unknown("presented")), Some(CopyKind::TwoBorders));
+        assert_eq!(CopyKind::of_document(&unknown("offline")), None);
         assert_eq!(kind("document.digest-as-registered", "earlier_version"), Some(CopyKind::EarlierVersion));
     }
 

@@ -12,7 +12,7 @@ mod scanned;
 mod shown;
 
 pub use asked::{Asked, Fault, Fields};
-pub use copies::{CopyKind, Disagreement};
+pub use copies::{AT_ONE_BORDER, CopyKind, Disagreement};
 pub use names::name_of;
 pub use scanned::{Held, Scanned, read};
 pub use shown::{Beside, Check, Glance};

@@ -1,7 +1,7 @@
 //! The registry's state: reference facts in memory, indexed the way decisions and pages ask for them.
 //!
 //! Publishing a change costs O(change): a version of every map is taken in constant time, changed, and put in the place
-//! of the former one, while readers keep theirs. Facts are the acts themselves (wire version `v0`):
+//! of the former one, while readers keep theirs. Facts are the acts themselves (wire version `v1`):
 //! when a later version of an act appears, `apply` lifts the older one into it.
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Acts: what a statement says, wire version `v0`.
+//! Acts: what a statement says, wire version `v1`: frozen, see `docs/statements.md`.
 //!
 //! An act is somebody's: of a country or group, of a party, of the registrar. Whether the signer may speak for that
 //! somebody is the table in [`crate::who_may_sign`]; whether the act has legal effect on a day is computed later by

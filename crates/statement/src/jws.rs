@@ -14,8 +14,10 @@ use crate::keys::{KeyError, PrivateKey, PublicKey};
 use crate::payload::{Payload, PayloadError};
 use crate::signature::{Algorithm, SignatureCheck, VerifyingKey};
 
-/// The type in the header: wire version 0 of statements.
-pub const TYPE: &str = "comity-v0+jwt";
+/// The type in the header of what is written: wire version 1 of statements, which is frozen.
+pub const TYPE: &str = "comity-v1+jwt";
+/// The types that are read, for ever and with the same meaning. Version 0 differs from version 1 in its name alone.
+pub const TYPES: [&str; 2] = [TYPE, "comity-v0+jwt"];
 
 /// Why bytes are not a statement, or not one that the key signed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -148,7 +150,7 @@ impl Unverified {
         }
         let [header, payload, signature] = three_parts(bytes)?;
         let (algorithm, kid) =
-            read_header(&decode("header", header)?, TYPE)?.map_err(StatementError::Type)?;
+            read_header(&decode("header", header)?, &TYPES)?.map_err(StatementError::Type)?;
         let signed_bytes = header.len() + 1 + payload.len();
         let signature = decode("signature", signature)?;
         let payload = decode("payload", payload)?;
@@ -283,17 +285,17 @@ pub(crate) fn decode(part: &'static str, text: &[u8]) -> Result<Vec<u8>, Stateme
 
 // Exactly three members: `crit` (RFC 7515 section 4.1.11) and keys in the header (`jwk`, `jku`, `x5c`) are refused
 // with everything else, since keys come from the log and nowhere else.
-// The inner error is the type that was found in the place of the one expected.
+// The inner error is the type that was found in the place of those expected.
 pub(crate) fn read_header(
     json: &[u8],
-    expected: &str,
+    expected: &[&str],
 ) -> Result<Result<(Algorithm, String), String>, StatementError> {
     if !json_object(json) {
         return Err(StatementError::Header("it is no object".to_owned()));
     }
     let header: Header = serde_json::from_slice(json)
         .map_err(|e| StatementError::Header(e.to_string().chars().take(120).collect()))?;
-    if header.typ != expected {
+    if !expected.contains(&header.typ.as_str()) {
         return Ok(Err(header.typ.chars().take(40).collect()));
     }
     let algorithm = Algorithm::from_name(&header.alg)

@@ -17,8 +17,10 @@ use crate::jws::{StatementError, check_signature, decode, read_header, three_par
 use crate::keys::{PrivateKey, PublicKey};
 use crate::signature::{Algorithm, SignatureCheck};
 
-/// The type in the header: version 0 of requests.
-pub const REQUEST_TYPE: &str = "comity-request-v0+jwt";
+/// The type in the header of what is written: version 1 of requests, which is frozen.
+pub const REQUEST_TYPE: &str = "comity-request-v1+jwt";
+/// The types that are read, for ever and with the same meaning.
+pub const REQUEST_TYPES: [&str; 2] = [REQUEST_TYPE, "comity-request-v0+jwt"];
 /// Bytes of a request: a line with a presented document, in base64url twice.
 pub const REQUEST_BYTES_MAX: usize = 524_288;
 
@@ -100,7 +102,7 @@ impl UnverifiedRequest {
         }
         let [header, payload, signature] = three_parts(bytes)?;
         let (algorithm, kid) =
-            read_header(&decode("header", header)?, REQUEST_TYPE)?.map_err(RequestError::Type)?;
+            read_header(&decode("header", header)?, &REQUEST_TYPES)?.map_err(RequestError::Type)?;
         let signed = bytes[..header.len() + 1 + payload.len()].to_vec();
         let (payload, signature) = (decode("payload", payload)?, decode("signature", signature)?);
         let malformed = |reason: String| RequestError::Payload(reason.chars().take(200).collect());

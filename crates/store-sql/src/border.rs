@@ -3,6 +3,7 @@
 //! A further kind of data is one more file here and one more migration in `migrations/border/`.
 
 mod checks;
+mod presentations;
 mod quantities;
 mod subscriptions;
 mod suspensions;
@@ -25,5 +26,7 @@ impl Kind for Border {
         include_str!("../migrations/border/0002_quantities.sql"),
         include_str!("../migrations/border/0003_suspensions.sql"),
         include_str!("../migrations/border/0004_subscriptions.sql"),
+        include_str!("../migrations/border/0005_presentations.sql"),
+        include_str!("../migrations/border/0006_lines.sql"),
     ];
 }

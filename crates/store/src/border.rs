@@ -8,20 +8,22 @@
 //! one more test in `store-sql/tests/border.rs`.
 
 mod checks;
+mod presentations;
 mod quantities;
 mod subscriptions;
 mod suspensions;
 
 pub use checks::{CheckId, CheckIdError, CheckRecord, Checks, NewCheck, Recorded};
+pub use presentations::{Presentation, Presentations, Presented, RecordedAs};
 pub use quantities::{
     Account, By, DrawKey, DrawRefusal, DrawState, Moved, Movement, Quantities, Stated, Step,
 };
-pub use subscriptions::{DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions};
+pub use subscriptions::{About, DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions};
 pub use suspensions::{
     AnswerKind, NewAnswer, NewSuspension, Suspension, Suspensions, Told, WhichSuspensions,
 };
 
 /// Everything that the use cases of the border need of a store.
-pub trait Border: Checks + Quantities + Suspensions + Subscriptions {}
+pub trait Border: Checks + Presentations + Quantities + Suspensions + Subscriptions {}
 
-impl<S: Checks + Quantities + Suspensions + Subscriptions> Border for S {}
+impl<S: Checks + Presentations + Quantities + Suspensions + Subscriptions> Border for S {}

@@ -1,7 +1,11 @@
 //! The answer at one glance, from a bundle: the same words as with a network, or that the bundle cannot know.
 
+use std::collections::BTreeMap;
+
+use credential::DocumentFinding;
+use credential::compare::Outcome;
 use explain::Words;
-use glance::{Beside, Fault, Fields, Glance};
+use glance::{AT_ONE_BORDER, Asked, Beside, Fault, Fields, Glance};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 use model::Date;
@@ -24,7 +28,8 @@ impl Verifier {
         let asked = fields.read(day(unix_seconds))?;
         let documents = asked.document.as_ref();
         let documents = documents.map(|document| self.examine(document, evidence, unix_seconds));
-        let documents = documents.unwrap_or_default();
+        let mut documents = documents.unwrap_or_default();
+        documents.extend(at_one_border(&asked));
         let beside = Beside { asked: &asked, documents: &documents, log_size: self.point.size, words };
         let names = |id: &str| glance::name_of(&self.registry, id, words.language());
         let told = self.decide(&asked.question, evidence, |decision| {
@@ -53,6 +58,13 @@ fn not_covered(beside: &Beside<'_>, reason: &NotCovered, names: &dyn Fn(&str) ->
         }
         NotCovered::Newer { reference } => beside.not_covered("newer", &[("reference", reference)]),
     }
+}
+
+/// What other borders recorded no bundle holds.
+fn at_one_border(asked: &Asked) -> Option<DocumentFinding> {
+    let number = asked.number()?.to_string();
+    let facts = BTreeMap::from([("number", number), ("reason", "offline".to_owned())]);
+    Some(DocumentFinding { id: AT_ONE_BORDER, outcome: Outcome::Unknown, facts })
 }
 
 /// The day, in UTC.

@@ -1,6 +1,6 @@
 //! A presented document beside what bundle and evidence know of its certificate.
 
-use credential::compare::{OnRecord, stated_number};
+use credential::compare::{OnRecord, lookalikes_in, stated_number};
 use credential::{Document, DocumentFinding, Now};
 use decision::EvidenceReference;
 use jiff::Timestamp;
@@ -80,6 +80,8 @@ impl Verifier {
         let seconds = i64::try_from(unix_seconds).unwrap_or(i64::MAX);
         let now = Now::new(Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX));
         let (registry, knowledge) = (&self.registry, self.registry.knowledge());
-        credential::compare(document, &OnRecord { registry, knowledge, certificate }, &PureCheck, now)
+        let lookalikes = lookalikes_in(registry);
+        let on_record = OnRecord { registry, knowledge, certificate, lookalikes: &lookalikes };
+        credential::compare(document, &on_record, &PureCheck, now)
     }
 }

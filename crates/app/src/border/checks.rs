@@ -2,12 +2,14 @@
 
 use decision::Overall;
 use jiff::Timestamp;
+use model::{CertificateNumber, Jurisdiction};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use store::StoreError;
-use store::border::{CheckId, CheckRecord, NewCheck, Recorded};
+use store::border::{CheckId, CheckRecord, NewCheck, Presented, Recorded};
 
-use super::Border;
+use super::request::{RequestRefused, Requester};
+use super::{Border, moment};
 
 /// Checks told at once: a day of one officer.
 pub const CHECKS_MAX: usize = 1_000;
@@ -19,6 +21,8 @@ pub const NOTE_CHARS_MAX: usize = 500;
 pub const CHECKS_KEPT_MAX: u64 = 10_000_000;
 /// What was told where the bundle did not cover the question.
 pub const NOT_COVERED: &str = "not_covered";
+/// Recorded checks that are shown at once.
+pub const CHECKS_SHOWN_MAX: usize = 500;
 /// How far the clock of a device may be ahead, in seconds.
 const AHEAD_SECONDS_MAX: i64 = 86_400;
 
@@ -81,6 +85,12 @@ pub enum CheckError {
     /// Something else was recorded under the identifier.
     #[error("another check was recorded as `{0}`, and stays: draw a new identifier for each check")]
     Differs(CheckId),
+    /// Too many at once.
+    #[error("{0} checks are told, at most {CHECKS_MAX} are taken at once: send them in several requests")]
+    TooMany(usize),
+    /// An authority signs for its own country.
+    #[error(transparent)]
+    Signer(#[from] RequestRefused),
     /// No room.
     #[error("{CHECKS_KEPT_MAX} checks are kept and no more are taken: ask whoever runs the registry")]
     Full,
@@ -89,18 +99,56 @@ pub enum CheckError {
     Store(#[from] StoreError),
 }
 
+/// Checks that an authority signs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignedChecks {
+    /// At most [`CHECKS_MAX`].
+    pub checks: Vec<Value>,
+}
+
+/// Which checks an authority wants to see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShowChecks {
+    /// Of which country.
+    pub importing: Jurisdiction,
+    /// After this count.
+    #[serde(default)]
+    pub after: u64,
+}
+
+/// A recorded check as it is shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CheckView {
+    /// Its count: where a list goes on.
+    pub sequence: u64,
+    /// When the registry was told (RFC 3339).
+    pub received_at: String,
+    /// The authority that signed it; absent: anybody may have told it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed_by: Option<String>,
+    /// The check as it was told.
+    pub check: Value,
+}
+
 /// What became of a check, with its identifier where it could be read.
 pub type Told = (Option<CheckId>, Result<Recorded, CheckError>);
 
 impl Border {
     /// Records checks, each by itself: the same again is known, one that cannot be read does not stop the others. The
-    /// identifier of each is given where it could be read.
+    /// identifier of each is given where it could be read. What an authority signed counts at other borders, see
+    /// [`super::elsewhere`]; what nobody signed does not, since anybody may tell it.
     ///
     /// # Errors
     /// When they cannot be written; then none of them is.
-    pub fn record_checks(&self, checks: &[Value]) -> Result<Vec<Told>, StoreError> {
+    pub fn record_checks(
+        &self,
+        checks: &[Value],
+        signer: Option<&Requester>,
+    ) -> Result<Vec<Told>, StoreError> {
         let now = self.now();
-        let read: Vec<_> = checks.iter().map(|check| new_check(check, now)).collect();
+        let read: Vec<_> = checks.iter().map(|check| self.signed(new_check(check, now)?, signer)).collect();
         let good: Vec<NewCheck> = read.iter().flatten().cloned().collect();
         let mut recorded = self.store().record_checks(&good, CHECKS_KEPT_MAX)?.into_iter();
         let told = checks.iter().zip(read).map(|(told, check)| match check {
@@ -110,13 +158,76 @@ impl Border {
         Ok(told.collect())
     }
 
-    /// At most `limit` recorded checks after a count, in the order in which they were told.
+    /// Records checks that an authority signed.
+    ///
+    /// # Errors
+    /// As [`Border::record_checks`], and when they are too many.
+    pub fn record_signed_checks(
+        &self,
+        requester: &Requester,
+        told: &SignedChecks,
+    ) -> Result<Vec<Told>, CheckError> {
+        if told.checks.len() > CHECKS_MAX {
+            return Err(CheckError::TooMany(told.checks.len()));
+        }
+        Ok(self.record_checks(&told.checks, Some(requester))?)
+    }
+
+    /// At most `limit` recorded checks after a count, in the order in which they were told: of a country, or all. For
+    /// whoever runs the registry.
     ///
     /// # Errors
     /// When they cannot be read.
-    pub fn checks(&self, after: u64, limit: usize) -> Result<Vec<CheckRecord>, StoreError> {
-        self.store().checks(after, limit)
+    pub fn checks(
+        &self,
+        importing: Option<Jurisdiction>,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<CheckView>, StoreError> {
+        list_checks(self.store(), importing, after, limit)
     }
+
+    /// Shows an authority the recorded checks of its country.
+    ///
+    /// # Errors
+    /// When it is none of the country, or they cannot be read.
+    pub fn show_checks(
+        &self,
+        requester: &Requester,
+        asked: &ShowChecks,
+    ) -> Result<Vec<CheckView>, CheckError> {
+        self.must_be_authority(requester, asked.importing)?;
+        Ok(self.checks(Some(asked.importing), asked.after, CHECKS_SHOWN_MAX)?)
+    }
+
+    fn signed(&self, check: NewCheck, signer: Option<&Requester>) -> Result<NewCheck, CheckError> {
+        let Some(signer) = signer else { return Ok(check) };
+        let importing = check.importing.ok_or_else(|| {
+            CheckError::Malformed("`question.importing` is no code of a country".to_owned())
+        })?;
+        self.must_be_authority(signer, importing)?;
+        Ok(NewCheck { by: Some(signer.by().clone()), ..check })
+    }
+}
+
+/// Recorded checks as they are shown, from a store of the border alone.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn list_checks(
+    store: &(impl store::border::Checks + ?Sized),
+    importing: Option<Jurisdiction>,
+    after: u64,
+    limit: usize,
+) -> Result<Vec<CheckView>, StoreError> {
+    let records = store.checks(importing, after, limit)?;
+    let shown = records.into_iter().map(|record: CheckRecord| CheckView {
+        sequence: record.sequence,
+        received_at: moment(record.received_at).to_string(),
+        signed_by: record.party.map(|party| party.to_string()),
+        check: serde_json::from_str(&record.body).unwrap_or(Value::Null),
+    });
+    Ok(shown.collect())
 }
 
 impl Check {
@@ -157,7 +268,28 @@ fn new_check(told: &Value, now: u64) -> Result<NewCheck, CheckError> {
     if body.len() > CHECK_BYTES_MAX {
         return Err(CheckError::TooLong { found: body.len() });
     }
-    Ok(NewCheck { id, received_at: now, body })
+    let importing = check.question.get("importing").and_then(Value::as_str);
+    let importing = importing.and_then(|code| code.parse().ok());
+    Ok(NewCheck { id, received_at: now, body, importing, by: None, presented: presented(&check) })
+}
+
+/// The certificates that were presented, with the goods as they were asked about.
+fn presented(check: &Check) -> Vec<Presented> {
+    let product = check.question.get("product");
+    let of_product = |name: &str| Some(product?.get(name)?.as_str()?.to_owned());
+    let checked_at = u64::try_from(check.checked_at.as_second()).unwrap_or_default();
+    let evidence = check.question.get("evidence").and_then(Value::as_array);
+    let numbers = evidence
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.get("number").and_then(Value::as_str)?.parse::<CertificateNumber>().ok());
+    let of = |certificate| Presented {
+        certificate,
+        batch: of_product("batch"),
+        serial: of_product("serial"),
+        checked_at,
+    };
+    numbers.map(of).collect()
 }
 
 /// Documents may name persons; what was asked is told by number and digest.

@@ -6,8 +6,10 @@
 
 mod answer;
 mod batch;
+mod changes;
 mod expiry;
 mod finder;
+mod for_authority;
 mod line;
 mod reference;
 mod signed;
@@ -22,18 +24,21 @@ use crate::LogKey;
 use crate::decide::Snapshot;
 
 use super::Border;
+use super::elsewhere::Authority;
 
 pub use answer::{LINE_FORMAT, LineAnswer};
 pub use batch::{Answered, LINES_MAX};
+pub use changes::{LineHappening, Standing};
 pub use finder::product_finder;
+pub use for_authority::{AuthorityLines, ForAuthorityError};
 pub use line::{
     CERTIFICATES_MAX, Commodity, Declaration, DeclarationKind, Identifier, LINE_BYTES_MAX, Line, LineError,
     LineField, REFERENCE_CHARS_MAX, Reference, Scheme,
 };
 pub use reference::{Resolved, Unresolved};
 pub use signed::{
-    ANSWERS_FORMAT, ANSWERS_TYPE, SIGNED_LINE_BYTES_MAX, SignedLine, VerifiedLine, VerifyLineError,
-    verify_line,
+    ANSWERS_FORMAT, ANSWERS_TYPE, MANIFEST_BYTES_MAX, SIGNED_LINE_BYTES_MAX, SignedLine, TABLE_FORMAT,
+    VerifiedLine, VerifiedTable, VerifyLineError, verify_line, verify_table,
 };
 pub use treatment::{Advice, Treatment, treatment};
 
@@ -47,12 +52,24 @@ pub struct Lines {
     snapshot: Snapshot,
     key: Option<LogKey>,
     finder: Option<ProductFinder>,
+    /// Where an authority asks: of what other borders recorded.
+    authority: Option<(Border, Vec<Authority>)>,
 }
 
 impl Lines {
     /// Lines of a state, without signatures.
     pub fn new(snapshot: Snapshot) -> Self {
-        Self { snapshot, key: None, finder: None }
+        Self { snapshot, key: None, finder: None, authority: None }
+    }
+
+    /// Whether answers are signed.
+    pub fn are_signed(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// Number of statements of the state.
+    pub fn size(&self) -> u64 {
+        self.snapshot.size()
     }
 
     /// The same with signatures, if the key is one of the log at this state.

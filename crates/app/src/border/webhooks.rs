@@ -1,4 +1,5 @@
-//! Webhooks: whoever subscribed is sent what happens to a certificate, at least once and in order.
+//! Webhooks: whoever subscribed is sent what happens to a certificate, or what changes the answer to a line of a declaration,
+//! at least once and in order.
 //!
 //! Events are derived from the log; kept is only how far each subscription is. The next event of a subscription is not sent
 //! before the one before it was delivered or given up, and what was not noted as delivered is sent again, also after a
@@ -14,9 +15,10 @@ mod subscribe;
 
 use serde::Serialize;
 use store::StoreError;
-use store::border::{Place, Subscription};
+use store::border::{About, Place, Subscription};
 
 use super::events::EventId;
+use super::lines::{Line, LineError};
 use super::request::RequestRefused;
 
 pub use address::{AddressError, AllowPrivate, URL_CHARS_MAX, check_address, is_public};
@@ -25,7 +27,7 @@ pub use end::EndSubscription;
 pub use send_again::SendAgain;
 pub use show::{DeadLetterView, LETTERS_MAX, ShowSubscriptions, ShownSubscriptions};
 pub use signature::{SignedHeaders, WEBHOOK_LABEL};
-pub use subscribe::{Subscribe, SubscribeFrom};
+pub use subscribe::{SUBSCRIBED_LINE_BYTES_MAX, Subscribe, SubscribeFrom};
 
 /// Subscriptions of one party: those of a large customs broker go by stream.
 pub const SUBSCRIPTIONS_OF_PARTY_MAX: u64 = 1_000;
@@ -37,8 +39,12 @@ pub const SUBSCRIPTIONS_MAX: u64 = 20_000;
 pub struct SubscriptionView {
     /// Its number.
     pub number: u64,
-    /// The certificate.
-    pub certificate: String,
+    /// The certificate that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<String>,
+    /// The line that it is about, with the day for which it is answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<serde_json::Value>,
     /// Where events are sent.
     pub url: String,
     /// The last event that was delivered or given up; absent: none yet.
@@ -54,6 +60,17 @@ pub enum SubscriptionError {
     /// The request is not taken.
     #[error(transparent)]
     Request(#[from] RequestRefused),
+    /// Neither a certificate nor a line, or both.
+    #[error("the request names not exactly one thing to be told of: give `certificate`, or `line`")]
+    About,
+    /// The line is none.
+    #[error(transparent)]
+    Line(#[from] LineError),
+    /// The line is too long to be kept.
+    #[error(
+        "the line has {0} bytes, at most {SUBSCRIBED_LINE_BYTES_MAX} are kept: cite certificates by number instead of presenting them"
+    )]
+    LineTooLong(usize),
     /// Nothing is sent there.
     #[error(transparent)]
     Address(#[from] AddressError),
@@ -75,14 +92,24 @@ pub enum SubscriptionError {
 
 impl SubscriptionView {
     fn of(subscription: Subscription) -> Self {
+        let (certificate, line) = match subscription.about {
+            About::Certificate(number) => (Some(number.to_string()), None),
+            About::Line(line) => (None, serde_json::from_str(&line).ok()),
+        };
         Self {
             number: subscription.number,
-            certificate: subscription.certificate.to_string(),
+            certificate,
+            line,
             url: subscription.url,
             after: subscription.after.map(|place| event_id(place).to_string()),
             failures: subscription.failures,
         }
     }
+}
+
+/// A line as it was kept.
+fn kept_line(text: &str) -> Result<Line, StoreError> {
+    Line::parse(text.as_bytes()).map_err(|error| StoreError::corrupt(format!("a subscription: {error}")))
 }
 
 fn event_id((at, item): Place) -> EventId {

@@ -4,9 +4,11 @@
 use std::sync::Arc;
 
 use app::{App, FixedClock, LogKey, Receipt, SubmitError};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use model::{EvidenceKind, PartyKind, Procedure, Product};
 use statement::act::{Certificate, CertificateChange, CertificatesChanged, CertificatesIssued, Change};
-use statement::{Act, Payload};
+use statement::{Act, Payload, Unverified};
 use store::Store;
 use testkit::{Author, ORIGIN, World, the};
 
@@ -43,6 +45,16 @@ pub fn statements() -> Vec<Vec<u8>> {
 
 pub fn signed(author: &Author, id: &str, act: impl Into<Act>) -> Vec<u8> {
     author.sign(&author.statement(id, act))
+}
+
+/// The same statement as version 0 wrote it.
+pub fn as_v0(statement: &[u8]) -> Vec<u8> {
+    let payload = Unverified::parse(statement).unwrap().shared_payload();
+    let key = statement::demonstration_key(&payload.signer);
+    let header = format!(r#"{{"alg":"{}","kid":"{}","typ":"comity-v0+jwt"}}"#, key.algorithm(), key.kid());
+    let parts = [header.as_bytes(), &payload.to_json()].map(|part| URL_SAFE_NO_PAD.encode(part)).join(".");
+    let signature = URL_SAFE_NO_PAD.encode(key.sign_bytes(parts.as_bytes()));
+    format!("{parts}.{signature}").into_bytes()
 }
 
 pub fn payload(author: &Author, id: &str, act: impl Into<Act>) -> Payload {

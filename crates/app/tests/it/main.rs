@@ -1,6 +1,7 @@
 //! Use cases over a store in memory and one in files.
 
 mod common;
+mod copies;
 mod decide_at_hand;
 mod office;
 mod stories;

@@ -62,6 +62,31 @@ fn an_untouched_log_verifies() {
 }
 
 #[test]
+fn a_registry_of_statements_of_version_0_opens_verifies_and_goes_on_in_version_1() {
+    let directory = tempdir().unwrap();
+    let app = open(Arc::new(SqliteStore::open(directory.path()).unwrap()));
+    let of_v0: Vec<Vec<u8>> = statements().iter().map(|statement| common::as_v0(statement)).collect();
+    let first: Vec<_> = app.submit_many(&of_v0).into_iter().map(|receipt| receipt.unwrap()).collect();
+    drop(app);
+
+    verify(directory.path()).unwrap();
+    let app = open(Arc::new(SqliteStore::open(directory.path()).unwrap()));
+    // What is on record is not recorded again in another version: the first receipt is given.
+    let again = load(&app);
+    let positions =
+        |receipts: &[app::Receipt]| receipts.iter().map(|receipt| receipt.position).collect::<Vec<_>>();
+    assert_eq!(positions(&again), positions(&first));
+    app.submit_blocking(&common::signed(&testkit::Author::new(common::BODY), "more", common::issue(3, 1)))
+        .unwrap();
+    let target = tempdir().unwrap();
+    let target = SqliteStore::open(target.path()).unwrap();
+    rebuild(app.store(), &target, &mut |_| {}).unwrap();
+    assert_eq!(compare(app.store(), &target), Ok(None));
+    drop(app);
+    verify(directory.path()).unwrap();
+}
+
+#[test]
 fn a_flipped_byte_of_any_statement_is_found_and_named() {
     let directory = written();
     for (row, statement) in statements().iter().enumerate() {

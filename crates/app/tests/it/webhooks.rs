@@ -32,7 +32,14 @@ struct Sending {
     app: App,
     border: Border,
     clock: Arc<HandClock>,
-    _directory: tempfile::TempDir,
+    directory: tempfile::TempDir,
+}
+
+fn opened(app: &App, directory: &std::path::Path) -> Border {
+    let key = LogKey::new(ORIGIN, &testkit::log_signing_key().to_bytes()).unwrap();
+    let store = Arc::new(SqliteBorder::open(directory).unwrap());
+    let (keys, finder, allow_private) = (vec![key], None, AllowPrivate::No);
+    Border::new(Parts { app: app.clone(), store, keys, finder, allow_private })
 }
 
 impl Sending {
@@ -56,10 +63,13 @@ impl Sending {
         let issued = CertificatesIssued { issuer: the(BODY), certificates: vec![certificate.unwrap()] };
         app.submit_blocking(&author.sign(&author.statement("c", issued))).unwrap();
         let directory = tempfile::tempdir().unwrap();
-        let store = Arc::new(SqliteBorder::open(directory.path()).unwrap());
-        let (keys, finder, allow_private) = (vec![key], None, AllowPrivate::No);
-        let border = Border::new(Parts { app: app.clone(), store, keys, finder, allow_private });
-        Self { app, border, clock, _directory: directory }
+        let border = opened(&app, directory.path());
+        Self { app, border, clock, directory }
+    }
+
+    /// The border as another process opens it.
+    fn reopened(&self) -> Border {
+        opened(&self.app, self.directory.path())
     }
 
     fn change(&self, id: &str, change: Change) {
@@ -91,11 +101,11 @@ impl Sending {
             let body: Value = serde_json::from_slice(body).unwrap();
             body["event"]["what"].as_str().unwrap().to_owned()
         };
-        self.border.due_deliveries().unwrap().iter().map(|delivery| what(&delivery.body)).collect()
+        self.border.due_deliveries(|_, _| true).unwrap().iter().map(|delivery| what(&delivery.body)).collect()
     }
 
     fn attempt(&self, outcome: &Outcome) {
-        let due = self.border.due_deliveries().unwrap();
+        let due = self.border.due_deliveries(|_, _| true).unwrap();
         due.iter().for_each(|delivery| self.border.attempted(delivery, outcome).unwrap());
     }
 }
@@ -105,7 +115,8 @@ fn an_event_that_cannot_be_delivered_is_given_up_and_can_be_sent_again() {
     let sending = Sending::new();
     let party = sending.requester(&Author::new(BODY));
     let asked = Subscribe {
-        certificate: the("C-0"),
+        certificate: Some(the("C-0")),
+        line: None,
         url: "https://customs.example/hook".into(),
         from: SubscribeFrom::Now,
     };
@@ -147,7 +158,8 @@ fn subscriptions_are_their_partys_own() {
     let sending = Sending::new();
     let (one, other) = (sending.requester(&Author::new(BODY)), sending.requester(&World::authority("JP")));
     let asked = Subscribe {
-        certificate: the("C-0"),
+        certificate: Some(the("C-0")),
+        line: None,
         url: "https://customs.example/hook".into(),
         from: SubscribeFrom::Beginning,
     };
@@ -160,4 +172,86 @@ fn subscriptions_are_their_partys_own() {
     assert!(shown.subscriptions.is_empty());
     sending.border.end_subscription(&one, &end).unwrap();
     assert!(sending.due().is_empty());
+}
+
+/// A subscription to a line of a declaration that cites `C-0`.
+fn line(from: SubscribeFrom) -> Subscribe {
+    let line = json!({
+        "declaration": { "type": "mrn", "value": "26FR1", "item": 2 }, "importing": "FR",
+        "commodity": { "code": "851660", "edition": 2022 }, "certificates": [{ "number": "C-1" }],
+    });
+    Subscribe { certificate: None, line: Some(line), url: "https://customs.example/hook".into(), from }
+}
+
+impl Sending {
+    /// Bans what the line is about: the answer turns to `barred`.
+    fn act(&self, author: &Author, id: &str, act: Value) {
+        let act: statement::Act = serde_json::from_value(act).unwrap();
+        self.app.submit_blocking(&author.sign(&author.statement(id, act))).unwrap();
+    }
+
+    fn bar(&self, id: &str) {
+        let act = json!({
+            "type": "measure.taken", "measure": id, "country": "FR", "kind": "prohibition", "legal_basis": "test",
+            "against": { "products": { "hs": ["851660"], "hs_edition": 2022 } }, "from": "2026-01-01",
+        });
+        self.act(&World::authority("FR"), id, act);
+    }
+
+    fn events(&self) -> Vec<Value> {
+        let due = self.border.due_deliveries(|_, _| true).unwrap();
+        due.iter().map(|delivery| serde_json::from_slice(&delivery.body).unwrap()).collect()
+    }
+}
+
+#[test]
+fn a_line_is_told_of_the_statement_that_changes_its_answer_and_of_no_other() {
+    let sending = Sending::new();
+    let party = sending.requester(&Author::new(BODY));
+    let (made, known) = sending.border.subscribe(&party, &line(SubscribeFrom::Now)).unwrap();
+    assert!(!known && made.certificate.is_none());
+    assert_eq!(made.line.unwrap()["on"], "2026-01-31", "the day is fixed");
+    // What happens to other things changes no answer.
+    sending.change("s", Change::Suspended {});
+    assert!(sending.events().is_empty());
+    sending.bar("M-1");
+    let at = sending.app.state().size() - 1;
+    sending.change("r", Change::Restored {});
+    let first = sending.events();
+    assert_eq!(first[0]["id"], format!("{at}.0"));
+    let event = &first[0]["event"];
+    assert_eq!((&event["outcome"], &event["treatment"]["advice"]), (&json!("barred"), &json!("hold")));
+    assert_eq!(event["former"]["outcome"], "not_required");
+    assert_eq!(event["declaration"]["item"], 2);
+
+    // It is sent again as it was, whatever happened since, also after a restart.
+    sending.act(
+        &World::authority("FR"),
+        "lifted",
+        json!({ "type": "measure.lifted", "measure": "M-1", "country": "FR", "on": "2026-01-15" }),
+    );
+    assert_eq!(sending.events(), first);
+    let again = Sending { border: sending.reopened(), ..sending };
+    assert_eq!(again.events(), first);
+    again.attempt(&Outcome::Delivered);
+    let second = again.events();
+    assert_eq!(second[0]["event"]["outcome"], "not_required");
+    again.attempt(&Outcome::Delivered);
+    assert!(again.events().is_empty());
+}
+
+#[test]
+fn a_line_that_is_told_from_the_beginning_is_told_how_it_stands() {
+    let sending = Sending::new();
+    let party = sending.requester(&Author::new(BODY));
+    sending.border.subscribe(&party, &line(SubscribeFrom::Beginning)).unwrap();
+    let event = sending.events().remove(0);
+    assert_eq!((&event["event"]["outcome"], event["event"].get("former")), (&json!("not_required"), None));
+    sending.attempt(&Outcome::Delivered);
+    assert!(sending.events().is_empty());
+    let both = Subscribe { certificate: Some(the("C-0")), ..line(SubscribeFrom::Now) };
+    assert_eq!(sending.border.subscribe(&party, &both), Err(SubscriptionError::About));
+    let mut long = line(SubscribeFrom::Now);
+    long.line.as_mut().unwrap()["certificates"] = json!([{ "credential": "x".repeat(9_000) }]);
+    assert!(matches!(sending.border.subscribe(&party, &long), Err(SubscriptionError::LineTooLong(_))));
 }

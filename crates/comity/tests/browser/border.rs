@@ -2,8 +2,10 @@
 
 mod copies;
 mod device;
+mod keyboard;
 mod offline;
 mod same_bytes;
+mod two_borders;
 
 use std::path::{Path, PathBuf};
 
@@ -63,6 +65,11 @@ impl Post {
     pub(super) async fn open(&self, query: &str) {
         self.page.goto(&format!("{}/en/border{query}", self.url)).await.unwrap();
         self.find("#border[data-ready=true]").await;
+    }
+
+    /// The same registry by the name of this machine: passkeys need a name.
+    pub(super) fn by_name(&mut self) {
+        self.url = self.url.replace("127.0.0.1", "localhost");
     }
 
     pub(super) fn url(&self) -> &str {

@@ -7,6 +7,8 @@
 mod accessibility;
 mod border;
 mod comments;
+#[path = "../it/common.rs"]
+mod common;
 #[path = "../it/demonstration.rs"]
 mod demonstration_world;
 mod desk;

@@ -115,6 +115,80 @@ fn a_signed_answer_is_checked_offline_and_a_changed_one_is_found() {
 }
 
 #[test]
+fn a_table_of_answers_is_checked_whole_with_its_manifest() {
+    let registry = registry();
+    let (mut child, url) = serve(&registry);
+    let table = "declaration,item,importing,on,code,edition,certificate\n\
+                 26JP1,1,JP,2026-02-01,851660,2022,N-1\n\"26JP \"\"2\"\"\",2,jp,2026-02-01,,,N-1\n";
+    let table = registry.file("lines.csv", table);
+    let (answers, manifest) =
+        (registry.directory.path().join("answers.csv"), registry.directory.path().join("answers.jws"));
+    let mut check = assert_cmd::Command::cargo_bin("comity").unwrap();
+    check.args(["lines", "check", "--server", &url, "--out"]).arg(&answers).arg("--manifest").arg(&manifest);
+    check.arg(&table).assert().success();
+    let keys: Value = Client::new().get(format!("{url}/log/keys")).send().unwrap().json().unwrap();
+    let key = keys["keys"][0].as_str().unwrap().to_owned();
+    let verify = |file: &std::path::Path, key: &str| {
+        let arguments = ["lines", "verify", "--json", "--log-key", key, "--manifest"];
+        registry.run(&arguments).arg(&manifest).arg(file).output().unwrap()
+    };
+    let verified = verify(&answers, &url);
+    assert!(verified.status.success(), "{}", said(&verified));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let verified = verify(&answers, &key);
+    let told: Value = serde_json::from_slice(&verified.stdout).unwrap();
+    assert_eq!((&told["verified"], &told["rows"]), (&json!(true), &json!(2)));
+    let text = std::fs::read_to_string(&answers).unwrap();
+    for changed in
+        [text.replace("not_required", "recognised"), text.trim_end().to_owned(), format!("{text}\n1,2\n")]
+    {
+        let refused = verify(&registry.file("changed.csv", &changed), &key);
+        assert!(!refused.status.success() && said(&refused).contains("not the one that was signed"));
+    }
+    // The signature over one answer is none over a table.
+    std::fs::write(&manifest, "x.y.z").unwrap();
+    assert!(!verify(&answers, &key).status.success());
+}
+
+#[test]
+fn recorded_checks_are_listed_for_whoever_runs_the_registry() {
+    let registry = registry();
+    let nothing = registry.run(&["checks", "list"]).output().unwrap();
+    assert!(
+        !nothing.status.success() && said(&nothing).contains("nothing was recorded"),
+        "{}",
+        said(&nothing)
+    );
+    let (mut child, url) = serve(&registry);
+    let check = |last: u32, importing: &str| {
+        json!({
+            "id": format!("0198c7a4-6f0e-7cc2-9f0b-3d9a5f2c1e{last:02x}"), "outcome": "recognised", "log_size": 7,
+            "question": { "importing": importing, "on": "2026-01-31", "evidence": [{ "number": "N-1" }] },
+            "checked_at": "2026-01-31T09:15:00Z", "note": "label matches",
+        })
+    };
+    let checks = json!([check(1, "JP"), check(2, "FR")]);
+    assert!(
+        Client::new()
+            .post(format!("{url}/api/v1/checks"))
+            .json(&checks)
+            .send()
+            .unwrap()
+            .status()
+            .is_success()
+    );
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let listed = registry.run(&["checks", "list", "--json", "--importing", "FR"]).output().unwrap();
+    let listed: Value =
+        serde_json::from_slice(&listed.stdout).unwrap_or_else(|_| panic!("{}", said(&listed)));
+    assert_eq!((&listed["check"]["id"], listed.get("signed_by")), (&check(2, "FR")["id"], None));
+    let all = said(&registry.run(&["checks", "list"]).output().unwrap());
+    assert!(all.contains("N-1") && all.matches("not signed label matches").count() == 2, "{all}");
+}
+
+#[test]
 fn kill_minus_nine_between_reserve_and_consume_loses_nothing() {
     let registry = registry();
     let client = Client::new();

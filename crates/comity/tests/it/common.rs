@@ -61,7 +61,7 @@ impl Registry {
     }
 
     pub fn data(&self) -> PathBuf {
-        self.directory.path().join("data")
+        self.directory.path().join("registry")
     }
 
     /// A command on this registry.

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::common::{LAB, Registry, certificate, said};
+use crate::common::{LAB, Registry, certificate, said, serve_with};
 use serde_json::{Value, json};
 
 const BASE: &str = "https://registry.example";
@@ -150,4 +150,27 @@ fn nobody_signs_as_somebody_else() {
     let arguments = ["credential", "sign", path(&unsigned), "--key", path(&travels.key)];
     let output = travels.registry.run(&arguments).output().unwrap();
     assert!(!output.status.success() && said(&output).contains("somebody else"), "{}", said(&output));
+}
+
+#[test]
+fn a_registry_whose_registrar_is_a_name_of_its_host_publishes_its_did_document() {
+    let registry = Registry::new();
+    let host = common::REGISTRAR.strip_prefix("did:web:").unwrap();
+    let did = |public_url: &str| {
+        let (mut child, url) = serve_with(&registry, &["--public-url", public_url]);
+        let response = reqwest::blocking::get(format!("{url}/.well-known/did.json")).unwrap();
+        let told = (response.status().as_u16(), response.headers()["content-type"].clone(), response.json());
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let (status, kind, document) = told;
+        (status, kind, document.unwrap())
+    };
+    let (status, kind, document): (_, _, Value) = did(&format!("https://{host}"));
+    assert_eq!((status, kind.to_str().unwrap()), (200, "application/did+json"));
+    assert_eq!(document["id"], common::REGISTRAR);
+    let key = statement::demonstration_key(&common::REGISTRAR.parse().unwrap()).public();
+    assert_eq!(document["verificationMethod"][0]["id"], format!("{}#{}", common::REGISTRAR, key.kid));
+    assert_eq!(document["verificationMethod"][0]["publicKeyJwk"]["x"], json!(key)["x"]);
+    // Under another name it is not its own.
+    assert_eq!(did("https://registry.example").0, 404);
 }

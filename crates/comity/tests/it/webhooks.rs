@@ -94,6 +94,53 @@ fn nothing_is_sent_into_private_networks_unless_the_operator_lets_it() {
     child.wait().unwrap();
 }
 
+#[test]
+fn a_receiver_that_never_answers_holds_up_nobody_else() {
+    let registry = Registry::new();
+    assert!(registry.submit("c.json", &certificate("c-1", "N-1", 0)).0);
+    // It takes connections and says nothing; what it is told is that it was given up.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let dead = format!("http://{}/hook", silent.local_addr().unwrap());
+    let (given_up, told) = mpsc::channel();
+    thread::spawn(move || {
+        for stream in silent.incoming() {
+            let (mut stream, given_up) = (stream.unwrap(), given_up.clone());
+            thread::spawn(move || {
+                let _ = stream.read_to_end(&mut Vec::new());
+                let _ = given_up.send(());
+            });
+        }
+    });
+    let (hook, messages) = receiver(Arc::default());
+    let client = Client::new();
+    let (mut child, url) = serve_with(&registry, &["--allow-private-webhooks"]);
+    // More of the dead one than one receiver has room for.
+    for number in 0..12 {
+        let url_of = format!("{dead}/{number}");
+        let subscribe = json!({ "certificate": "N-1", "url": url_of, "from": "beginning" });
+        assert_eq!(ask(&client, &url, "", subscribe).0, 201);
+    }
+    assert_eq!(
+        ask(&client, &url, "", json!({ "certificate": "N-1", "url": hook, "from": "beginning" })).0,
+        201
+    );
+    let mut arrived = vec![messages.recv_timeout(PATIENCE).unwrap()];
+    for (id, what) in [("s", "suspended"), ("r", "restored"), ("w", "withdrawn")] {
+        change(&client, &url, id, what);
+        arrived.push(messages.recv_timeout(PATIENCE).unwrap());
+    }
+    // All of it came while the first message to the dead receiver was still waited for.
+    assert!(told.try_recv().is_err());
+    let what = |message: &Message| {
+        let body: Value = serde_json::from_slice(&message.body).unwrap();
+        body["event"]["what"].as_str().unwrap().to_owned()
+    };
+    let arrived: Vec<String> = arrived.iter().map(what).collect();
+    assert_eq!(arrived, ["issued", "suspended", "restored", "withdrawn"]);
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
 /// Takes messages, refusing as many as it is told to.
 fn receiver(failing: Arc<AtomicU32>) -> (String, mpsc::Receiver<Message>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

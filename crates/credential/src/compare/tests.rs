@@ -95,6 +95,7 @@ fn findings(world: &World, document: &Document) -> Vec<DocumentFinding> {
         registry: world.registry(),
         knowledge: world.registry().knowledge(),
         certificate: facts.as_ref(),
+        lookalikes: &lookalikes_in(world.registry()),
     };
     compare(document, &on_record, &PureCheck, Now::new(time::parse("2026-03-01T12:00:00Z").unwrap()))
 }
@@ -304,6 +305,7 @@ fn an_earlier_point_of_knowledge_sees_no_later_revocation() {
         registry: world.registry(),
         knowledge: world.registry().knowledge_at(LogIndex(before.0)),
         certificate: facts.as_ref(),
+        lookalikes: &lookalikes_in(world.registry()),
     };
     let now = Now::new(time::parse("2026-03-01T12:00:00Z").unwrap());
     let found = compare(&document, &on_record, &PureCheck, now);

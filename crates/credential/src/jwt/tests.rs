@@ -88,7 +88,7 @@ fn a_token_without_a_signature_is_none() {
 
 #[test]
 fn types_of_other_protocols_are_refused() {
-    for typ in ["JWT", "comity-v0+jwt", "vp+jwt", "vc+sd-jwt", "dc+sd-jwt", "", "vc"] {
+    for typ in ["JWT", "comity-v1+jwt", "vp+jwt", "vc+sd-jwt", "dc+sd-jwt", "", "vc"] {
         let token = token(&header("typ", json!(typ)), &payload());
         assert!(matches!(parse(&token), Err(JwtError::Type { .. })), "{typ}");
     }

@@ -14,8 +14,10 @@ use crate::problem::{Place, Problem, Problems};
 
 /// The member of the subject that holds it.
 pub const FIELD: &str = "registerEntry";
-/// Its version. A later one stands beside it; this one is read for ever.
-pub const VERSION: &str = "v0";
+/// The version that is written. It is frozen, as the act in it is; a later one stands beside it.
+pub const VERSION: &str = "v1";
+/// The versions that are read, for ever and with the same meaning.
+pub const VERSIONS: [&str; 2] = [VERSION, "v0"];
 /// Where a registry serves the context of the extension, below its own URL. The document behind it never changes.
 pub const CONTEXT_PATH: &str = "/ns/conformity/v1";
 /// The context: one protected term whose value is JSON, so that a JSON-LD processor carries it along whole.
@@ -35,7 +37,7 @@ pub const CONTEXT: &str = r#"{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RegisterEntry {
-    /// [`VERSION`].
+    /// One of [`VERSIONS`].
     pub version: String,
     /// Who issued it.
     pub issuer: PartyId,
@@ -67,8 +69,9 @@ impl RegisterEntry {
             problems.add(&subject.field(FIELD), expected, found, help);
             problems.into_vec().swap_remove(0)
         };
-        if value.get("version").and_then(Value::as_str) != Some(VERSION) {
-            return Err(malformed("an entry of version `v0`", value.get("version")));
+        let version = value.get("version").and_then(Value::as_str);
+        if version.is_none_or(|version| !VERSIONS.contains(&version)) {
+            return Err(malformed("an entry of version `v1` or `v0`", value.get("version")));
         }
         let read: Self = serde_json::from_value(value.clone())
             .map_err(|error| malformed(&format!("an entry of the register ({error})"), Some(value)))?;

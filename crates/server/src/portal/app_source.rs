@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use app::border::Border;
+use app::office::Acting;
 use app::pages::{FaultTold, PageError, Pages};
 use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
@@ -41,12 +43,19 @@ pub struct ExampleIn {
 pub struct AppSource {
     pages: Arc<Pages>,
     examples: Examples,
+    border: Option<Border>,
 }
 
 impl AppSource {
     /// A source over the application, with questions to try.
     pub fn new(pages: Arc<Pages>, examples: Examples) -> Self {
-        Self { pages, examples }
+        Self { pages, examples, border: None }
+    }
+
+    /// The same with what is done at the border, for officers of authorities.
+    #[must_use]
+    pub fn with_border(self, border: Border) -> Self {
+        Self { border: Some(border), ..self }
     }
 }
 
@@ -75,8 +84,14 @@ impl PortalSource for AppSource {
         Ok(self.pages.decide(asked)?)
     }
 
-    fn glance(&self, fields: &Fields, language: &str) -> Result<Result<Glance, FaultTold>, SourceError> {
-        self.pages.glance(fields, language).map_err(|error| SourceError::Unavailable(error.to_string()))
+    fn glance(
+        &self,
+        fields: &Fields,
+        language: &str,
+        officer: Option<&Acting>,
+    ) -> Result<Result<Glance, FaultTold>, SourceError> {
+        let shown = self.pages.glance(fields, language, self.border.as_ref().zip(officer));
+        shown.map_err(|error| SourceError::Unavailable(error.to_string()))
     }
 
     fn record(&self, kind: Kind, id: &str, on: Date, language: &str) -> Result<Option<Record>, SourceError> {

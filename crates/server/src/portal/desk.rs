@@ -32,9 +32,9 @@ mod write;
 
 use std::sync::Arc;
 
-use app::office::Office;
+use app::office::{Acting, Office};
 use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tower_http::csrf::CsrfLayer;
@@ -72,6 +72,13 @@ pub(crate) fn router(office: &Office, portals: Vec<Portal>) -> Router {
         .layer(always(header::CACHE_CONTROL, "no-store"))
         .layer(always(header::X_FRAME_OPTIONS, "DENY"))
         .layer(always(header::REFERRER_POLICY, "same-origin"))
+}
+
+/// The officer whose session a request shows; `None` for everybody else. Ask where blocking is allowed.
+pub(super) fn officer(office: Option<&Office>, headers: &HeaderMap) -> Option<Acting> {
+    let office = office?;
+    let id = headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    office.resume(&cookie::read(office, headers)?, id).ok()
 }
 
 /// THE table of pages. A page that is not here does not exist.

@@ -21,8 +21,8 @@ use crate::state::UNKNOWN_BASE;
 pub(crate) struct Portal {
     pub(crate) source: Arc<dyn PortalSource>,
     pub(crate) language: Language,
-    /// Whether officers can work here.
-    pub(crate) has_desk: bool,
+    /// Where officers work, if they can here.
+    pub(crate) office: Option<Office>,
     /// The address of the registry, which codes and proofs on paper lead to.
     pub(crate) base: Arc<str>,
     /// The signed documents that are kept, if any are.
@@ -74,7 +74,7 @@ impl Portal {
     pub(crate) fn new(source: Arc<dyn PortalSource>, language: Language, office: Option<&Office>) -> Self {
         let base = office.map_or(UNKNOWN_BASE, |office| office.public_url().origin());
         let deposits = office.and_then(|office| office.deposits().cloned());
-        Self { source, language, has_desk: office.is_some(), base: base.into(), deposits }
+        Self { source, language, office: office.cloned(), base: base.into(), deposits }
     }
 
     /// Makes a page where blocking is allowed, since sources read files.
@@ -141,7 +141,7 @@ impl Portal {
             query: uri.query().unwrap_or_default().to_owned(),
             today: self.source.today(),
             as_of: self.source.as_of(),
-            has_desk: self.has_desk,
+            has_desk: self.office.is_some(),
         }
     }
 }

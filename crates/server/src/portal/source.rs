@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use app::office::Acting;
 use app::pages::FaultTold;
 use app::view::calendar::CalendarView;
 use app::view::certificate::CertificateView;
@@ -72,11 +73,17 @@ pub trait PortalSource: Send + Sync + 'static {
     /// When the question names what the registry does not know, or the store cannot be read.
     fn decide(&self, asked: &Asked) -> Result<Told, SourceError>;
 
-    /// An answer at one glance, or the field that is to be corrected.
+    /// An answer at one glance, or the field that is to be corrected; with what other borders recorded, where an officer of
+    /// an authority asks.
     ///
     /// # Errors
     /// When the store cannot be read.
-    fn glance(&self, fields: &Fields, language: &str) -> Result<Result<Glance, FaultTold>, SourceError>;
+    fn glance(
+        &self,
+        fields: &Fields,
+        language: &str,
+        officer: Option<&Acting>,
+    ) -> Result<Result<Glance, FaultTold>, SourceError>;
 
     /// One thing on record: country, body, agreement, annex, regulation, objective or measure.
     ///

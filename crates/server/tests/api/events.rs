@@ -4,7 +4,7 @@ use futures::StreamExt as _;
 use model::LogIndex;
 use serde_json::{Value, json};
 use statement::act::{CertificateChange, CertificatesChanged, Change};
-use testkit::{Author, the};
+use testkit::{Author, World, the};
 use tower::ServiceExt as _;
 
 use crate::world::{BODY, Server, server};
@@ -76,4 +76,40 @@ async fn what_cannot_be_listened_to_is_refused() {
         let answer = server.get(&format!("{EVENTS}{path}")).await;
         assert_eq!(answer.problem(), (400, "parameters-malformed".into()), "{path}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_is_told_how_it_stands_and_what_changes_it() {
+    let server = server();
+    let line = json!({
+        "declaration": { "type": "mrn", "value": "26FR1" }, "importing": "FR", "on": "2026-01-31",
+        "commodity": { "code": "851672", "edition": 2022 },
+    });
+    let path = format!("{EVENTS}?line={}", encoded(&line));
+    let (begun, standing) = first(&server, &path, None, 1).await.remove(0);
+    assert_eq!((&standing["outcome"], standing.get("former")), (&json!("not_required"), None));
+    let measure = json!({
+        "type": "measure.taken", "measure": "M-1", "country": "FR", "kind": "prohibition", "legal_basis": "test",
+        "against": { "products": { "hs": ["851672"], "hs_edition": 2022 } }, "from": "2026-01-01",
+    });
+    let (fr, act) = (World::authority("FR"), serde_json::from_value::<statement::Act>(measure).unwrap());
+    let signed = [changed("s", Change::Suspended {}), fr.sign(&fr.statement("m", act))];
+    for statement in signed {
+        let answer = server.post("/api/v1/statements", "application/jose", statement).await;
+        assert!(answer.status.is_success(), "{}", answer.text());
+    }
+    let (id, event) = first(&server, &path, Some(&begun), 1).await.remove(0);
+    assert_eq!(id, format!("{}.0", server.app.state().size() - 1));
+    assert_eq!((&event["outcome"], &event["former"]["outcome"]), (&json!("barred"), &json!("not_required")));
+    for both in ["", "&certificate=C-0"] {
+        let path = if both.is_empty() { EVENTS.to_owned() } else { format!("{path}{both}") };
+        assert_eq!(server.get(&path).await.problem(), (400, "parameters-malformed".into()));
+    }
+    let malformed = server.get(&format!("{EVENTS}?line=x")).await;
+    assert_eq!(malformed.problem(), (400, "line-malformed".into()));
+}
+
+fn encoded(line: &Value) -> String {
+    let hex = |byte: u8| format!("%{byte:02X}");
+    line.to_string().bytes().map(hex).collect()
 }

@@ -26,4 +26,5 @@ mod statements;
 mod stories;
 mod surroundings;
 mod suspensions;
+mod two_borders;
 mod world;

@@ -1,22 +1,12 @@
 use serde_json::{Value, json};
 use statement::{Request, sign_request};
-use testkit::{Author, ORIGIN, World};
+use testkit::{Author, World};
 
-use crate::world::{Answer, BODY, Server, server, server_at_the_border};
-
-/// 2026-01-31, midnight in UTC: the clock of these tests.
-const NOW: u64 = 1_769_817_600;
-
-fn request(author: &Author, path: &str, body: Value) -> Request {
-    let (party, registry) = (author.party(), ORIGIN.to_owned());
-    Request { body, iat: NOW, method: "POST".into(), party, path: path.into(), registry }
-}
+use crate::world::{Answer, BODY, NOW, Server, request, server, server_at_the_border};
 
 impl Server {
-    async fn signed(&self, author: &Author, step: &str, body: Value) -> Answer {
-        let path = format!("/api/v1/quantities/{step}");
-        let signed = sign_request(&request(author, &path, body), author.key());
-        self.post(&path, "application/jose", signed).await
+    async fn quantity(&self, author: &Author, step: &str, body: Value) -> Answer {
+        self.signed(author, &format!("/api/v1/quantities/{step}"), body).await
     }
 }
 
@@ -36,39 +26,39 @@ async fn a_line_reserves_consumes_and_is_corrected() {
     let server = server_at_the_border();
     let (jp, lab) = (World::authority("JP"), Author::new(BODY));
     let state = json!({ "certificate": "C-0", "quantity": amount("100.5") });
-    let stated = server.signed(&lab, "state", state.clone()).await;
+    let stated = server.quantity(&lab, "state", state.clone()).await;
     assert_eq!(stated.status, 201, "{}", stated.text());
     assert_eq!(stated.json()["available"], "100.5");
-    assert_eq!(server.signed(&lab, "state", state).await.status, 200);
+    assert_eq!(server.quantity(&lab, "state", state).await.status, 200);
 
     let reserve = json!({ "line": line(1), "quantity": amount("100.25") });
-    let reserved = server.signed(&jp, "reserve", reserve.clone()).await;
+    let reserved = server.quantity(&jp, "reserve", reserve.clone()).await;
     assert_eq!(reserved.status, 201, "{}", reserved.text());
     assert_eq!(reserved.json()["accounts"][0]["available"], "0.25");
     let other = json!({ "line": line(1), "quantity": amount("100") });
-    assert_eq!(server.signed(&jp, "reserve", other).await.problem(), (409, "line-differs".into()));
+    assert_eq!(server.quantity(&jp, "reserve", other).await.problem(), (409, "line-differs".into()));
     let more = json!({ "line": line(2), "quantity": amount("0.250001") });
-    assert_eq!(server.signed(&jp, "reserve", more).await.problem(), (409, "quantity-exceeded".into()));
+    assert_eq!(server.quantity(&jp, "reserve", more).await.problem(), (409, "quantity-exceeded".into()));
     let unit = json!({ "line": line(2), "quantity": { "value": "1", "unit": "C62" } });
-    assert_eq!(server.signed(&jp, "reserve", unit).await.problem(), (409, "no-quantity-stated".into()));
+    assert_eq!(server.quantity(&jp, "reserve", unit).await.problem(), (409, "no-quantity-stated".into()));
 
-    let consumed = server.signed(&jp, "consume", json!({ "line": line(1) })).await;
+    let consumed = server.quantity(&jp, "consume", json!({ "line": line(1) })).await;
     assert_eq!((consumed.status.as_u16(), &consumed.json()["state"]), (201, &json!("consumed")));
     assert_eq!(
-        server.signed(&jp, "release", json!({ "line": line(1) })).await.problem(),
+        server.quantity(&jp, "release", json!({ "line": line(1) })).await.problem(),
         (409, "quantity-state".into())
     );
     let correct = json!({ "line": line(1), "value": "60", "reference": "A-1" });
-    let corrected = server.signed(&jp, "correct", correct.clone()).await;
+    let corrected = server.quantity(&jp, "correct", correct.clone()).await;
     assert_eq!(corrected.json()["accounts"][0]["available"], "40.5", "{}", corrected.text());
-    let again = server.signed(&jp, "correct", correct).await;
+    let again = server.quantity(&jp, "correct", correct).await;
     assert_eq!((again.status.as_u16(), again.body), (200, corrected.body));
-    let again = server.signed(&jp, "reserve", reserve).await;
+    let again = server.quantity(&jp, "reserve", reserve).await;
     assert_eq!((again.status.as_u16(), again.body), (200, reserved.body));
 
-    let shown = server.signed(&jp, "show", json!({ "certificate": "C-0", "importing": "JP" })).await.json();
+    let shown = server.quantity(&jp, "show", json!({ "certificate": "C-0", "importing": "JP" })).await.json();
     assert_eq!(shown["movements"].as_array().unwrap().len(), 3, "{shown}");
-    let shown = server.signed(&lab, "show", json!({ "certificate": "C-0" })).await.json();
+    let shown = server.quantity(&lab, "show", json!({ "certificate": "C-0" })).await.json();
     assert_eq!((&shown["movements"], &shown["accounts"][0]["consumed"]), (&json!([]), &json!("60")));
 }
 
@@ -78,24 +68,24 @@ async fn only_who_may_is_heard() {
     let (jp, fr, lab) = (World::authority("JP"), World::authority("FR"), Author::new(BODY));
     let reserve = json!({ "line": line(1), "quantity": amount("1") });
     assert_eq!(
-        server.signed(&fr, "reserve", reserve.clone()).await.problem(),
+        server.quantity(&fr, "reserve", reserve.clone()).await.problem(),
         (403, "not-an-authority".into())
     );
     assert_eq!(
-        server.signed(&lab, "reserve", reserve.clone()).await.problem(),
+        server.quantity(&lab, "reserve", reserve.clone()).await.problem(),
         (403, "not-an-authority".into())
     );
     let all = json!({ "certificate": "C-0", "quantity": amount("5") });
-    assert_eq!(server.signed(&jp, "state", all).await.problem(), (403, "not-responsible".into()));
+    assert_eq!(server.quantity(&jp, "state", all).await.problem(), (403, "not-responsible".into()));
     let own = json!({ "certificate": "C-0", "importing": "JP", "quantity": amount("5") });
-    assert_eq!(server.signed(&fr, "state", own.clone()).await.problem(), (403, "not-an-authority".into()));
-    assert_eq!(server.signed(&jp, "state", own).await.status, 201);
-    assert_eq!(server.signed(&jp, "reserve", reserve).await.status, 201);
+    assert_eq!(server.quantity(&fr, "state", own.clone()).await.problem(), (403, "not-an-authority".into()));
+    assert_eq!(server.quantity(&jp, "state", own).await.status, 201);
+    assert_eq!(server.quantity(&jp, "reserve", reserve).await.status, 201);
     let nowhere = json!({ "certificate": "C-9", "quantity": amount("5") });
-    assert_eq!(server.signed(&lab, "state", nowhere).await.problem(), (404, "not-on-record".into()));
+    assert_eq!(server.quantity(&lab, "state", nowhere).await.problem(), (404, "not-on-record".into()));
     let stranger = Author::new("did:web:stranger.example");
     assert_eq!(
-        server.signed(&stranger, "consume", json!({ "line": line(1) })).await.problem(),
+        server.quantity(&stranger, "consume", json!({ "line": line(1) })).await.problem(),
         (403, "key-not-in-force".into())
     );
 }
@@ -137,17 +127,17 @@ async fn what_is_no_quantity_is_refused() {
     let malformed = (400, "quantity-malformed".to_owned());
     for (value, unit) in [("1.0000001", "KGM"), ("-1", "KGM"), ("0", "KGM"), ("1", "kg"), ("9e9", "KGM")] {
         let reserve = json!({ "line": line(1), "quantity": { "value": value, "unit": unit } });
-        assert_eq!(server.signed(&jp, "reserve", reserve).await.problem(), malformed, "{value} {unit}");
+        assert_eq!(server.quantity(&jp, "reserve", reserve).await.problem(), malformed, "{value} {unit}");
     }
     let correct = json!({ "line": line(1), "value": "1", "reference": "" });
-    assert_eq!(server.signed(&jp, "correct", correct).await.problem(), malformed);
+    assert_eq!(server.quantity(&jp, "correct", correct).await.problem(), malformed);
     let mut item = line(1);
     item["declaration"]["item"] = json!(0);
-    assert_eq!(server.signed(&jp, "consume", json!({ "line": item })).await.problem(), malformed);
+    assert_eq!(server.quantity(&jp, "consume", json!({ "line": item })).await.problem(), malformed);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_without_a_border_keeps_no_quantities() {
-    let answer = server().signed(&World::authority("JP"), "consume", json!({ "line": line(1) })).await;
+    let answer = server().quantity(&World::authority("JP"), "consume", json!({ "line": line(1) })).await;
     assert_eq!(answer.problem(), (404, "no-border-here".into()));
 }

@@ -125,7 +125,7 @@ async fn a_list_is_never_read_as_a_structure() {
     let list = json!([[&jws]]).to_string();
     assert_eq!(problem("application/json", list).await, (400, "statements-malformed".into()));
     let [_, payload, signature] = jws.split('.').collect::<Vec<_>>().try_into().unwrap();
-    let header = URL_SAFE_NO_PAD.encode(r#"["EdDSA","demo","comity-v0+jwt"]"#);
+    let header = URL_SAFE_NO_PAD.encode(r#"["EdDSA","demo","comity-v1+jwt"]"#);
     let by_position = format!("{header}.{payload}.{signature}");
     assert_eq!(problem("application/jose", by_position).await, (400, "statement-malformed".into()));
     assert_eq!(server.decide(r#"["JP","2026-01-31",[["C-0"]]]"#).await.problem().1, "question-malformed");

@@ -1,18 +1,11 @@
 use serde_json::{Value, json};
-use statement::{Request, sign_request};
-use testkit::{Author, ORIGIN, World};
+use testkit::{Author, World};
 
 use crate::world::{Answer, Server, server_at_the_border};
 
-/// 2026-01-31, a Saturday, midnight in UTC: the clock of these tests.
-const NOW: u64 = 1_769_817_600;
-
 impl Server {
     async fn sends(&self, author: &Author, path: &str, body: Value) -> Answer {
-        let path = format!("/api/v1/suspensions{path}");
-        let (party, registry) = (author.party(), ORIGIN.to_owned());
-        let request = Request { body, iat: NOW, method: "POST".into(), party, path: path.clone(), registry };
-        self.post(&path, "application/jose", sign_request(&request, author.key())).await
+        self.signed(author, &format!("/api/v1/suspensions{path}"), body).await
     }
 }
 

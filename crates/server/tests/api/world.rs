@@ -14,6 +14,7 @@ use search::Index;
 use serde_json::Value;
 use server::{ServerState, Settings};
 use statement::act::{Certificate, CertificatesIssued, StandardPublished};
+use statement::{Request as SignedRequest, sign_request};
 use store::MemoryStore;
 use store_sql::SqliteBorder;
 use tempfile::TempDir;
@@ -21,6 +22,9 @@ use testkit::{Author, ORIGIN, World, body, the};
 use tower::ServiceExt as _;
 
 pub const BODY: &str = "did:web:body.test.example";
+
+/// 2026-01-31, midnight in UTC: the clock of these tests.
+pub const NOW: u64 = 1_769_817_600;
 
 /// The trade item number of the product of `C-0`.
 pub const GTIN: &str = "9521000000377";
@@ -102,6 +106,12 @@ fn filled(settings: Settings, border: Option<TempDir>) -> Server {
     Server { app, router, world, _border: border }
 }
 
+/// A request of a party to a path, now.
+pub fn request(author: &Author, path: &str, body: Value) -> SignedRequest {
+    let (party, registry) = (author.party(), ORIGIN.to_owned());
+    SignedRequest { body, iat: NOW, method: "POST".into(), party, path: path.into(), registry }
+}
+
 pub fn log_key() -> LogKey {
     LogKey::new(ORIGIN, &[1; 32]).unwrap()
 }
@@ -155,6 +165,12 @@ impl Server {
     pub async fn post(&self, path: &str, kind: &str, body: impl Into<Body>) -> Answer {
         let request = Request::builder().method(Method::POST).uri(path).header(header::CONTENT_TYPE, kind);
         self.ask(request.body(body.into()).unwrap()).await
+    }
+
+    /// Posts a signed request of a party to its path.
+    pub async fn signed(&self, author: &Author, path: &str, body: Value) -> Answer {
+        let signed = sign_request(&request(author, path, body), author.key());
+        self.post(path, "application/jose", signed).await
     }
 
     pub async fn decide(&self, question: &str) -> Answer {

@@ -44,7 +44,7 @@ fn the_header_holds_three_members_and_nothing_else() {
     }
     let other = |from: &str, to: &str| Unverified::parse(&with_header(&good.replace(from, to))).unwrap_err();
     assert!(matches!(other("\"kid\":\"demo\",", ""), StatementError::Header(_)));
-    assert!(matches!(other("comity-v0", "comity-v1"), StatementError::Type(_)));
+    assert!(matches!(other("comity-v1", "comity-v2"), StatementError::Type(_)));
     for algorithm in ["none", "HS256", "RS256", "Ed25519", "eddsa"] {
         assert!(matches!(other("EdDSA", algorithm), StatementError::Algorithm(_)), "{algorithm}");
     }

@@ -68,6 +68,11 @@ impl Quantities for SqliteBorder {
         })
     }
 
+    fn drawn(&self, key: &DrawKey, unit: &str) -> Result<i64, StoreError> {
+        let drawing = self.read(|connection| drawing(connection, key))?;
+        Ok(drawing.filter(|drawing| drawing.unit == unit).map_or(0, |drawing| drawing.parts))
+    }
+
     fn accounts(&self, certificate: &CertificateNumber) -> Result<Vec<Account>, StoreError> {
         let sql = "SELECT * FROM quantity_account WHERE certificate = ?1 ORDER BY unit, scope";
         self.read(|connection| all(connection, sql, [certificate.as_str()], read_account))
@@ -180,11 +185,11 @@ fn slot(account: &mut Account, state: DrawState) -> &mut i64 {
     }
 }
 
-fn drawing(transaction: &Transaction<'_>, key: &DrawKey) -> Result<Option<Drawing>, SqlError> {
+fn drawing(connection: &Connection, key: &DrawKey) -> Result<Option<Drawing>, SqlError> {
     let sql =
         "SELECT unit, parts, state FROM quantity_draw WHERE certificate = ?1 AND importing = ?2 AND kind = ?3
                AND declaration = ?4 AND item = ?5";
-    let mut select = transaction.prepare_cached(sql)?;
+    let mut select = connection.prepare_cached(sql)?;
     let (certificate, importing) = (key.certificate.as_str(), key.importing.to_string());
     let mut rows = select.query(params![certificate, importing, key.kind, key.declaration, key.item])?;
     let Some(row) = rows.next()? else { return Ok(None) };

@@ -3,7 +3,7 @@
 use model::PartyId;
 use rusqlite::{Row, params};
 use store::StoreError;
-use store::border::{DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions};
+use store::border::{About, DeadLetter, NewSubscription, Place, Subscribed, Subscription, Subscriptions};
 
 use super::SqliteBorder;
 use crate::rows::{all, number, optional_number, party};
@@ -17,8 +17,10 @@ impl Subscriptions for SqliteBorder {
         all_max: u64,
     ) -> Result<Subscribed, StoreError> {
         self.write(|transaction| {
-            let sql = "SELECT * FROM subscription WHERE party = ?1 AND certificate = ?2 AND url = ?3";
-            let key = params![new.by.party.as_str(), new.certificate.as_str(), new.url];
+            let (certificate, line) = columns(&new.about);
+            let sql = "SELECT * FROM subscription
+                       WHERE party = ?1 AND certificate IS ?2 AND line IS ?3 AND url = ?4";
+            let key = params![new.by.party.as_str(), certificate, line, new.url];
             if let Some(known) = all(transaction, sql, key, read)?.pop() {
                 return Ok(Subscribed::Known(known));
             }
@@ -29,11 +31,12 @@ impl Subscriptions for SqliteBorder {
                 return Ok(Subscribed::Full);
             }
             transaction.execute(
-                "INSERT INTO subscription (party, certificate, url, after_at, after_item, kid, request, at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO subscription (party, certificate, line, url, after_at, after_item, kid, request, at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 params![
                     new.by.party.as_str(),
-                    new.certificate.as_str(),
+                    certificate,
+                    line,
                     new.url,
                     new.after.map(|(at, _)| at.cast_signed()),
                     new.after.map(|(_, item)| item),
@@ -45,9 +48,10 @@ impl Subscriptions for SqliteBorder {
             Ok(Subscribed::New(Subscription {
                 number: transaction.last_insert_rowid().cast_unsigned(),
                 party: new.by.party.clone(),
-                certificate: new.certificate.clone(),
+                about: new.about.clone(),
                 url: new.url.clone(),
                 after: new.after,
+                next: None,
                 failures: 0,
                 not_before: 0,
             }))
@@ -71,9 +75,18 @@ impl Subscriptions for SqliteBorder {
         self.read(|connection| all(connection, sql, [party.map(PartyId::as_str)], read))
     }
 
+    fn set_next(&self, number: u64, at: u64) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            let sql = "UPDATE subscription SET next_at = ?2 WHERE number = ?1";
+            transaction.execute(sql, params![number.cast_signed(), at.cast_signed()])?;
+            Ok(())
+        })
+    }
+
     fn delivered(&self, number: u64, event: Place) -> Result<(), StoreError> {
         self.write(|transaction| {
-            let sql = "UPDATE subscription SET after_at = ?2, after_item = ?3, failures = 0, not_before = 0
+            let sql = "UPDATE subscription
+                       SET after_at = ?2, after_item = ?3, next_at = NULL, failures = 0, not_before = 0
                        WHERE number = ?1";
             transaction.execute(sql, params![number.cast_signed(), event.0.cast_signed(), event.1])?;
             Ok(())
@@ -91,7 +104,8 @@ impl Subscriptions for SqliteBorder {
     fn give_up(&self, number: u64, event: Place, reason: &str, at: u64) -> Result<(), StoreError> {
         self.write(|transaction| {
             let (number, event_at) = (number.cast_signed(), event.0.cast_signed());
-            let sql = "UPDATE subscription SET after_at = ?2, after_item = ?3, failures = 0, not_before = 0
+            let sql = "UPDATE subscription
+                       SET after_at = ?2, after_item = ?3, next_at = NULL, failures = 0, not_before = 0
                        WHERE number = ?1";
             // A subscription that was ended meanwhile leaves no letter.
             if transaction.execute(sql, params![number, event_at, event.1])? == 1 {
@@ -150,16 +164,31 @@ impl Subscriptions for SqliteBorder {
     }
 }
 
+/// Of the two columns that say what it is about, one is null.
+fn columns(about: &About) -> (Option<&str>, Option<&str>) {
+    match about {
+        About::Certificate(number) => (Some(number.as_str()), None),
+        About::Line(line) => (None, Some(line)),
+    }
+}
+
 fn read(row: &Row<'_>) -> Result<Subscription, SqlError> {
-    let certificate: String = row.get("certificate")?;
-    let certificate = certificate.parse().map_err(|error| corrupt(format!("a subscription: {error}")))?;
+    let (certificate, line): (Option<String>, Option<String>) = (row.get("certificate")?, row.get("line")?);
+    let about = match (certificate, line) {
+        (_, Some(line)) => About::Line(line),
+        (Some(number), None) => {
+            About::Certificate(number.parse().map_err(|error| corrupt(format!("a subscription: {error}")))?)
+        }
+        (None, None) => return Err(corrupt("a subscription is about nothing".to_owned())),
+    };
     let item: Option<u32> = row.get("after_item")?;
     Ok(Subscription {
         number: number(row, "number")?,
         party: party(&row.get::<_, String>("party")?)?,
-        certificate,
+        about,
         url: row.get("url")?,
         after: optional_number(row, "after_at")?.zip(item),
+        next: optional_number(row, "next_at")?,
         failures: row.get("failures")?,
         not_before: number(row, "not_before")?,
     })

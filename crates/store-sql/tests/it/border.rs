@@ -11,7 +11,8 @@ use tempfile::tempdir;
 
 fn check(last: u8, body: &str) -> NewCheck {
     let id = format!("0198c7a4-6f0e-7cc2-9f0b-3d9a5f2c1e{last:02x}").parse().unwrap();
-    NewCheck { id, received_at: 7, body: body.to_owned() }
+    let body = body.to_owned();
+    NewCheck { id, received_at: 7, body, importing: "JP".parse().ok(), by: None, presented: Vec::new() }
 }
 
 #[test]
@@ -21,10 +22,12 @@ fn a_check_is_recorded_once_by_its_identifier_and_never_changed() {
     let told = [check(1, "a"), check(1, "a"), check(1, "b"), check(2, "c"), check(3, "d")];
     let recorded = border.record_checks(&told, 2).unwrap();
     assert_eq!(recorded, [Recorded::New, Recorded::Known, Recorded::Differs, Recorded::New, Recorded::Full]);
-    let listed = border.checks(0, 10).unwrap();
-    let bodies: Vec<_> = listed.iter().map(|record| record.check.body.as_str()).collect();
-    assert_eq!((bodies, &listed[0].check), (vec!["a", "c"], &told[0]));
-    assert_eq!(border.checks(listed[0].sequence, 10).unwrap(), listed[1..]);
+    let listed = border.checks(None, 0, 10).unwrap();
+    let bodies: Vec<_> = listed.iter().map(|record| record.body.as_str()).collect();
+    assert_eq!((bodies, listed[0].id, &listed[0].party), (vec!["a", "c"], told[0].id, &None));
+    assert_eq!(border.checks(None, listed[0].sequence, 10).unwrap(), listed[1..]);
+    assert_eq!(border.checks("JP".parse().ok(), 0, 10).unwrap(), listed);
+    assert_eq!(border.checks("FR".parse().ok(), 0, 10).unwrap(), []);
     let connection = rusqlite::Connection::open(directory.path().join(BORDER_FILE)).unwrap();
     for sql in ["UPDATE checks SET body = 'x'", "DELETE FROM checks"] {
         assert!(connection.execute(sql, []).unwrap_err().to_string().contains("is never"));
@@ -42,7 +45,7 @@ fn a_copy_is_a_whole_border_that_only_its_owner_reads() {
     border.copy_to(&copy, &mut |_, _| {}).unwrap();
     assert_eq!(std::fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
     let copied = SqliteBorder::open_for_reading(elsewhere.path()).unwrap().unwrap();
-    assert_eq!(copied.checks(0, 10), border.checks(0, 10));
+    assert_eq!(copied.checks(None, 0, 10), border.checks(None, 0, 10));
     assert_eq!(copied.damage(), Ok(vec![]));
 }
 

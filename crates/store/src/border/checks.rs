@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use model::{Jurisdiction, PartyId};
+
+use super::{By, Presented};
 use crate::StoreError;
 
 /// The identifier of a check: a UUID (RFC 9562), chosen by whoever checked.
@@ -25,6 +28,12 @@ pub struct NewCheck {
     pub received_at: u64,
     /// What was checked and what was answered, as JSON of one spelling.
     pub body: String,
+    /// The importing country that was asked about, if that can be read.
+    pub importing: Option<Jurisdiction>,
+    /// The authority that signed it; `None`: anybody may have told it.
+    pub by: Option<By>,
+    /// What was presented; counts for others only where an authority signed it.
+    pub presented: Vec<Presented>,
 }
 
 /// A recorded check.
@@ -32,8 +41,14 @@ pub struct NewCheck {
 pub struct CheckRecord {
     /// Its count, from 1: where a list goes on.
     pub sequence: u64,
-    /// The check.
-    pub check: NewCheck,
+    /// Its identifier.
+    pub id: CheckId,
+    /// When the registry was told, in seconds since 1970.
+    pub received_at: u64,
+    /// What was checked and what was answered.
+    pub body: String,
+    /// The authority that signed it.
+    pub party: Option<PartyId>,
 }
 
 /// What became of a check that was told.
@@ -59,11 +74,16 @@ pub trait Checks: Send + Sync {
     /// When they cannot be written; then none of them is.
     fn record_checks(&self, checks: &[NewCheck], total_max: u64) -> Result<Vec<Recorded>, StoreError>;
 
-    /// At most `limit` checks after a count, in the order in which they were told.
+    /// At most `limit` checks after a count, in the order in which they were told: of a country, or all.
     ///
     /// # Errors
     /// When they cannot be read.
-    fn checks(&self, after: u64, limit: usize) -> Result<Vec<CheckRecord>, StoreError>;
+    fn checks(
+        &self,
+        importing: Option<Jurisdiction>,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<CheckRecord>, StoreError>;
 }
 
 impl fmt::Display for CheckId {

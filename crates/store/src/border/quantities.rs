@@ -174,6 +174,12 @@ pub trait Quantities: Send + Sync {
     /// When it cannot be written; then nothing changed.
     fn draw(&self, key: &DrawKey, step: &Step, by: &By) -> Result<Moved, StoreError>;
 
+    /// Parts of a unit that a line draws now, reserved or consumed; 0 if none.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn drawn(&self, key: &DrawKey, unit: &str) -> Result<i64, StoreError>;
+
     /// The accounts of a certificate.
     ///
     /// # Errors

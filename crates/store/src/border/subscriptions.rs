@@ -1,4 +1,4 @@
-//! Subscriptions to what happens to certificates: where each stands, and what could not be delivered.
+//! Subscriptions to what happens to certificates and lines: where each stands, and what could not be delivered.
 
 use model::{CertificateNumber, PartyId};
 
@@ -8,11 +8,20 @@ use crate::StoreError;
 /// The place of an event in the log: position of its statement, and place in it.
 pub type Place = (u64, u32);
 
+/// What a subscription is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// What happens to a certificate.
+    Certificate(CertificateNumber),
+    /// What changes the answer to a line of a declaration, as JSON of one spelling.
+    Line(String),
+}
+
 /// A subscription to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewSubscription {
-    /// The certificate.
-    pub certificate: CertificateNumber,
+    /// What it is about.
+    pub about: About,
     /// Where events are sent.
     pub url: String,
     /// The last event that is not to be sent; `None`: all are.
@@ -28,13 +37,15 @@ pub struct Subscription {
     pub number: u64,
     /// Whose it is.
     pub party: PartyId,
-    /// The certificate.
-    pub certificate: CertificateNumber,
+    /// What it is about.
+    pub about: About,
     /// Where events are sent.
     pub url: String,
     /// The last event that was delivered or given up. **Invariant:** events before it are never sent again of themselves,
     /// those after it are sent in their order.
     pub after: Option<Place>,
+    /// Of a line: position of the statement whose event is being sent, see [`Subscriptions::set_next`].
+    pub next: Option<u64>,
     /// Attempts at the next event that failed.
     pub failures: u32,
     /// No attempt before this moment, in seconds since 1970.
@@ -71,7 +82,7 @@ pub enum Subscribed {
 
 /// Subscriptions.
 ///
-/// Contract: each once for a party, certificate and address. Every call is durable when it returns, so an event whose
+/// Contract: each once for a party, subject and address. Every call is durable when it returns, so an event whose
 /// delivery was noted is not sent again, and one whose was not, is.
 pub trait Subscriptions: Send + Sync {
     /// Makes a subscription, if the party has fewer than `party_max` and all together fewer than `all_max`.
@@ -96,6 +107,12 @@ pub trait Subscriptions: Send + Sync {
     /// # Errors
     /// When they cannot be read.
     fn subscriptions(&self, party: Option<&PartyId>) -> Result<Vec<Subscription>, StoreError>;
+
+    /// Notes which event of a line is sent next, before it is: whatever happens meanwhile, what is sent again is the same.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn set_next(&self, number: u64, at: u64) -> Result<(), StoreError>;
 
     /// Notes that an event was delivered.
     ///

@@ -174,3 +174,20 @@ fn the_bundle_leaves_out_what_decisions_do_not_ask_for() {
         story.world.statements.iter().map(|statement| statement.payload().act.name().to_owned()).collect();
     assert!(mandates(&names) > 0 && mandates(&names) < mandates(&stated));
 }
+
+#[test]
+fn what_other_borders_recorded_is_not_covered_without_a_network() {
+    let story = withdrawn();
+    let bundled = Bundled::of(&story.world, "FR".parse().unwrap());
+    let verifier = bundled.verifier();
+    let evidence: Vec<_> =
+        bundled.evidence.iter().map(|text| verifier.evidence(text.as_bytes()).unwrap()).collect();
+    let fields = glance::Fields { certificate: "C-1".into(), importing: "FR".into(), ..Default::default() };
+    for language in explain::LANGUAGES {
+        let words = explain::Words::load(language).unwrap();
+        let shown = verifier.glance(&fields, &evidence, 1_769_817_600, &words).unwrap();
+        let [said] = &shown.documents[..] else { panic!("{:?}", shown.documents) };
+        assert!(said.outcome == "unknown" && said.sentence.contains("C-1"), "{language}: {said:?}");
+        assert!(!said.sentence.contains("document--") && shown.copies.is_empty(), "{language}: {said:?}");
+    }
+}

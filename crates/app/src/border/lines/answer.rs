@@ -1,5 +1,6 @@
 //! The answer to a line: in short, with everything that it takes to ask for the whole of it again.
 
+use credential::DocumentFinding;
 use decision::{Decision, Overall, Question, Verdict};
 use explain::LogPoint;
 use law::Outcome;
@@ -14,12 +15,12 @@ use super::treatment::{Treatment, treatment};
 use crate::decide::PresentedDocument;
 
 /// The form of answers.
-pub const LINE_FORMAT: &str = "comity line v0";
+pub const LINE_FORMAT: &str = "comity line v1";
 
 /// The answer to a line. Fields may be added; none is renamed or taken away.
 #[derive(Debug, Serialize)]
 pub struct LineAnswer {
-    /// The form: `comity line v0`.
+    /// The form: `comity line v1`.
     pub format: &'static str,
     /// Which line.
     pub declaration: Declaration,
@@ -41,6 +42,9 @@ pub struct LineAnswer {
     pub suspicions: usize,
     /// Each presented document beside the register.
     pub documents: Vec<PresentedDocument>,
+    /// What other borders recorded of the certificates; only where an authority of the importing country asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<Vec<DocumentFinding>>,
     /// When the answer ends at the latest, as far as its findings name an end.
     pub expires: Option<Expiry>,
     /// How complete the register is, where it matters.
@@ -199,12 +203,13 @@ impl Made<'_> {
             importing: self.line.importing,
             on: self.on,
             outcome: overall.as_str(),
-            treatment: treatment(overall, &self.documents),
+            treatment: treatment(overall, &self.documents, &[]),
             reasons,
             certificates: self.certificates,
             requirements: Vec::new(),
             suspicions: 0,
             documents: self.documents,
+            elsewhere: None,
             expires: None,
             coverage: Vec::new(),
             log: self.log,
@@ -224,6 +229,12 @@ impl Made<'_> {
 }
 
 impl LineAnswer {
+    /// The same with what other borders recorded: it changes what is advised, and nothing else.
+    pub(super) fn with_elsewhere(self, elsewhere: Vec<DocumentFinding>) -> Self {
+        let treatment = treatment(self.overall, &self.documents, &elsewhere);
+        Self { treatment, elsewhere: Some(elsewhere), ..self }
+    }
+
     /// The first certificate that was found.
     pub fn certificate(&self) -> Option<CertificateNumber> {
         self.certificates.iter().find_map(|resolved| resolved.number.as_ref()?.parse().ok())

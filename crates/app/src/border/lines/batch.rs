@@ -4,7 +4,7 @@ use decision::{Question, QuestionError};
 use model::{Date, LogIndex, Product};
 use serde_json::Value;
 use store::StoreError;
-use tlog::{InclusionProof, MemoryTree};
+use tlog::{Frontier, InclusionProof, MemoryTree};
 
 use super::answer::{LineAnswer, LogInShort, Made};
 use super::line::{Line, LineError};
@@ -52,6 +52,11 @@ impl Lines {
         self.sign(answers)
     }
 
+    /// One answer, without a signature.
+    pub(super) fn answer_one(&self, line: Line) -> Result<LineAnswer, LineError> {
+        self.ask(self.prepare(line)?, self.newest()?)
+    }
+
     fn prepare(&self, line: Line) -> Result<Prepared, LineError> {
         let mut question = line.question(self.snapshot.today());
         let known_at = self.snapshot.known_at(&question).map_err(LineError::Question)?;
@@ -96,7 +101,10 @@ impl Lines {
         let answered_at = self.snapshot.now().to_string();
         let made = Made { line: &line, on, certificates, documents, log, answered_at };
         match asked.decide() {
-            Ok(decision) => Ok(made.over(&decision, asked.question(), point)),
+            Ok(decision) => {
+                let answer = made.over(&decision, asked.question(), point);
+                Ok(self.with_elsewhere(answer, &line)?)
+            }
             Err(QuestionError::NoProduct) if !line.certificates.is_empty() => {
                 let on_record =
                     |resolved: &Resolved| resolved.evidence.is_some_and(|at| asked.is_on_record(at));
@@ -133,6 +141,14 @@ impl Lines {
         let size = self.snapshot.size();
         let last = size.checked_sub(1).map(|last| self.snapshot.day_of(LogIndex(last)));
         Ok((size, last.unwrap_or(Ok(self.snapshot.today()))?))
+    }
+
+    /// The signature over the rows of a table; `None` without a key.
+    pub(super) fn sign_table(&self, rows: &Frontier) -> Option<String> {
+        let (key, state) = (self.key.as_ref()?, self.snapshot.state());
+        let signer = Signer { key, log_size: state.size(), log_root: state.root() };
+        let answered_at = self.snapshot.now().as_second();
+        Some(signer.sign_root(signed::TABLE_FORMAT, &rows.root(), rows.size(), answered_at))
     }
 
     /// The answers with their proofs, under one signature.

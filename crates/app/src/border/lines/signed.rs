@@ -10,15 +10,22 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::{Signature, Signer as _};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tlog::{Hash, InclusionProof, MemoryTree, PROOF_HASHES_MAX, VerifierKey, leaf_hash};
+use tlog::{Frontier, Hash, InclusionProof, MemoryTree, PROOF_HASHES_MAX, VerifierKey, leaf_hash};
 
 use super::answer::LineAnswer;
 use crate::LogKey;
 
-/// The type in the header of the signature.
-pub const ANSWERS_TYPE: &str = "comity-answers-v0+jws";
+/// The type in the header of the signature, as it is written: version 1, which is frozen.
+pub const ANSWERS_TYPE: &str = "comity-answers-v1+jws";
 /// The form of what is signed.
-pub const ANSWERS_FORMAT: &str = "comity answers v0";
+pub const ANSWERS_FORMAT: &str = "comity answers v1";
+/// What is read, for ever and with the same meaning: the type, and the form that stands under it.
+const ANSWERS_READ: [(&str, &str); 2] =
+    [(ANSWERS_TYPE, ANSWERS_FORMAT), ("comity-answers-v0+jws", "comity answers v0")];
+/// The form of the manifest of a table: under its root stand the rows of the result, byte for byte, the headings first.
+pub const TABLE_FORMAT: &str = "comity table v1";
+/// Bytes of a manifest: a signature over a few texts.
+pub const MANIFEST_BYTES_MAX: usize = 4_096;
 /// Bytes of a signed line that are read: answers have some kilobytes, with documents more.
 pub const SIGNED_LINE_BYTES_MAX: usize = 1_048_576;
 
@@ -116,16 +123,21 @@ pub(super) struct Signer<'a> {
 impl Signer<'_> {
     /// The signature over a batch, as a compact JWS.
     pub(super) fn sign(&self, tree: &MemoryTree, answered_at: i64) -> String {
+        self.sign_root(ANSWERS_FORMAT, &tree.root(), tree.size(), answered_at)
+    }
+
+    /// The signature over the root of a tree.
+    pub(super) fn sign_root(&self, format: &str, root: &Hash, size: u64, answered_at: i64) -> String {
         let verifier = self.key.verifier();
         let header = serde_json::json!({ "alg": "EdDSA", "kid": kid(verifier), "typ": ANSWERS_TYPE });
         let signed = Signed {
             answered_at,
-            format: ANSWERS_FORMAT.to_owned(),
+            format: format.to_owned(),
             log_root: self.log_root.to_string(),
             log_size: self.log_size,
             origin: verifier.name().to_owned(),
-            root: tree.root().to_string(),
-            size: tree.size(),
+            root: root.to_string(),
+            size,
         };
         // Texts and numbers: writing them cannot fail.
         let payload = serde_json::to_vec(&signed).unwrap_or_default();
@@ -164,7 +176,7 @@ pub fn verify_line(bytes: &[u8], keys: &[VerifierKey]) -> Result<VerifiedLine, V
     let value = credential::json::read(bytes, SIGNED_LINE_BYTES_MAX).map_err(|error| form(&error))?;
     let line: SignedLine = serde_json::from_value(value).map_err(|error| form(&error))?;
     let proof = line.proof.ok_or(VerifyLineError::NotSigned)?;
-    let (signed, key) = verify_signature(&proof.signature, keys)?;
+    let (signed, key) = verify_signature(&proof.signature, keys, &ANSWERS_READ)?;
     let leaf = serde_json_canonicalizer::to_vec(&line.answer).map_err(|error| form(&error))?;
     let changed = |error: &dyn std::fmt::Display| VerifyLineError::Changed(error.to_string());
     if proof.size != signed.size || proof.hashes.len() > PROOF_HASHES_MAX {
@@ -185,15 +197,62 @@ pub fn verify_line(bytes: &[u8], keys: &[VerifierKey]) -> Result<VerifiedLine, V
     })
 }
 
-fn verify_signature(jws: &str, keys: &[VerifierKey]) -> Result<(Signed, String), VerifyLineError> {
+/// A table whose manifest holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerifiedTable {
+    /// Rows of the result, without the headings.
+    pub rows: u64,
+    /// Name of the log.
+    pub origin: String,
+    /// Number of statements that the log had when the last row was answered.
+    pub log_size: u64,
+    /// Root of its tree, in base64.
+    pub log_root: String,
+    /// When the last row was answered, in seconds since 1970.
+    pub answered_at: i64,
+    /// The key that signed.
+    pub key: String,
+}
+
+/// Checks that the rows of a result, with their headings, are those that a log with one of these keys signed.
+///
+/// # Errors
+/// [`VerifyLineError`].
+pub fn verify_table(
+    rows: &Frontier,
+    manifest: &str,
+    keys: &[VerifierKey],
+) -> Result<VerifiedTable, VerifyLineError> {
+    let (signed, key) = verify_signature(manifest, keys, &[(ANSWERS_TYPE, TABLE_FORMAT)])?;
+    if signed.size != rows.size() {
+        let reason = format!("{} rows were signed, and these are {}", signed.size, rows.size());
+        return Err(VerifyLineError::Changed(reason));
+    }
+    if signed.root != rows.root().to_string() {
+        return Err(VerifyLineError::Changed("a row or a heading differs".to_owned()));
+    }
+    Ok(VerifiedTable {
+        rows: signed.size.saturating_sub(1),
+        origin: signed.origin,
+        log_size: signed.log_size,
+        log_root: signed.log_root,
+        answered_at: signed.answered_at,
+        key,
+    })
+}
+
+fn verify_signature(
+    jws: &str,
+    keys: &[VerifierKey],
+    read: &[(&str, &str)],
+) -> Result<(Signed, String), VerifyLineError> {
     let odd = |what: &str| VerifyLineError::Signature(what.to_owned());
     let parts: Vec<&str> = jws.split('.').collect();
     let [header, payload, signature] = parts[..] else { return Err(odd("it has not three parts")) };
     let decode = |part: &str| URL_SAFE_NO_PAD.decode(part).map_err(|_| odd("a part is not base64url"));
     let header: Header = serde_json::from_slice(&decode(header)?).map_err(|_| odd("its header"))?;
-    if header.alg != "EdDSA" || header.typ != ANSWERS_TYPE {
-        return Err(odd("it is of another type"));
-    }
+    let format = read.iter().find(|(typ, _)| header.alg == "EdDSA" && header.typ == *typ);
+    let (_, format) = format.ok_or_else(|| odd("it is of another type"))?;
     let key = keys.iter().find(|key| kid(key) == header.kid);
     let key = key.ok_or_else(|| VerifyLineError::UnknownKey(header.kid.chars().take(80).collect()))?;
     let signed_bytes = &jws.as_bytes()[..jws.rfind('.').unwrap_or(0)];
@@ -202,7 +261,7 @@ fn verify_signature(jws: &str, keys: &[VerifierKey]) -> Result<(Signed, String),
         .verify_strict(signed_bytes, &signature)
         .map_err(|_| VerifyLineError::False(header.kid.clone()))?;
     let signed: Signed = serde_json::from_slice(&decode(payload)?).map_err(|_| odd("what it signs"))?;
-    if signed.format != ANSWERS_FORMAT || signed.origin != key.name() {
+    if signed.format != *format || signed.origin != key.name() {
         return Err(odd("what it signs is of another form or log"));
     }
     Ok((signed, header.kid))
@@ -211,4 +270,25 @@ fn verify_signature(jws: &str, keys: &[VerifierKey]) -> Result<(Signed, String),
 /// Name and short identifier of a key: the first two parts of its text.
 fn kid(key: &VerifierKey) -> String {
     format!("{}+{}", key.name(), hex::encode(key.id()))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signed_answers_of_every_version_are_read_for_ever() {
+        let key = include_str!("../../../../../vectors/answers/key.txt").trim_end().parse().unwrap();
+        let keys = [key];
+        for line in [
+            include_str!("../../../../../vectors/answers/v0.json"),
+            include_str!("../../../../../vectors/answers/v1.json"),
+        ] {
+            let verified = verify_line(line.as_bytes(), &keys).unwrap();
+            assert_eq!((verified.log_size, &verified.answer["outcome"]), (7, &"recognised".into()));
+            let other = line.replace("comity line v", "comity line w");
+            assert!(matches!(verify_line(other.as_bytes(), &keys), Err(VerifyLineError::Changed(_))));
+        }
+    }
 }

@@ -1,9 +1,10 @@
 //! Lines as a table (CSV): a row is a line, and each gets a row of the result, whatever is wrong with it.
 
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 
 use csv::StringRecord;
 use serde_json::{Map, Value};
+use tlog::{Frontier, leaf_hash};
 
 use super::line::{LINE_BYTES_MAX, Line, LineError};
 use super::{Answered, Lines};
@@ -12,6 +13,10 @@ use super::{Answered, Lines};
 pub const TABLE_ROWS_MAX: u64 = 100_000;
 /// Bytes of one table.
 pub const TABLE_BYTES_MAX: u64 = 64 * 1_048_576;
+/// Bytes of a usual row of the result.
+const ROW_BYTES: usize = 512;
+/// Bytes of a result that is checked: a table of the largest size, with what every row gets beside it.
+pub const RESULT_BYTES_MAX: u64 = 4 * TABLE_BYTES_MAX;
 /// Rows answered and signed together.
 const TOGETHER: usize = 256;
 
@@ -85,12 +90,21 @@ pub enum TableError {
 }
 
 /// What became of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TableSummary {
     /// Rows that were read.
     pub rows: u64,
     /// Of these, rows that could not be answered.
     pub refused: u64,
+    /// The signature over all rows of the result, as a compact JWS: see [`super::verify_table`]. `None` where the lines have
+    /// no key.
+    pub manifest: Option<String>,
+}
+
+/// Writes rows of a result, and keeps the root of those that it wrote.
+struct Rows<W> {
+    output: W,
+    written: Frontier,
 }
 
 /// A table whose headings were read.
@@ -137,9 +151,8 @@ impl<R: Read> Table<R> {
         output: impl Write,
         progress: &mut dyn FnMut(u64),
     ) -> Result<TableSummary, TableError> {
-        let mut writer = csv::Writer::from_writer(output);
-        let written = |error: csv::Error| TableError::Write(error.to_string());
-        writer.write_record(RESULT_COLUMNS).map_err(written)?;
+        let mut written = Rows { output: BufWriter::new(output), written: Frontier::new() };
+        written.write(&RESULT_COLUMNS)?;
         let mut summary = TableSummary::default();
         loop {
             let records = self.next_rows(TABLE_ROWS_MAX.saturating_sub(summary.rows))?;
@@ -152,12 +165,13 @@ impl<R: Read> Table<R> {
                 summary.refused += u64::from(answered.is_err());
                 // The first row of the table has the headings.
                 let row = self.result(summary.rows + 1, record, &answered);
-                writer.write_record(row).map_err(written)?;
+                written.write(&row)?;
             }
-            writer.flush().map_err(|error| TableError::Write(error.to_string()))?;
+            written.flush()?;
             progress(summary.rows);
         }
-        writer.flush().map_err(|error| TableError::Write(error.to_string()))?;
+        written.flush()?;
+        summary.manifest = lines.sign_table(&written.written);
         Ok(summary)
     }
 
@@ -249,6 +263,36 @@ impl<R: Read> Table<R> {
             problem,
         ]
     }
+}
+
+impl<W: Write> Rows<W> {
+    fn write<T: AsRef<[u8]>>(&mut self, cells: &[T]) -> Result<(), TableError> {
+        let failed = |error: &dyn std::fmt::Display| TableError::Write(error.to_string());
+        let mut row = csv::WriterBuilder::new().buffer_capacity(ROW_BYTES).from_writer(Vec::new());
+        row.write_record(cells).map_err(|error| failed(&error))?;
+        let row = row.into_inner().map_err(|error| failed(&error))?;
+        self.written.append(leaf_hash(&row));
+        self.output.write_all(&row).map_err(|error| failed(&error))
+    }
+
+    fn flush(&mut self) -> Result<(), TableError> {
+        self.output.flush().map_err(|error| TableError::Write(error.to_string()))
+    }
+}
+
+/// The rows of a result as they stand in a file, with their headings, to be checked with [`super::verify_table`].
+///
+/// # Errors
+/// When it cannot be read, or is no table.
+pub fn rows_of(result: &[u8]) -> Result<Frontier, TableError> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(result);
+    let (mut rows, mut record, mut begin) = (Frontier::new(), csv::ByteRecord::new(), 0);
+    while reader.read_byte_record(&mut record).map_err(|error| TableError::Read(error.to_string()))? {
+        let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX).min(result.len());
+        rows.append(leaf_hash(&result[begin..end]));
+        begin = end;
+    }
+    Ok(rows)
 }
 
 /// Puts a cell into its place.

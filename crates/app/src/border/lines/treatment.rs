@@ -14,8 +14,10 @@
 //! | barred | hold | a measure stands against the product |
 //!
 //! A presented document that differs from the register (another text, key, issuer or digest) is never released unseen,
-//! whatever the certificate is worth: not met leads to hold, unknown to a document check.
+//! whatever the certificate is worth: not met leads to hold, unknown to a document check. So does what other borders
+//! recorded of the same goods ([`crate::border::elsewhere`]), where an authority asks.
 
+use credential::DocumentFinding;
 use credential::compare::Outcome as Compared;
 use decision::Overall;
 use serde::Serialize;
@@ -41,12 +43,16 @@ pub enum Advice {
 pub struct Treatment {
     /// What is advised.
     pub advice: Advice,
-    /// Why: the outcome, `document_differs` or `document_not_verified`.
+    /// Why: the outcome, `document_differs`, `document_not_verified`, `same_goods_elsewhere` or `presented_elsewhere`.
     pub because: &'static str,
 }
 
-/// The table.
-pub fn treatment(outcome: Overall, documents: &[PresentedDocument]) -> Treatment {
+/// The table, over what presented documents and what other borders recorded come to.
+pub fn treatment(
+    outcome: Overall,
+    documents: &[PresentedDocument],
+    elsewhere: &[DocumentFinding],
+) -> Treatment {
     let advice = match outcome {
         Overall::Recognised => Advice::Release,
         Overall::NotRequired => Advice::NotRequired,
@@ -54,15 +60,24 @@ pub fn treatment(outcome: Overall, documents: &[PresentedDocument]) -> Treatment
         Overall::NotRecognised | Overall::Barred => Advice::Hold,
     };
     let of_outcome = Treatment { advice, because: outcome.as_str() };
-    let findings = || documents.iter().flat_map(|document| &document.findings);
-    let of_documents = if findings().any(|finding| finding.outcome == Compared::NotMet) {
-        Treatment { advice: Advice::Hold, because: "document_differs" }
-    } else if findings().any(|finding| finding.outcome == Compared::Unknown) {
-        Treatment { advice: Advice::DocumentCheck, because: "document_not_verified" }
-    } else {
-        return of_outcome;
-    };
-    if of_documents.advice > of_outcome.advice { of_documents } else { of_outcome }
+    let of_documents = documents.iter().flat_map(|document| &document.findings);
+    let of_documents = of_documents.filter_map(|finding| match finding.outcome {
+        Compared::NotMet => Some(Treatment { advice: Advice::Hold, because: "document_differs" }),
+        Compared::Unknown => {
+            Some(Treatment { advice: Advice::DocumentCheck, because: "document_not_verified" })
+        }
+        Compared::Met => None,
+    });
+    let of_elsewhere = elsewhere.iter().filter_map(|finding| match finding.outcome {
+        Compared::NotMet => Some(Treatment { advice: Advice::Hold, because: "same_goods_elsewhere" }),
+        Compared::Unknown => {
+            Some(Treatment { advice: Advice::DocumentCheck, because: "presented_elsewhere" })
+        }
+        Compared::Met => None,
+    });
+    // The gravest counts; of equal ones the first.
+    let worse = |worst: Treatment, next: Treatment| if next.advice > worst.advice { next } else { worst };
+    of_documents.chain(of_elsewhere).fold(of_outcome, worse)
 }
 
 impl Advice {
@@ -81,8 +96,6 @@ impl Advice {
 mod tests {
     use std::collections::BTreeMap;
 
-    use credential::DocumentFinding;
-
     use super::*;
 
     fn document(outcome: Compared) -> PresentedDocument {
@@ -95,16 +108,22 @@ mod tests {
     fn only_what_is_recognised_or_needs_nothing_goes_through() {
         for outcome in Overall::ALL {
             let goes = matches!(outcome, Overall::Recognised | Overall::NotRequired);
-            assert_eq!(treatment(outcome, &[]).advice <= Advice::Release, goes, "{outcome:?}");
+            assert_eq!(treatment(outcome, &[], &[]).advice <= Advice::Release, goes, "{outcome:?}");
         }
     }
 
     #[test]
     fn a_document_that_differs_is_never_released_unseen() {
         for outcome in Overall::ALL {
-            assert_eq!(treatment(outcome, &[document(Compared::NotMet)]).advice, Advice::Hold);
-            assert!(treatment(outcome, &[document(Compared::Unknown)]).advice >= Advice::DocumentCheck);
-            assert_eq!(treatment(outcome, &[document(Compared::Met)]), treatment(outcome, &[]));
+            let over = |found| treatment(outcome, &[document(found)], &[]);
+            assert_eq!(over(Compared::NotMet).advice, Advice::Hold);
+            assert!(over(Compared::Unknown).advice >= Advice::DocumentCheck);
+            assert_eq!(over(Compared::Met), treatment(outcome, &[], &[]));
+            // What stands at another border counts as much.
+            let elsewhere = |found| treatment(outcome, &[], &document(found).findings);
+            assert_eq!(elsewhere(Compared::NotMet).advice, Advice::Hold);
+            assert!(elsewhere(Compared::Unknown).advice >= Advice::DocumentCheck);
+            assert_eq!(elsewhere(Compared::Met), treatment(outcome, &[], &[]));
         }
     }
 }

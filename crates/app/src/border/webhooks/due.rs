@@ -1,16 +1,19 @@
 //! What is to be sent now, and what became of it.
 
 use std::collections::HashMap;
+use std::sync::PoisonError;
 
-use serde_json::json;
+use model::LogIndex;
+use serde_json::{Value, json};
 use store::StoreError;
-use store::border::{Place, Subscription};
+use store::border::{About, Place, Subscription};
 
 use super::signature::{SignedHeaders, sign};
-use super::{event_id, place};
+use super::{event_id, kept_line, place};
 use crate::LogKey;
 use crate::border::Border;
-use crate::border::events::CertificateHappening;
+use crate::border::events::{CertificateHappening, EventId};
+use crate::border::lines::{Line, Lines};
 
 /// Attempts at an event, over about a day; then it is given up.
 pub const ATTEMPTS_MAX: u32 = 20;
@@ -48,36 +51,88 @@ pub enum Outcome {
     Failed(String),
 }
 
+/// An event of a subscription.
+struct Event {
+    id: EventId,
+    body: Value,
+}
+
 impl Border {
     /// What is to be sent now: of each subscription the next event alone, so that order is kept, and dead letters that are to
-    /// be sent again. Nothing without a key to sign with.
+    /// be sent again. Nothing without a key to sign with, and nothing of subscriptions that are not free, by number and address:
+    /// something of theirs is under way.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn due_deliveries(&self) -> Result<Vec<Delivery>, StoreError> {
+    pub fn due_deliveries(&self, is_free: impl Fn(u64, &str) -> bool) -> Result<Vec<Delivery>, StoreError> {
         let Some(key) = self.webhook_key() else { return Ok(Vec::new()) };
         let now = self.now();
-        let subscriptions = self.store().subscriptions(None)?;
+        let (subscriptions, lines) = (self.store().subscriptions(None)?, self.lines());
         let mut due = Vec::new();
-        for subscription in subscriptions.iter().filter(|subscription| subscription.not_before <= now) {
-            let after = subscription.after.map(event_id);
-            let next =
-                self.app().certificate_happenings(&subscription.certificate, after)?.into_iter().next();
-            if let Some(next) = next {
-                due.push(delivery(&key, subscription, &next, None, now));
+        let is_free = |subscription: &Subscription| is_free(subscription.number, &subscription.url);
+        for subscription in subscriptions.iter().filter(|one| one.not_before <= now && is_free(one)) {
+            if let Some(next) = self.next_event(subscription, &lines)? {
+                due.push(delivery(&key, subscription, next, None, now));
             }
         }
         let letters = self.store().dead_letters(None, 0, LETTERS_AT_ONCE)?;
         let by_number: HashMap<u64, &Subscription> =
             subscriptions.iter().map(|subscription| (subscription.number, subscription)).collect();
         for letter in letters {
-            let Some(subscription) = by_number.get(&letter.subscription) else { continue };
-            let all = self.app().certificate_happenings(&subscription.certificate, None)?;
-            if let Some(event) = all.iter().find(|event| place(event.id()) == letter.event) {
+            let subscription = by_number.get(&letter.subscription).filter(|one| is_free(one));
+            let Some(subscription) = subscription else { continue };
+            if let Some(event) = self.event_again(subscription, &lines, letter.event)? {
                 due.push(delivery(&key, subscription, event, Some(letter.number), now));
             }
         }
+        let mut looked = self.inner.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        looked.retain(|number, _| by_number.contains_key(number));
         Ok(due)
+    }
+
+    fn next_event(&self, subscription: &Subscription, lines: &Lines) -> Result<Option<Event>, StoreError> {
+        let after = subscription.after.map(event_id);
+        let line = match &subscription.about {
+            About::Certificate(number) => {
+                let next = self.app().certificate_happenings(number, after)?.into_iter().next();
+                return Ok(next.map(Event::of));
+            }
+            About::Line(line) => kept_line(line)?,
+        };
+        let number = subscription.number;
+        if let Some(next) = subscription.next {
+            return Event::of_line(lines, &line, LogIndex(next)).map(Some);
+        }
+        let size = lines.size();
+        if self.inner.looked.lock().unwrap_or_else(PoisonError::into_inner).get(&number) == Some(&size) {
+            return Ok(None);
+        }
+        match lines.next_change(&line, after.map(|after| after.at))? {
+            Some(at) => {
+                self.store().set_next(number, at.0)?;
+                Event::of_line(lines, &line, at).map(Some)
+            }
+            None => {
+                self.inner.looked.lock().unwrap_or_else(PoisonError::into_inner).insert(number, size);
+                Ok(None)
+            }
+        }
+    }
+
+    /// An event that was given up, as it was.
+    fn event_again(
+        &self,
+        subscription: &Subscription,
+        lines: &Lines,
+        event: Place,
+    ) -> Result<Option<Event>, StoreError> {
+        match &subscription.about {
+            About::Line(line) => Event::of_line(lines, &kept_line(line)?, LogIndex(event.0)).map(Some),
+            About::Certificate(number) => {
+                let all = self.app().certificate_happenings(number, None)?;
+                Ok(all.into_iter().find(|happening| place(happening.id()) == event).map(Event::of))
+            }
+        }
     }
 
     /// Notes what became of an attempt. If we crash before, the event is sent again: at least once, never lost.
@@ -109,12 +164,12 @@ impl Border {
 fn delivery(
     key: &LogKey,
     subscription: &Subscription,
-    event: &CertificateHappening,
+    event: Event,
     letter: Option<u64>,
     now: u64,
 ) -> Delivery {
-    let id = event.id();
-    let body = json!({ "id": id.to_string(), "subscription": subscription.number, "event": event });
+    let Event { id, body } = event;
+    let body = json!({ "id": id.to_string(), "subscription": subscription.number, "event": body });
     let body = body.to_string().into_bytes();
     Delivery {
         subscription: subscription.number,
@@ -125,6 +180,18 @@ fn delivery(
         event: place(id),
         attempt: subscription.failures + 1,
         letter,
+    }
+}
+
+impl Event {
+    fn of(happening: CertificateHappening) -> Self {
+        // Texts and numbers: writing them cannot fail.
+        Self { id: happening.id(), body: serde_json::to_value(happening).unwrap_or_default() }
+    }
+
+    fn of_line(lines: &Lines, line: &Line, at: LogIndex) -> Result<Self, StoreError> {
+        let happening = lines.happening(line, at)?;
+        Ok(Self { id: EventId { at, item: 0 }, body: serde_json::to_value(happening).unwrap_or_default() })
     }
 }
 

@@ -1,20 +1,29 @@
-//! Subscribing to what happens to a certificate.
+//! Subscribing to what happens to a certificate, or to what changes the answer to a line of a declaration.
 
-use model::CertificateNumber;
+use model::{CertificateNumber, LogIndex};
 use serde::{Deserialize, Serialize};
-use store::border::{NewSubscription, Subscribed};
+use serde_json::Value;
+use store::border::{About, NewSubscription, Place, Subscribed};
 
 use super::{
     SUBSCRIPTIONS_MAX, SUBSCRIPTIONS_OF_PARTY_MAX, SubscriptionError, SubscriptionView, check_address, place,
 };
+use crate::border::lines::Line;
 use crate::border::{Border, Requester};
+
+/// Bytes of a line that is kept: one that cites certificates by number.
+pub const SUBSCRIBED_LINE_BYTES_MAX: usize = 8_192;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Subscribe {
     /// The certificate. It may be one that nobody has issued yet.
-    pub certificate: CertificateNumber,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<CertificateNumber>,
+    /// The line, instead of a certificate. Its day is that of the subscription where it names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<Value>,
     /// Where events are sent.
     pub url: String,
     /// From when on.
@@ -29,7 +38,7 @@ pub enum SubscribeFrom {
     /// What happens from now on.
     #[default]
     Now,
-    /// Everything, beginning with the issue.
+    /// Everything, beginning with the issue; of a line, how it stands now.
     Beginning,
 }
 
@@ -45,20 +54,14 @@ impl Border {
     ) -> Result<(SubscriptionView, bool), SubscriptionError> {
         self.webhook_key().ok_or(SubscriptionError::NoKey)?;
         let url = check_address(&asked.url, self.inner.allow_private)?;
-        let after = match asked.from {
-            SubscribeFrom::Beginning => None,
-            SubscribeFrom::Now => {
-                let happened = self.app().certificate_happenings(&asked.certificate, None)?;
-                happened.last().map(|last| place(last.id()))
-            }
+        let (about, last) = match (&asked.certificate, &asked.line) {
+            (Some(certificate), None) => self.about_certificate(certificate)?,
+            (None, Some(line)) => self.about_line(line)?,
+            _ => return Err(SubscriptionError::About),
         };
+        let after = last.filter(|_| asked.from == SubscribeFrom::Now);
         let subscribed = self.store().subscribe(
-            &NewSubscription {
-                certificate: asked.certificate.clone(),
-                url: url.to_string(),
-                after,
-                by: requester.by().clone(),
-            },
+            &NewSubscription { about, url: url.to_string(), after, by: requester.by().clone() },
             SUBSCRIPTIONS_OF_PARTY_MAX,
             SUBSCRIPTIONS_MAX,
         )?;
@@ -67,5 +70,27 @@ impl Border {
             Subscribed::Known(subscription) => Ok((SubscriptionView::of(subscription), true)),
             Subscribed::Full => Err(SubscriptionError::Full),
         }
+    }
+
+    /// A certificate, and the last that happened to it.
+    fn about_certificate(
+        &self,
+        certificate: &CertificateNumber,
+    ) -> Result<(About, Option<Place>), SubscriptionError> {
+        let happened = self.app().certificate_happenings(certificate, None)?;
+        Ok((About::Certificate(certificate.clone()), happened.last().map(|last| place(last.id()))))
+    }
+
+    /// A line in one spelling, and the last statement that its answer knows.
+    fn about_line(&self, line: &Value) -> Result<(About, Option<Place>), SubscriptionError> {
+        let (lines, text) = (self.lines(), line.to_string());
+        if text.len() > SUBSCRIBED_LINE_BYTES_MAX {
+            return Err(SubscriptionError::LineTooLong(text.len()));
+        }
+        let line = lines.fixed(Line::parse(text.as_bytes())?);
+        let last = self.app().state().size().checked_sub(1).map(LogIndex);
+        // Texts, numbers and lists: writing them cannot fail.
+        let text = serde_json::to_string(&line).unwrap_or_default();
+        Ok((About::Line(text), last.map(|last| (last.0, 0))))
     }
 }

@@ -1,35 +1,20 @@
 //! Certificates that are copied, at the border: each kind is told in its own words, with a network and without.
 
-use std::path::Path;
-
 use credential::{Kind, jwt};
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
 use super::Post;
-use crate::desk::said;
+use crate::common::{LAB, MAKER, Registry, said};
 
-const LAB: &str = "did:web:lab.test.example";
 /// Its name looks like that of the laboratory, in some types more than in others.
 const LOOKALIKE: &str = "did:web:iab.test.example";
-const MAKER: &str = "did:web:maker.test.example";
 
-/// A laboratory that is accredited for one standard from 2025 on, and what it issued.
-const WORLD: &str = r#"
+/// The laboratory is accredited for one standard from 2025 on.
+const ACCREDITED: &str = r#"
 [defaults]
 signer = "did:web:registrar.test.example"
 
-[[statement]]
-id = "fr"
-act = { type = "country.registered", country = "FR", alpha3 = "FRA", numeric = 250, name = { en = "France" } }
-[[statement]]
-id = "lab"
-demonstration_key = true
-act = { type = "party.registered", party = "did:web:lab.test.example", kind = "conformity_assessment_body", name = { en = "Laboratory" }, country = "FR" }
-[[statement]]
-id = "maker"
-demonstration_key = true
-act = { type = "party.registered", party = "did:web:maker.test.example", kind = "supplier", name = { en = "Maker" }, country = "FR" }
 [[statement]]
 id = "accreditor"
 demonstration_key = true
@@ -53,27 +38,9 @@ fn certificate(number: &str, index: u64, change: Value) -> Value {
     certificate
 }
 
-fn comity(data: &Path, arguments: &[&str]) -> String {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_comity"));
-    let output = command.args(arguments).env("COMITY_DATA", data).output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", said(&output));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// The registry in a directory of its own.
-fn registry() -> tempfile::TempDir {
-    let directory = tempfile::tempdir().unwrap();
-    let file = |name: &str, text: &str| {
-        let path = directory.path().join(name);
-        std::fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
-    let data = directory.path().join("registry");
-    let registrar = "did:web:registrar.test.example";
-    let key = file("key.jwk", &statement::demonstration_key(&registrar.parse().unwrap()).to_jwk());
-    let init =
-        ["init", "--origin", "log.test.example", "--registrar", registrar, "--demonstration", "--key", &key];
-    comity(&data, &init);
+/// The registry with what the laboratory issued.
+fn registry() -> Registry {
+    let registry = Registry::new();
     let digest = "ab".repeat(32);
     let batch = json!([{ "hs": "851660", "hs_edition": 2022, "model": "K-1", "batch": "L-1" }]);
     let issued = json!({ "id": "issued", "signer": LAB, "act": { "type": "certificates.issued", "issuer": LAB,
@@ -85,16 +52,19 @@ fn registry() -> tempfile::TempDir {
             certificate("LAB-5", 4, json!({ "credential_sha256": digest })),
             certificate("LAB-6", 5, json!({ "credential_sha256": digest })),
         ] } });
-    for (name, text) in [("world.toml", WORLD.to_owned()), ("issued.json", issued.to_string())] {
-        comity(&data, &["act", "submit", "--demonstration-keys", &file(name, &text)]);
+    for (name, text) in [("accredited.toml", ACCREDITED.to_owned()), ("issued.json", issued.to_string())] {
+        let (taken, told) = registry.submit(name, &text);
+        assert!(taken, "{told}");
     }
-    directory
+    registry
 }
 
 /// The credential of a certificate as its issuer made it, changed, and signed by somebody.
-fn credential(data: &Path, number: &str, signer: &str, change: impl Fn(&mut Value)) -> String {
-    let made = comity(data, &["credential", "make", number, "--base", "https://registry.example"]);
-    let mut credential: Value = serde_json::from_str(&made).unwrap();
+fn credential(registry: &Registry, number: &str, signer: &str, change: impl Fn(&mut Value)) -> String {
+    let make = ["credential", "make", number, "--base", "https://registry.example"];
+    let made = registry.run(&make).output().unwrap();
+    let mut credential: Value =
+        serde_json::from_slice(&made.stdout).unwrap_or_else(|_| panic!("{}", said(&made)));
     change(&mut credential);
     let key = statement::demonstration_key(&signer.parse().unwrap());
     jwt::sign(Kind::Credential, &credential, &format!("{signer}#demo"), &key)
@@ -107,15 +77,15 @@ enum Presented {
 }
 
 /// Everything that is presented, with the kinds that are told with a network, and without.
-fn cases(data: &Path) -> Vec<(Presented, &'static [&'static str], &'static [&'static str])> {
+fn cases(registry: &Registry) -> Vec<(Presented, &'static [&'static str], &'static [&'static str])> {
     let entry = "/credentialSubject/registerEntry/certificate";
-    let genuine = credential(data, "LAB-1", LAB, |_| {});
-    let other = credential(data, "LAB-1", LAB, |credential| credential["name"] = json!("x"));
+    let genuine = credential(registry, "LAB-1", LAB, |_| {});
+    let other = credential(registry, "LAB-1", LAB, |credential| credential["name"] = json!("x"));
     let altered = format!("{}.{}", genuine.rsplit_once('.').unwrap().0, other.rsplit_once('.').unwrap().1);
-    let invented = credential(data, "LAB-1", LAB, |credential| {
+    let invented = credential(registry, "LAB-1", LAB, |credential| {
         *credential.pointer_mut(&format!("{entry}/number")).unwrap() = json!("LAB-99");
     });
-    let lookalike = credential(data, "LAB-1", LOOKALIKE, |credential| {
+    let lookalike = credential(registry, "LAB-1", LOOKALIKE, |credential| {
         credential["issuer"]["id"] = json!(LOOKALIKE);
         credential["credentialSubject"]["registerEntry"]["issuer"] = json!(LOOKALIKE);
     });
@@ -131,8 +101,8 @@ fn cases(data: &Path) -> Vec<(Presented, &'static [&'static str], &'static [&'st
         // A bundle cannot tell a number that nobody issued from one that was not presented.
         (document(invented), &["never_issued"], &[]),
         (document(lookalike), &["lookalike"], &["lookalike"]),
-        (document(credential(data, "LAB-3", LAB, |_| {})), &["out_of_scope"], &["out_of_scope"]),
-        (document(credential(data, "LAB-4", LAB, |_| {})), &["out_of_time"], &["out_of_time"]),
+        (document(credential(registry, "LAB-3", LAB, |_| {})), &["out_of_scope"], &["out_of_scope"]),
+        (document(credential(registry, "LAB-4", LAB, |_| {})), &["out_of_time"], &["out_of_time"]),
         (fields("LAB-1", "model", "K-9"), &["other_product"], &["other_product"]),
         (fields("LAB-2", "batch", "L-9"), &["other_batch"], &["other_batch"]),
         (fields("LAB-1", "holder", "did:web:other.test.example"), &["other_holder"], &["other_holder"]),
@@ -165,9 +135,9 @@ async fn told(post: &Post, presented: &Presented) -> Vec<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_kind_of_copy_is_told_in_its_own_words_with_a_network_and_without_in_a_browser() {
-    let directory = registry();
-    let cases = cases(&directory.path().join("registry"));
-    let mut post = Post::beside_registry(directory).await;
+    let registry = registry();
+    let cases = cases(&registry);
+    let mut post = Post::beside_registry(registry.directory).await;
     post.open("").await;
     post.run("const done = arguments[0]; navigator.serviceWorker.ready.then(() => done(true));", vec![])
         .await;

@@ -82,8 +82,8 @@ async fn what_is_checked_without_a_network_is_answered_the_same_and_told_later_i
     post.regain();
     post.find("#renew").await.click().await.unwrap();
     assert_eq!(post.waiting().await, "0");
-    let kept = SqliteBorder::open(post.registry()).unwrap().checks(0, 100).unwrap();
-    let kept: Vec<_> = kept.into_iter().map(|record| record.check.body).collect();
+    let kept = SqliteBorder::open(post.registry()).unwrap().checks(None, 0, 100).unwrap();
+    let kept: Vec<_> = kept.into_iter().map(|record| record.body).collect();
     assert_eq!(kept.len(), 2 * CASES.len() + 3);
     let offline = kept.iter().filter(|body| body.contains("bundle_sha256")).count();
     assert_eq!(offline, CASES.len() + 3);

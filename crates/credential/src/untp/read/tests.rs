@@ -208,6 +208,9 @@ fn an_extension_of_another_version_or_form_is_refused() {
         change(&mut credential["credentialSubject"]["registerEntry"]);
         read(&credential).unwrap_err().pointer
     };
+    let mut former = made(&certificate());
+    former["credentialSubject"]["registerEntry"]["version"] = json!("v0");
+    assert_eq!(read(&former).unwrap().entry.map(|entry| entry.certificate), Some(certificate()));
     assert_eq!(error(|entry| entry["version"] = json!("v9")), "/credentialSubject/registerEntry");
     assert_eq!(error(|entry| entry["more"] = json!(1)), "/credentialSubject/registerEntry");
     assert_eq!(error(|entry| entry["certificate"] = json!([1])), "/credentialSubject/registerEntry");

@@ -2,6 +2,8 @@
 
 pub mod answer;
 pub mod csv;
+pub mod for_authority;
+pub mod manifest;
 pub mod stream;
 
 use app::border::lines::{LineError, Lines};
@@ -20,6 +22,8 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
         .routes(routes!(answer::answer))
         .routes(routes!(stream::stream))
         .routes(routes!(csv::csv))
+        .routes(routes!(for_authority::for_authority))
+        .routes(routes!(manifest::manifest))
 }
 
 /// The state that is published now, for lines; answers are signed where the border has a key of the log.
@@ -37,31 +41,36 @@ pub(crate) struct LineProblem(#[from] LineError);
 
 impl Problematic for LineProblem {
     fn kind(&self) -> Kind {
-        match &self.0 {
-            LineError::TooLong { .. } | LineError::Certificates(_) => Kind::new(
-                "line-too-large",
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "the line is too large",
-                "cite fewer certificates, or by number instead of presenting them",
-            ),
-            LineError::Question(error) => super::decisions::kind_of(error),
-            LineError::Document { .. } => Kind::new(
-                "document-malformed",
-                StatusCode::BAD_REQUEST,
-                "a presented document cannot be read",
-                "present a `vc+jwt`, or a credential in JSON with its proof, whole",
-            ),
-            LineError::Store(_) => common::STORE,
-            _ => Kind::new(
-                "line-malformed",
-                StatusCode::BAD_REQUEST,
-                "not a line of a declaration",
-                "correct the field that the detail names and send the line again",
-            ),
-        }
+        kind_of(&self.0)
     }
 }
 responds!(LineProblem);
+
+/// What kind of problem a line has.
+pub(crate) fn kind_of(error: &LineError) -> Kind {
+    match error {
+        LineError::TooLong { .. } | LineError::Certificates(_) => Kind::new(
+            "line-too-large",
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "the line is too large",
+            "cite fewer certificates, or by number instead of presenting them",
+        ),
+        LineError::Question(error) => super::decisions::kind_of(error),
+        LineError::Document { .. } => Kind::new(
+            "document-malformed",
+            StatusCode::BAD_REQUEST,
+            "a presented document cannot be read",
+            "present a `vc+jwt`, or a credential in JSON with its proof, whole",
+        ),
+        LineError::Store(_) => common::STORE,
+        _ => Kind::new(
+            "line-malformed",
+            StatusCode::BAD_REQUEST,
+            "not a line of a declaration",
+            "correct the field that the detail names and send the line again",
+        ),
+    }
+}
 
 /// A line of a declaration. `declaration` and `importing` are needed; docs/border.md has an example for every field.
 #[derive(Serialize, ToSchema)]
@@ -120,7 +129,7 @@ pub(crate) struct AnsweredLine {
 /// The answer to a line.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct LineAnswerView {
-    /// `comity line v0`.
+    /// `comity line v1`.
     format: String,
     /// Which line.
     #[schema(value_type = Object)]

@@ -36,6 +36,13 @@ impl Problematic for SubscriptionProblem {
         match &self.0 {
             E::Request(refused) => signed::kind_of(refused),
             E::Store(_) => common::STORE,
+            E::Line(error) => super::lines::kind_of(error),
+            E::About | E::LineTooLong(_) => Kind::new(
+                "subscription-malformed",
+                StatusCode::BAD_REQUEST,
+                "not something to be told of",
+                "name one certificate, or one line that cites its certificates by number",
+            ),
             E::Address(_) => Kind::new(
                 "address-refused",
                 StatusCode::BAD_REQUEST,
@@ -70,8 +77,11 @@ responds!(SubscriptionProblem);
 pub(crate) struct SubscriptionSchema {
     /// Its number.
     number: u64,
-    /// The certificate.
-    certificate: String,
+    /// The certificate that it is about.
+    certificate: Option<String>,
+    /// The line that it is about, with the day for which it is answered.
+    #[schema(value_type = Option<Object>)]
+    line: (),
     /// Where events are sent.
     url: String,
     /// The last event that was delivered or given up; absent: none yet.

@@ -10,6 +10,7 @@ use glance::{Fields, Glance, Held};
 use serde::Serialize;
 
 use super::{allowed, page};
+use crate::portal::desk::officer;
 use crate::portal::page::Portal;
 use crate::portal::source::SourceError;
 use crate::portal::texts::Language;
@@ -40,21 +41,25 @@ pub(super) async fn ask(
     };
     if wants_json(&headers) {
         return match fields {
-            Ok(fields) => as_json(portal, fields).await,
+            Ok(fields) => as_json(portal, fields, headers).await,
             Err((_, fault)) => json(&Told::Fault(fault)),
         };
     }
+    let office = portal.office.clone();
     let shown = portal.show(uri, move |frame, source| match fields {
-        Ok(fields) => page::answered(frame, source, fields),
+        Ok(fields) => page::answered(frame, source, fields, officer(office.as_ref(), &headers).as_ref()),
         Err((fields, fault)) => page::faulty(frame, source, fields, fault),
     });
     allowed(shown.await)
 }
 
-async fn as_json(portal: Portal, fields: Fields) -> Response {
+async fn as_json(portal: Portal, fields: Fields, headers: HeaderMap) -> Response {
     let language = portal.language.code();
-    let asked = tokio::task::spawn_blocking(move || portal.source.glance(&fields, language)).await;
-    match asked {
+    let asked = tokio::task::spawn_blocking(move || {
+        let officer = officer(portal.office.as_ref(), &headers);
+        portal.source.glance(&fields, language, officer.as_ref())
+    });
+    match asked.await {
         Ok(Ok(Ok(shown))) => json(&Told::Shown(Box::new(shown))),
         Ok(Ok(Err(fault))) => json(&Told::Fault(fault)),
         Ok(Err(SourceError::Unavailable(text))) => common::STORE.because(text).into_response(),

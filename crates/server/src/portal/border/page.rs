@@ -1,15 +1,17 @@
 //! The page as it is asked for: empty, filled in by the address, or with its answer.
 
+use app::office::Acting;
 use app::pages::FaultTold;
 use app::view::country::CountryRow;
 use askama::Template;
 use axum::extract::State;
-use axum::http::Uri;
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::Response;
 use glance::{Fields, Glance};
 
 use super::{allowed, words};
 use crate::portal::assets;
+use crate::portal::desk::officer;
 use crate::portal::frame::Frame;
 use crate::portal::page::{PageError, Portal};
 use crate::portal::source::PortalSource;
@@ -25,15 +27,22 @@ struct BorderPage<'a> {
 }
 
 /// Shows it. With a country and something to check in the address, it is checked: this is where links lead.
-pub(super) async fn page(State(portal): State<Portal>, uri: Uri) -> Response {
-    let shown = portal.show(uri, |frame, source| {
+pub(super) async fn page(State(portal): State<Portal>, uri: Uri, headers: HeaderMap) -> Response {
+    let office = portal.office.clone();
+    // What an officer is shown is for nobody else.
+    let is_personal = headers.contains_key(header::COOKIE);
+    let shown = portal.show(uri, move |frame, source| {
         let fields = sent(frame);
         if fields.importing.is_empty() || (fields.certificate.is_empty() && fields.hs.is_empty()) {
             return empty(frame, source, fields);
         }
-        answered(frame, source, fields)
+        answered(frame, source, fields, officer(office.as_ref(), &headers).as_ref())
     });
-    allowed(shown.await)
+    let mut response = allowed(shown.await);
+    if is_personal {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    response
 }
 
 /// The page with nothing answered. Without fields it is the same whatever the day and the log: a device keeps it.
@@ -46,8 +55,9 @@ pub(super) fn answered(
     frame: &Frame,
     source: &dyn PortalSource,
     fields: Fields,
+    officer: Option<&Acting>,
 ) -> Result<String, PageError> {
-    match source.glance(&fields, frame.lang())? {
+    match source.glance(&fields, frame.lang(), officer)? {
         Ok(shown) => render(frame, source, fields, None, Some(shown)),
         Err(fault) => faulty(frame, source, fields, fault),
     }

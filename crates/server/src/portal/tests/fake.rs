@@ -5,6 +5,7 @@ mod stories;
 
 pub(crate) use stories::HOSTILE;
 
+use app::office::Acting;
 use app::pages::FaultTold;
 use app::view::calendar::{CalendarView, DueRow};
 use app::view::certificate::{CertificateView, Moment, OutcomeGroup};
@@ -385,7 +386,12 @@ impl PortalSource for Fake {
         }
     }
 
-    fn glance(&self, fields: &Fields, _: &str) -> Result<Result<Glance, FaultTold>, SourceError> {
+    fn glance(
+        &self,
+        fields: &Fields,
+        _: &str,
+        _: Option<&Acting>,
+    ) -> Result<Result<Glance, FaultTold>, SourceError> {
         border::glance(fields)
     }
 

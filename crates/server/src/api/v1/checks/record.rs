@@ -1,6 +1,6 @@
 //! `POST /api/v1/checks`: records checks that an officer made without the registry (SUR-06).
 
-use app::border::{CHECKS_MAX, CheckError, Recorded};
+use app::border::{Border, CHECKS_MAX, Recorded, Requester, SignedChecks, Told};
 use axum::Json;
 use axum::body::Body;
 use axum::extract::State;
@@ -11,11 +11,15 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::CheckProblem;
+use crate::api::v1::signed::{self, JOSE};
 use crate::api::v1::{NO_BORDER, blocking};
 use crate::problem::{Kind, Problem, Problematic, common, responds};
 use crate::request;
 use crate::state::ServerState;
 
+/// The path that requests name.
+const PATH: &str = "/api/v1/checks";
 /// Bytes of a body: as many checks as are taken at once, of a usual length.
 const BODY_BYTES_MAX: usize = 4 * 1_048_576;
 
@@ -41,49 +45,13 @@ impl Problematic for ChecksProblem {
                 "not checks",
                 "send one check as a JSON object, or several as an array of them",
             ),
-            Self::TooMany(_) => Kind::new(
-                "too-many-checks",
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "more checks than are taken at once",
-                "send them in several requests; what was recorded before is known",
-            ),
+            Self::TooMany(_) => super::TOO_MANY,
             Self::NoBorder => NO_BORDER,
             Self::Store(_) => common::STORE,
         }
     }
 }
 responds!(ChecksProblem);
-
-/// Why one check was not recorded.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-struct CheckProblem(CheckError);
-
-impl Problematic for CheckProblem {
-    fn kind(&self) -> Kind {
-        match &self.0 {
-            CheckError::Differs(_) => Kind::new(
-                "check-differs",
-                StatusCode::CONFLICT,
-                "another check has this identifier",
-                "draw a new identifier for each check; what was recorded stays",
-            ),
-            CheckError::Full => Kind::new(
-                "no-room-for-checks",
-                StatusCode::INSUFFICIENT_STORAGE,
-                "no more checks are kept",
-                "keep the check and ask whoever runs the registry",
-            ),
-            CheckError::Store(_) => common::STORE,
-            _ => Kind::new(
-                "check-malformed",
-                StatusCode::BAD_REQUEST,
-                "not a check",
-                "do what the detail says and send this check again",
-            ),
-        }
-    }
-}
 
 /// A check that was answered offline.
 #[derive(Serialize, ToSchema)]
@@ -92,7 +60,7 @@ impl Problematic for CheckProblem {
     "question": { "importing": "CH", "on": "2026-01-31", "evidence": [{ "number": "DEMO-CH-MED-003" }] },
     "outcome": "recognised", "log_size": 2500, "checked_at": "2026-01-31T09:15:00Z", "note": "label matches"
 }))]
-pub(crate) struct CheckView {
+pub(crate) struct CheckSchema {
     /// A UUID that whoever checked drew: telling twice records once.
     id: String,
     /// The question that was asked, as at `/api/v1/decisions`; a document in it (`credential`) is not kept.
@@ -131,12 +99,14 @@ pub(crate) struct RecordedCheck {
 }
 
 /// Records checks that were answered offline. A check with an identifier that is known is not recorded again, so
-/// whoever got no answer sends the same again.
+/// whoever got no answer sends the same again. As a signed request of an authority of the importing country, with the checks
+/// as `checks`, they count at other borders (`/api/v1/lines/for-authority`).
 #[utoipa::path(
     post, path = "/api/v1/checks", tag = "border",
-    request_body(content = CheckView, content_type = "application/json", description = "one check, or an array of at most 1,000"),
+    request_body(content = CheckSchema, content_type = "application/json", description = "one check, or an array of at most 1,000"),
     responses(
         (status = 200, description = "what became of each", body = RecordedView),
+        (status = 403, description = "signed, and not by a party that may", body = Problem, content_type = "application/problem+json"),
         (status = 400, description = "not checks", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "no checks are kept here", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "too many or too large", body = Problem, content_type = "application/problem+json"),
@@ -149,20 +119,31 @@ pub(crate) async fn record(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Response> {
+    if request::expect(&headers, &[JOSE]).is_ok() {
+        let act = |border: &Border, requester: &Requester, told: &SignedChecks| {
+            border.record_signed_checks(requester, told)
+        };
+        let recorded = signed::done::<_, _, _, CheckProblem>(&state, &headers, body, PATH, act).await?;
+        return Ok(told(recorded));
+    }
     request::expect_json(&headers).map_err(Problem::into_response)?;
     let border = state.border.clone().ok_or_else(|| ChecksProblem::NoBorder.into_response())?;
     let bytes = request::body(body, BODY_BYTES_MAX).await.map_err(Problem::into_response)?;
     let checks = read(&bytes).map_err(ChecksProblem::into_response)?;
-    let recorded = blocking(move || border.record_checks(&checks).map_err(ChecksProblem::from)).await?;
+    let recorded = blocking(move || border.record_checks(&checks, None).map_err(ChecksProblem::from)).await?;
+    Ok(told(recorded))
+}
+
+fn told(recorded: Vec<Told>) -> Response {
     let checks = recorded.into_iter().map(|(id, outcome)| {
         let (state, problem) = match outcome {
             Ok(Recorded::Known) => ("known", None),
             Ok(_) => ("new", None),
-            Err(error) => ("refused", Some(CheckProblem(error).problem())),
+            Err(error) => ("refused", Some(CheckProblem::from(error).problem())),
         };
         RecordedCheck { id: id.map(|id| id.to_string()), state, problem }
     });
-    Ok(Json(RecordedView { checks: checks.collect() }).into_response())
+    Json(RecordedView { checks: checks.collect() }).into_response()
 }
 
 /// One check, or several.

@@ -85,6 +85,11 @@ pub(crate) async fn answer(
     if !several && let Some(answer) = answered.pop() {
         return Ok(json(answer.map_err(|error| LineProblem::from(error).into_response())?.json));
     }
+    Ok(array(answered))
+}
+
+/// Answers and problems in the order of their lines.
+pub(super) fn array(answered: Vec<Result<Answered, LineError>>) -> Response {
     let mut body = vec![b'['];
     for (place, answer) in answered.into_iter().enumerate() {
         if place > 0 {
@@ -93,7 +98,7 @@ pub(crate) async fn answer(
         body.extend(written(place as u64 + 1, answer));
     }
     body.push(b']');
-    Ok(json(body))
+    json(body)
 }
 
 /// An answer, or the problem at its place, from 1.

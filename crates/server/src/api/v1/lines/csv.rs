@@ -3,11 +3,12 @@
 use app::border::lines::table::{TABLE_BYTES_MAX, Table, TableError, delimiter};
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use futures::StreamExt as _;
 
 use super::lines_of;
+use super::manifest::Manifests;
 use crate::channel::{Incoming, Outgoing};
 use crate::problem::{Kind, Problem, Problematic, common, responds};
 use crate::request;
@@ -15,6 +16,9 @@ use crate::state::ServerState;
 
 /// Media type of tables.
 pub(crate) const CSV: &str = "text/csv; charset=utf-8";
+
+/// Where the signature over the result is.
+pub(crate) const MANIFEST: HeaderName = HeaderName::from_static("comity-manifest");
 
 /// Why a table was not read.
 #[derive(Debug, thiserror::Error)]
@@ -34,7 +38,8 @@ impl Problematic for TableProblem {
 responds!(TableProblem);
 
 /// Answers a table of lines (CSV, at most 100,000 rows), row by row while it comes in. A row that cannot be answered has its
-/// problem in the last column and stops nothing. Read the result while you send: `curl -T`.
+/// problem in the last column and stops nothing. Read the result while you send: `curl -T`. The header `comity-manifest` says
+/// where the signature over the whole result is, once the last row has come.
 #[utoipa::path(
     post, path = "/api/v1/lines/csv", tag = "border",
     request_body(content = String, content_type = "text/csv", description = "columns by their headings; `declaration` and `importing` are needed"),
@@ -68,6 +73,8 @@ pub(crate) async fn answered<R: std::io::Read + Send + 'static>(
     open: impl FnOnce() -> Result<Table<R>, TableError> + Send + 'static,
 ) -> Result<Response, Response> {
     let (lines, decisions) = (lines_of(state), state.metrics.decisions.clone());
+    let (manifests, id) = (state.manifests.clone(), Manifests::draw().filter(|_| lines.are_signed()));
+    let path = id.as_ref().map(|id| format!("/api/v1/lines/manifests/{id}"));
     let (opened, is_open) = tokio::sync::oneshot::channel();
     let (outgoing, body) = Outgoing::new();
     tokio::task::spawn_blocking(move || {
@@ -87,12 +94,22 @@ pub(crate) async fn answered<R: std::io::Read + Send + 'static>(
             decisions.inc_by(rows - done);
             done = rows;
         });
-        // The result ends in the middle for whoever reads it, so that half a table does not pass for a whole one.
-        if let Err(error) = ended {
-            outgoing.break_off(&error);
+        match ended {
+            // Kept before the result ends, so that whoever saw its end finds it.
+            Ok(summary) => {
+                if let (Some(id), Some(manifest)) = (id, summary.manifest) {
+                    manifests.keep(id, manifest);
+                }
+            }
+            // The result ends in the middle for whoever reads it, so that half a table does not pass for a whole one.
+            Err(error) => outgoing.break_off(&error),
         }
     });
     let is_open = is_open.await.map_err(|error| common::INTERNAL.because(error).into_response())?;
     is_open.map_err(|error| TableProblem::from(error).into_response())?;
-    Ok(([(header::CONTENT_TYPE, CSV)], body).into_response())
+    let mut response = ([(header::CONTENT_TYPE, CSV)], body).into_response();
+    if let Some(path) = path.and_then(|path| HeaderValue::from_str(&path).ok()) {
+        response.headers_mut().insert(MANIFEST, path);
+    }
+    Ok(response)
 }

@@ -30,6 +30,9 @@ pub(crate) struct Proven {
     payload: Value,
     /// Its first receipt.
     receipt: ReceiptView,
+    /// The same against the newest checkpoint that witnesses cosigned, with their cosignatures; absent while none has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cosigned: Option<ReceiptView>,
 }
 
 /// One statement.
@@ -61,7 +64,8 @@ pub(crate) async fn get(
             jws: String::from_utf8_lossy(&found.entry.jws).into_owned(),
         };
         let payload = serde_json::from_slice(&found.payload.to_json()).unwrap_or(Value::Null);
-        Ok::<_, LogError>(Proven { statement, key_id: found.key_id, payload, receipt: found.receipt.into() })
+        let (receipt, cosigned) = (found.receipt.into(), found.cosigned.map(ReceiptView::from));
+        Ok::<_, LogError>(Proven { statement, key_id: found.key_id, payload, receipt, cosigned })
             .map_err(LogProblem::from)
     })
     .await?;

@@ -1,4 +1,4 @@
-//! `POST /api/v1/subscriptions`: subscribes to what happens to a certificate.
+//! `POST /api/v1/subscriptions`: subscribes to what happens to a certificate, or to what changes the answer to a line.
 
 use app::border::webhooks::Subscribe;
 use app::border::{Border, Requester};
@@ -19,7 +19,7 @@ const PATH: &str = "/api/v1/subscriptions";
 /// Subscribes a party on record. Events are sent to the address as signed messages (RFC 9421), at least once and in order.
 #[utoipa::path(
     post, path = "/api/v1/subscriptions", tag = "border",
-    request_body(content = String, content_type = "application/jose", description = "`certificate`, `url` and, if you like, `from` (`now`, or `beginning`)"),
+    request_body(content = String, content_type = "application/jose", description = "`certificate` or `line`, `url` and, if you like, `from` (`now`, or `beginning`)"),
     responses(
         (status = 201, description = "made now", body = SubscriptionSchema),
         (status = 200, description = "made before", body = SubscriptionSchema),
