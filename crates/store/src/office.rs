@@ -20,8 +20,8 @@ mod sessions;
 
 pub use audit::{Audit, AuditEntry, AuditRecord, Outcome, broken_link};
 pub use comments::{
-    Comment, CommentCounts, Comments, CommentsMax, Decided, Decision, NewComment, NewReply, Received, Reply, Said,
-    Standing, Verdict,
+    Comment, CommentCounts, Comments, CommentsMax, Decided, Decision, NewComment, NewReply, Received, Reply,
+    Said, Standing, Verdict,
 };
 pub use documents::{DocumentRecord, Documents};
 pub use drafts::{Draft, Drafts};

@@ -214,11 +214,9 @@ fn making(reading: &Reading<'_>, act: &Act) -> Option<EventRow> {
             day: Some(a.until.yesterday().unwrap_or(a.until)),
             ..by(a.by)
         },
-        Act::CommentsPublished(a) => EventRow {
-            what: a.draft.to_string(),
-            other: a.published.to_string(),
-            ..by(a.by)
-        },
+        Act::CommentsPublished(a) => {
+            EventRow { what: a.draft.to_string(), other: a.published.to_string(), ..by(a.by) }
+        }
         Act::CommentsAnswered(a) => EventRow {
             what: a.draft.to_string(),
             other: a.received.to_string(),

@@ -89,7 +89,8 @@ async fn everything_due_lists_every_country_and_what_is_overdue_first() {
     let first = server.get("/api/v1/objectives/due?on=2025-03-01&limit=1").await.json();
     assert_eq!((&first["items"][0], &first["total"]), (&items[0], &items.len().into()));
     let after = first["next"].as_str().unwrap();
-    let second = server.get(&format!("/api/v1/objectives/due?on=2025-03-01&limit=1&after={after}")).await.json();
+    let second =
+        server.get(&format!("/api/v1/objectives/due?on=2025-03-01&limit=1&after={after}")).await.json();
     assert_eq!(second["items"][0], items[1]);
     let before = server.get("/api/v1/objectives/due?on=2025-03-01&known_at=3").await.json();
     assert_eq!(before["items"].as_array().unwrap().len(), 0);
@@ -98,7 +99,9 @@ async fn everything_due_lists_every_country_and_what_is_overdue_first() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_about_what_is_due_that_has_no_meaning_says_so() {
     let server = server();
-    for (query, status) in [("on=yesterday", 400), ("country=France", 400), ("after=nothing", 400), ("known_at=99999", 422)] {
+    for (query, status) in
+        [("on=yesterday", 400), ("country=France", 400), ("after=nothing", 400), ("known_at=99999", 422)]
+    {
         let answer = server.get(&format!("/api/v1/objectives/due?{query}")).await;
         assert_eq!(answer.problem().0, status, "{query}");
     }
