@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use explain::Words;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
@@ -69,6 +70,13 @@ impl Language {
         static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
             LazyLock::new(|| Language::ALL.iter().map(|language| load(*language)).collect());
         &BUNDLES[self as usize]
+    }
+
+    /// The sentences of findings and answers, and the names of paragraphs; loaded when they are first asked for.
+    pub(crate) fn words(self) -> Option<&'static Words> {
+        static WORDS: LazyLock<Vec<Words>> =
+            LazyLock::new(|| explain::LANGUAGES.iter().filter_map(|code| Words::load(code).ok()).collect());
+        WORDS.iter().find(|words| words.language() == self.code())
     }
 
     /// A message.

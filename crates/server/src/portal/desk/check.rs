@@ -7,6 +7,7 @@ use askama::Template;
 use axum::Form;
 use axum::response::Response;
 use law::rules::objective::formal_elements::Presence;
+use law::{Citation, Source};
 
 use super::view::{Answer, Asked, Fields, field};
 use super::write;
@@ -48,6 +49,14 @@ impl<'a> CheckPart<'a> {
 
     fn presence(&self, presence: &Presence) -> String {
         self.frame.word("desk-presence", self.class(presence))
+    }
+
+    /// The paragraphs that ask for it, as readers of the language know them.
+    fn paragraphs(&self, paragraphs: &&'static str) -> String {
+        let Some(words) = self.frame.language.words() else { return (*paragraphs).to_owned() };
+        let source = Source::Recommendations;
+        let cited = paragraphs.split("; ").map(|paragraph| words.citation(&Citation { source, paragraph }));
+        cited.collect::<Vec<_>>().join("; ")
     }
 
     fn element(&self, name: &str) -> String {

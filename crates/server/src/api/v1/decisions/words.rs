@@ -1,10 +1,7 @@
 //! An answer told in words, for whoever asks for plain text: the command line on another registry.
 
-use std::sync::LazyLock;
-
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
-use explain::Words;
 
 use super::DecideProblem;
 use crate::api::v1::blocking;
@@ -14,10 +11,6 @@ use crate::state::ServerState;
 
 /// The one answer, for programs that show the words and need no more.
 const OVERALL: HeaderName = HeaderName::from_static("comity-overall");
-
-/// The sentences, loaded when somebody first asks for words.
-static WORDS: LazyLock<Vec<Words>> =
-    LazyLock::new(|| explain::LANGUAGES.iter().filter_map(|language| Words::load(language).ok()).collect());
 
 /// Whether plain text is asked for and JSON is not.
 pub(super) fn wanted(headers: &HeaderMap) -> bool {
@@ -34,8 +27,7 @@ pub(super) async fn answer(
     headers: &HeaderMap,
 ) -> Result<Response, Response> {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let language = preferred_language(accepted.unwrap_or_default()).code();
-    let words = WORDS.iter().find(|words| words.language() == language);
+    let words = preferred_language(accepted.unwrap_or_default()).words();
     let words = words.ok_or_else(|| common::INTERNAL.because("there are no sentences").into_response())?;
     let app = state.app.clone();
     let (overall, text) =
