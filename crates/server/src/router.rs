@@ -39,6 +39,8 @@ pub(crate) const NDJSON: &str = "application/x-ndjson";
         description = "Registry and recognition engine for product-safety conformity across borders. Information computed from published statements; not a decision of any authority, nor proof of conformity, safety or origin.\n\nReading is open. What writes takes signed statements and no session. Every error is a problem document (RFC 9457) with its next step. Identifiers in paths are percent-encoded: `ISO%2FIEC%2017025:2017`.",
         license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT")
     ),
+    // Responses that addresses share bring no schemas by themselves.
+    components(schemas(v1::records::RecordView, v1::records::ListView)),
     tags(
         (name = "statements", description = "Submitting signed statements and reading what was logged."),
         (name = "decisions", description = "Must, may or need a country accept this evidence for this product on this day?"),

@@ -178,10 +178,8 @@ fn turns(before: Option<&Record>, after: &Record) -> Vec<Turn> {
 fn names(act: &Act) -> Vec<String> {
     fn walk(value: &Value, names: &mut Vec<String>) {
         match value {
-            Value::String(text) if names.len() < CHANGED_MAX => {
-                if !names.contains(text) {
-                    names.push(text.clone());
-                }
+            Value::String(text) if names.len() < CHANGED_MAX && !names.contains(text) => {
+                names.push(text.clone());
             }
             Value::Array(list) => list.iter().for_each(|value| walk(value, names)),
             Value::Object(fields) => fields.values().for_each(|value| walk(value, names)),

@@ -58,7 +58,7 @@ id = "m-1"
 act = { type = "measure.taken", measure = "M-1", country = "JP", kind = "prohibition", against = { products = { hs = ["8516"], hs_edition = 2022 } }, legal_basis = "law", reasons = "fire", remedy = "court", from = "2020-01-01" }
 [[statement]]
 id = "m-2"
-act = { type = "measure.lifted", measure = "M-1", country = "JP", on = "2026-01-01", reason = "mended" }
+act = { type = "measure.lifted", measure = "M-1", country = "JP", on = "2026-01-01", reasons = "mended" }
 [[statement]]
 id = "m-3"
 act = { type = "measure.taken", measure = "M-2", country = "JP", kind = "prohibition", against = { products = { hs = ["851712"], hs_edition = 2022 } }, legal_basis = "law", reasons = "fire", remedy = "court", from = "2020-01-01" }

@@ -61,7 +61,7 @@ mod tests {
 
     fn refused(scope: &str) -> Option<AdmitError> {
         let act = format!(
-            r#"{{"type":"recognition.decided","decision":"D-1","country":"FR","products":{scope},"reasons":"x","from":"2026-01-01"}}"#
+            r#"{{"type":"recognition.decided","decision":"D-1","country":"FR","requirements":["FR-TOY"],"products":{scope},"reasons":"x","from":"2026-01-01"}}"#
         );
         codes(&serde_json::from_str::<Act>(&act).unwrap()).err()
     }
