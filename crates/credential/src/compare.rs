@@ -84,7 +84,7 @@ pub fn stated_number(document: &Document) -> Option<CertificateNumber> {
 /// The commodity code of the first product that a document states with its edition: only our extension has one.
 pub fn stated_code(document: &Document) -> Option<(HsCode, HsEdition)> {
     let product = document.register_entry()?.certificate.products.first()?;
-    product.hs.clone().zip(product.hs_edition.clone())
+    product.hs.zip(product.hs_edition)
 }
 
 /// Compares a document with the register, in the order of [`FINDINGS`].

@@ -58,6 +58,7 @@ fn python() -> Result<PathBuf, String> {
     Ok(folder)
 }
 
+#[expect(clippy::print_stderr, reason = "what a run did not test is said")]
 fn left_out(what: &str, why: &str) {
     eprintln!("{what} left out: {}", why.lines().next().unwrap_or("it cannot be installed"));
 }

@@ -65,7 +65,7 @@ fn an_untouched_log_verifies() {
 fn a_registry_of_statements_of_version_0_opens_verifies_and_goes_on_in_version_1() {
     let directory = tempdir().unwrap();
     let app = open(Arc::new(SqliteStore::open(directory.path()).unwrap()));
-    let of_v0: Vec<Vec<u8>> = statements().iter().map(|statement| common::as_v0(statement)).collect();
+    let of_v0: Vec<Vec<u8>> = statements().iter().map(|statement| crate::common::as_v0(statement)).collect();
     let first: Vec<_> = app.submit_many(&of_v0).into_iter().map(|receipt| receipt.unwrap()).collect();
     drop(app);
 
@@ -76,8 +76,12 @@ fn a_registry_of_statements_of_version_0_opens_verifies_and_goes_on_in_version_1
     let positions =
         |receipts: &[app::Receipt]| receipts.iter().map(|receipt| receipt.position).collect::<Vec<_>>();
     assert_eq!(positions(&again), positions(&first));
-    app.submit_blocking(&common::signed(&testkit::Author::new(common::BODY), "more", common::issue(3, 1)))
-        .unwrap();
+    app.submit_blocking(&crate::common::signed(
+        &testkit::Author::new(crate::common::BODY),
+        "more",
+        crate::common::issue(3, 1),
+    ))
+    .unwrap();
     let target = tempdir().unwrap();
     let target = SqliteStore::open(target.path()).unwrap();
     rebuild(app.store(), &target, &mut |_| {}).unwrap();

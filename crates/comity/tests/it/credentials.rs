@@ -155,7 +155,7 @@ fn nobody_signs_as_somebody_else() {
 #[test]
 fn a_registry_whose_registrar_is_a_name_of_its_host_publishes_its_did_document() {
     let registry = Registry::new();
-    let host = common::REGISTRAR.strip_prefix("did:web:").unwrap();
+    let host = crate::common::REGISTRAR.strip_prefix("did:web:").unwrap();
     let did = |public_url: &str| {
         let (mut child, url) = serve_with(&registry, &["--public-url", public_url]);
         let response = reqwest::blocking::get(format!("{url}/.well-known/did.json")).unwrap();
@@ -167,9 +167,9 @@ fn a_registry_whose_registrar_is_a_name_of_its_host_publishes_its_did_document()
     };
     let (status, kind, document): (_, _, Value) = did(&format!("https://{host}"));
     assert_eq!((status, kind.to_str().unwrap()), (200, "application/did+json"));
-    assert_eq!(document["id"], common::REGISTRAR);
-    let key = statement::demonstration_key(&common::REGISTRAR.parse().unwrap()).public();
-    assert_eq!(document["verificationMethod"][0]["id"], format!("{}#{}", common::REGISTRAR, key.kid));
+    assert_eq!(document["id"], crate::common::REGISTRAR);
+    let key = statement::demonstration_key(&crate::common::REGISTRAR.parse().unwrap()).public();
+    assert_eq!(document["verificationMethod"][0]["id"], format!("{}#{}", crate::common::REGISTRAR, key.kid));
     assert_eq!(document["verificationMethod"][0]["publicKeyJwk"]["x"], json!(key)["x"]);
     // Under another name it is not its own.
     assert_eq!(did("https://registry.example").0, 404);
