@@ -20,8 +20,6 @@ mod token;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 use crate::cli::Cli;
 use crate::console::Console;
 
@@ -31,7 +29,7 @@ use crate::console::Console;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = place::parse::<Cli>();
     let console = Console::new(cli.json);
     match commands::run(cli.into_command(), &console) {
         Ok(code) => code,

@@ -62,13 +62,14 @@ fn in_the_source() -> BTreeSet<String> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = std::fs::read_to_string(path).unwrap();
-                let lines = text.lines().map(str::trim);
-                let named = lines
-                    .filter(|line| line.starts_with("get, path = ") || line.starts_with("post, path = "));
-                found.extend(named.map(|line| {
-                    let method = line.split(',').next().unwrap();
-                    format!("{method} {}", line.split('"').nth(1).unwrap())
-                }));
+                // `get, path = "…"`, in one line or two.
+                for method in ["get", "post"] {
+                    for rest in text.split(&format!("{method},")).skip(1) {
+                        if let Some(path) = rest.trim_start().strip_prefix("path = \"") {
+                            found.insert(format!("{method} {}", path.split('"').next().unwrap()));
+                        }
+                    }
+                }
             }
         }
     }

@@ -206,7 +206,7 @@ async fn the_formal_check_names_each_missing_element_as_one_writes() {
         "{found:?}"
     );
     assert!(found.contains(&"requirements".to_owned()));
-    assert!(part.text.contains("L 25") && part.text.contains("L annex B scope"), "{}", part.text);
+    assert!(part.text.contains("L 25") && part.text.contains("L annexe B portée"), "{}", part.text);
     assert!(part.text.contains("act.elements.requirements[0]"), "{}", part.text);
     // Nothing was kept, and the form still counts.
     assert!(officer.get("/en/desk/acts").await.text.contains("There are none."));
