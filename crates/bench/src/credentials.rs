@@ -318,8 +318,8 @@ fn peer(figures: &mut Figures, manifest: &Manifest, ours: f64) -> Result<()> {
 
 /// npm `jose` and `@digitalbazaar/vc` over the same documents, where node and the packages are installed.
 fn script(figures: &mut Figures, manifest: &Manifest, ours: f64) -> Result<()> {
-    // The test of the credential crate installs them.
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/tmp/interop");
+    // The test of the credential crate installs them, in the folder that Cargo gives to tests.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target").join("tmp").join("interop");
     if !folder.join("node_modules").is_dir() {
         figures.doing("npm peers are not measured: `cargo xtask test -- -p credential` installs them");
         return Ok(());
