@@ -1,11 +1,7 @@
-//! The sequencer: it alone admits, logs and publishes.
+//! The sequencer: the one thread that admits, logs and publishes.
 //!
 //! It takes what is queued, admits each statement against the state that includes the earlier ones, and writes all in
-//! one durable transaction (group commit). Two threads share the work: while one writes a batch, the other prepares the
-//! next, on the state that will be there once the first is written ([`ahead`]). Batches are written and answered in
-//! their order; one that was prepared after a batch that failed fails with it.
-//!
-//! What happens if we crash:
+//! one durable transaction (group commit). What happens if we crash:
 //! - before the transaction: nothing was written, nobody has a receipt;
 //! - after it, before the checkpoint is kept outside: the statements are logged, nobody has a receipt or has seen the
 //!   checkpoint; start-up finds the store ahead of the outside checkpoint, which is allowed;
@@ -13,19 +9,15 @@
 //!
 //! INVARIANT: a receipt is given only after entries, checkpoint and outside checkpoint are durable, in this order.
 
-mod ahead;
 mod prepare;
-mod writer;
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use model::{Date, LogIndex};
 use statement::{Payload, PublicKey, Unverified, VerifiedStatement};
-use store::Store;
+use store::{Store, StoreError};
 use tlog::Hash;
 use tokio::sync::{mpsc, oneshot};
 
@@ -33,9 +25,7 @@ use crate::app::Shared;
 use crate::log_key::LogKey;
 use crate::receipt::{BatchTree, Receipt, receipt_from_store};
 use crate::submit::SubmitError;
-use ahead::Ahead;
-use prepare::prepare;
-use writer::{Handed, Writer};
+use prepare::{Prepared, prepare};
 
 /// Statements that wait; beyond, submitters wait for a place. A parsed statement takes up to some 300 kB.
 const QUEUE_STATEMENTS_MAX: usize = 1024;
@@ -83,23 +73,27 @@ pub(crate) struct Queue {
     thread: Option<JoinHandle<()>>,
 }
 
-/// The state of the thread that prepares.
+/// The state of the thread.
 pub(crate) struct Sequencer {
     shared: Arc<Shared>,
     keys: Vec<LogKey>,
     last_day: Date,
-    ahead: Ahead,
-    /// Shared with the thread that writes; it holds it while it writes.
-    writer: Arc<Mutex<Writer>>,
+    /// A batch of which it is not known whether it was written, or which is written and not kept outside yet.
+    unresolved: Option<Prepared>,
+}
+
+/// How a write ended.
+enum Outcome {
+    Written,
+    NotWritten(StoreError),
+    Uncertain(StoreError),
 }
 
 impl Sequencer {
-    /// Starts the threads.
+    /// Starts the thread.
     pub(crate) fn start(shared: Arc<Shared>, keys: Vec<LogKey>) -> Queue {
         let (sender, receiver) = mpsc::channel(QUEUE_STATEMENTS_MAX);
-        let writer = Arc::new(Mutex::new(Writer::new(shared.clone())));
-        let ahead = Ahead::new(&shared);
-        let sequencer = Self { shared, keys, last_day: Date::MIN, ahead, writer };
+        let sequencer = Self { shared, keys, last_day: Date::MIN, unresolved: None };
         let thread =
             thread::Builder::new().name("sequencer".to_owned()).spawn(move || sequencer.run(receiver));
         // Without a thread the receiver is gone, and whoever submits is told that the registry has stopped.
@@ -107,44 +101,94 @@ impl Sequencer {
     }
 
     fn run(mut self, mut receiver: mpsc::Receiver<Job>) {
-        // A batch is handed over when the writer is ready for it; what comes meanwhile goes into one batch.
-        let (hand, handed) = sync_channel::<Handed>(0);
-        let writer = self.writer.clone();
-        let take = move || handed.into_iter().for_each(|batch| locked(&writer).take(batch));
-        let Ok(thread) = thread::Builder::new().name("log-writer".to_owned()).spawn(take) else { return };
         while let Some(first) = receiver.blocking_recv() {
             let jobs = take_batch(first, &mut receiver);
-            if !self.sequence(jobs, &hand) {
-                break;
-            }
+            self.sequence(jobs);
         }
-        drop(hand);
-        // A panic of the writer was reported when it happened; whoever waits is told that the registry has stopped.
-        let _ = thread.join();
     }
 
-    /// Admits one batch and hands it over. False if the writer has ended.
-    fn sequence(&mut self, jobs: Vec<Job>, hand: &SyncSender<Handed>) -> bool {
-        if self.shared.uncertain.load(Ordering::Acquire)
-            && let Err(error) = locked(&self.writer).resolve()
-        {
-            jobs.into_iter().for_each(|job| job.answer(Err(SubmitError::Uncertain(error.clone()))));
-            return true;
+    /// Admits, writes, publishes and answers one batch.
+    fn sequence(&mut self, jobs: Vec<Job>) {
+        if let Err(error) = self.resolve() {
+            return jobs.into_iter().for_each(|job| job.answer(Err(SubmitError::Uncertain(error.clone()))));
         }
-        self.ahead.catch_up(&self.shared);
         let day = self.today();
-        match prepare(&*self.shared.store, &self.ahead, &self.keys, day, jobs) {
-            Ok((prepared, replies)) => {
-                let prepared = Arc::new(prepared);
-                if !prepared.batch.entries.is_empty() {
-                    self.ahead.push(prepared.clone());
-                }
-                hand.send(Handed { prepared, replies }).is_ok()
-            }
+        let state = self.shared.published.load_full();
+        let (mut prepared, replies) = match prepare(&*self.shared.store, &state, &self.keys, day, jobs) {
+            Ok(prepared) => prepared,
             Err((error, jobs)) => {
-                jobs.into_iter().for_each(|job| job.answer(Err(SubmitError::Store(error.clone()))));
-                true
+                return jobs.into_iter().for_each(|job| job.answer(Err(SubmitError::Store(error.clone()))));
             }
+        };
+        if prepared.batch.entries.is_empty() {
+            return replies.into_iter().for_each(|reply| reply.send(&prepared));
+        }
+        match self.write(&prepared) {
+            Outcome::Written => {
+                self.publish(&mut prepared);
+                replies.into_iter().for_each(|reply| reply.send(&prepared));
+            }
+            Outcome::NotWritten(error) => {
+                tracing::error!(%error, "a batch was not written");
+                replies.into_iter().for_each(|reply| reply.fail(SubmitError::Store(error.clone())));
+            }
+            Outcome::Uncertain(error) => {
+                tracing::error!(%error, "it is not known whether a batch was written");
+                self.unresolved = Some(prepared);
+                self.shared.uncertain.store(true, Ordering::Relaxed);
+                replies.into_iter().for_each(|reply| reply.fail(SubmitError::Uncertain(error.clone())));
+            }
+        }
+    }
+
+    /// Learns what became of a batch whose outcome was uncertain. Until then nothing further is written.
+    fn resolve(&mut self) -> Result<(), StoreError> {
+        let Some(mut prepared) = self.unresolved.take() else { return Ok(()) };
+        match self.outcome(&prepared, StoreError::io("writing a batch", "it was not persisted")) {
+            Outcome::Written => self.publish(&mut prepared),
+            Outcome::NotWritten(_) => {}
+            Outcome::Uncertain(error) => {
+                self.unresolved = Some(prepared);
+                return Err(error);
+            }
+        }
+        self.shared.uncertain.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn write(&self, prepared: &Prepared) -> Outcome {
+        match self.shared.store.append(&prepared.batch) {
+            Ok(()) => self.keep_outside(prepared),
+            Err(error) => self.outcome(prepared, error),
+        }
+    }
+
+    /// After an error: reads the size of the store, which tells whether the batch is there.
+    fn outcome(&self, prepared: &Prepared, error: StoreError) -> Outcome {
+        match self.shared.store.frontier() {
+            Ok(frontier) if frontier == prepared.batch.frontier => self.keep_outside(prepared),
+            Ok(frontier) if frontier == *self.shared.published.load().frontier() => {
+                Outcome::NotWritten(error)
+            }
+            Ok(frontier) => {
+                let expected = prepared.batch.size_before();
+                Outcome::Uncertain(StoreError::Moved { expected, found: frontier.size() })
+            }
+            Err(unreadable) => Outcome::Uncertain(unreadable),
+        }
+    }
+
+    fn keep_outside(&self, prepared: &Prepared) -> Outcome {
+        match self.shared.store.set_anchor(prepared.checkpoint()) {
+            Ok(()) => Outcome::Written,
+            Err(error) => Outcome::Uncertain(error),
+        }
+    }
+
+    fn publish(&mut self, prepared: &mut Prepared) {
+        if let Some(state) = prepared.state.take() {
+            self.shared.certificates.touch(&prepared.batch.certificate_events);
+            self.shared.published.store(Arc::new(state));
         }
     }
 
@@ -160,11 +204,6 @@ impl Sequencer {
         self.last_day = self.last_day.max(self.shared.clock.today());
         self.last_day
     }
-}
-
-/// The writer. If it panicked, its state is as it was left: the next look at the store tells what is there.
-fn locked(writer: &Mutex<Writer>) -> std::sync::MutexGuard<'_, Writer> {
-    writer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn take_batch(first: Job, receiver: &mut mpsc::Receiver<Job>) -> Vec<Job> {

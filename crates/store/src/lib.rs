@@ -25,7 +25,7 @@ pub use derived::{Backup, Derived, DerivedRow};
 pub use error::StoreError;
 pub use log::{Batch, CERTIFICATE_ACTS, Entry, Found, Log, SignedCheckpoint, Which, leaf_bytes, split_leaf};
 pub use memory::{Fault, MemoryStore, Operation};
-pub use pending::{Changes, Pending};
+pub use pending::Pending;
 pub use search::{NoSearch, Search, SearchDocument, SearchRequest, SearchResults, SearchUpdate};
 pub use statuses::{ChangeOfCertificate, NamedAt, OtherName, Statuses};
 pub use tiles::StoredTiles;

@@ -2,16 +2,14 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use model::{Date, LogIndex, PartyId, StatementId};
 use registry::{AdmitError, Registry, admit, key_in_force};
 use statement::{Act, VerifiedStatement};
-use store::{Batch, Changes, Entry, Found, Pending, SignedCheckpoint, Store, StoreError};
+use store::{Batch, Entry, Found, Pending, SignedCheckpoint, Store, StoreError};
 use tlog::{Frontier, Hash, StoredHash, leaf_hash};
 use tokio::sync::oneshot;
 
-use super::ahead::Ahead;
 use super::{Answer, Incoming, Job, New};
 use crate::app::State;
 use crate::log_key::{LogKey, sign_checkpoint};
@@ -21,19 +19,12 @@ use crate::submit::{CHECK, SubmitError, key_of, same_or_conflict, signed_by_any_
 /// A batch that can be written, and the state after it.
 pub(super) struct Prepared {
     pub(super) batch: Batch,
-    pub(super) state: Arc<State>,
-    /// What it does to certificates, for the admission of later ones while it is not written.
-    pub(super) changes: Arc<Changes>,
-    /// Set by the writer where it is not written: nothing that was prepared after it will be.
-    pub(super) failed: AtomicBool,
-    ids: Ids,
+    /// Taken when it is published.
+    pub(super) state: Option<State>,
     checkpoint: Arc<str>,
     tree: Arc<BatchTree>,
     leaves: Vec<Hash>,
 }
-
-/// Statements of a batch by signer and identifier: digest of the payload, place from 0.
-type Ids = HashMap<(PartyId, StatementId), ([u8; 32], usize)>;
 
 /// An answer that waits for the batch to be written.
 pub(super) struct Reply {
@@ -46,8 +37,6 @@ pub(super) struct Reply {
 enum Place {
     /// In the log already.
     Logged(LogIndex),
-    /// In a batch before this one that is not known to be written yet.
-    Ahead(LogIndex),
     /// In this batch, at this place from 0.
     InBatch(usize),
 }
@@ -58,7 +47,7 @@ enum Place {
 /// When the store cannot be read: then no job was touched, and all are given back.
 pub(super) fn prepare(
     store: &dyn Store,
-    ahead: &Ahead,
+    state: &State,
     keys: &[LogKey],
     day: Date,
     jobs: Vec<Job>,
@@ -68,7 +57,7 @@ pub(super) fn prepare(
         Ok(found) => found,
         Err(error) => return Err((error, jobs)),
     };
-    let mut preparing = Preparing::new(store, ahead, keys, day);
+    let mut preparing = Preparing::new(store, state, keys, day);
     let mut replies = Vec::with_capacity(jobs.len());
     for ((job, id), found) in jobs.into_iter().zip(ids).zip(found) {
         let answer = preparing.take(job.incoming, id, found);
@@ -78,14 +67,13 @@ pub(super) fn prepare(
 }
 
 struct Preparing<'a> {
-    ahead: &'a Ahead,
     registry: Registry,
     pending: Pending<'a, dyn Store + 'a>,
     keys: &'a [LogKey],
     day: Date,
     frontier: Frontier,
     tree: BatchTree,
-    ids: Ids,
+    ids: HashMap<(PartyId, StatementId), ([u8; 32], usize)>,
     entries: Vec<Entry>,
     leaves: Vec<Hash>,
     hashes: Vec<StoredHash>,
@@ -93,13 +81,10 @@ struct Preparing<'a> {
 }
 
 impl<'a> Preparing<'a> {
-    fn new(store: &'a dyn Store, ahead: &'a Ahead, keys: &'a [LogKey], day: Date) -> Self {
-        let state = ahead.state();
-        let changes = ahead.batches().map(|prepared| prepared.changes.clone()).collect();
+    fn new(store: &'a dyn Store, state: &State, keys: &'a [LogKey], day: Date) -> Self {
         Self {
-            ahead,
             registry: state.registry().clone(),
-            pending: Pending::after(store, changes),
+            pending: Pending::new(store),
             keys,
             day,
             frontier: state.frontier().clone(),
@@ -119,17 +104,10 @@ impl<'a> Preparing<'a> {
         found: Option<Found>,
     ) -> Result<Place, SubmitError> {
         let digest = incoming.payload_digest();
-        // What the store has of a batch under way counts no more than the batch itself.
-        let found = found.filter(|found| found.index.0 < self.ahead.published());
         if let Some(found) = found {
             self.check_repeated(&incoming)?;
             same_or_conflict(incoming.payload(), digest, found.payload_digest, found.index)?;
             return Ok(Place::Logged(found.index));
-        }
-        if let Some((earlier, position)) = self.ahead.batches().find_map(|prepared| prepared.place(&id)) {
-            self.check_repeated(&incoming)?;
-            same_or_conflict(incoming.payload(), digest, earlier, position)?;
-            return Ok(Place::Ahead(position));
         }
         if let Some((earlier, place)) = self.ids.get(&id) {
             let (earlier, place) = (*earlier, *place);
@@ -225,7 +203,7 @@ impl<'a> Preparing<'a> {
         let note = sign_checkpoint(&self.registry, &self.frontier, self.keys).unwrap_or_default();
         let checkpoint: Arc<str> = note.as_str().into();
         let size = self.frontier.size();
-        let state = Arc::new(State::new(self.registry, self.frontier.clone(), Some(checkpoint.clone())));
+        let state = State::new(self.registry, self.frontier.clone(), Some(checkpoint.clone()));
         let batch = Batch {
             entries: self.entries,
             hashes: self.hashes,
@@ -233,16 +211,7 @@ impl<'a> Preparing<'a> {
             checkpoints: vec![SignedCheckpoint { size, note }],
             certificate_events: self.events,
         };
-        Prepared {
-            batch,
-            state,
-            changes: Arc::new(self.pending.into_changes()),
-            failed: AtomicBool::new(false),
-            ids: self.ids,
-            checkpoint,
-            tree: Arc::new(self.tree),
-            leaves: self.leaves,
-        }
+        Prepared { batch, state: Some(state), checkpoint, tree: Arc::new(self.tree), leaves: self.leaves }
     }
 }
 
@@ -250,8 +219,7 @@ impl Reply {
     /// Answers, now that the batch is written (or empty).
     pub(super) fn send(self, prepared: &Prepared) {
         let answer = self.answer.map(|place| match place {
-            // Batches are written in their order, so one before this one is.
-            Place::Logged(position) | Place::Ahead(position) => Answer::Known(position),
+            Place::Logged(position) => Answer::Known(position),
             Place::InBatch(place) => Answer::New(prepared.new_entry(place)),
         });
         let _ = self.reply.send(answer);
@@ -260,7 +228,7 @@ impl Reply {
     /// Answers that the batch failed; what does not depend on it is answered as it stands.
     pub(super) fn fail(self, error: SubmitError) {
         let answer = match self.answer {
-            Ok(Place::InBatch(_) | Place::Ahead(_)) => Err(error),
+            Ok(Place::InBatch(_)) => Err(error),
             Ok(Place::Logged(position)) => Ok(Answer::Known(position)),
             Err(refused) => Err(refused),
         };
@@ -271,12 +239,6 @@ impl Reply {
 impl Prepared {
     pub(super) fn checkpoint(&self) -> &str {
         &self.checkpoint
-    }
-
-    /// Digest of the payload, and position, of a statement in it.
-    fn place(&self, id: &(PartyId, StatementId)) -> Option<([u8; 32], LogIndex)> {
-        let (digest, place) = self.ids.get(id)?;
-        Some((*digest, self.batch.entries[*place].index))
     }
 
     fn new_entry(&self, place: usize) -> New {

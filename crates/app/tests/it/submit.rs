@@ -383,10 +383,9 @@ fn an_unknown_outcome_is_cleared_up_before_anything_else_is_written() {
     }
 }
 
-/// One batch is prepared while another is written: whatever fails in between, nobody has a receipt for what is not
-/// logged, and nothing is logged twice.
+/// Whatever fails while many submit: nobody has a receipt for what is not logged, and nothing is logged twice.
 #[test]
-fn batches_under_way_survive_every_failure() {
+fn submitters_at_the_same_time_survive_every_failure() {
     for seed in 0..16_usize {
         let (strikes, count) = (Arc::new(AtomicUsize::new(0)), AtomicUsize::new(seed));
         let striking = strikes.clone();
