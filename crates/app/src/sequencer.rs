@@ -19,7 +19,7 @@ use model::{Date, LogIndex};
 use statement::{Payload, PublicKey, Unverified, VerifiedStatement};
 use store::{Store, StoreError};
 use tlog::Hash;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use crate::app::Shared;
 use crate::log_key::LogKey;
@@ -27,8 +27,10 @@ use crate::receipt::{BatchTree, Receipt, receipt_from_store};
 use crate::submit::SubmitError;
 use prepare::{Prepared, prepare};
 
-/// Statements that wait; beyond, submitters wait for a place. A parsed statement takes up to some 300 kB.
-const QUEUE_STATEMENTS_MAX: usize = 1024;
+/// Statements that wait, and their bytes; beyond, submitters wait for room. A parsed statement takes some five times its
+/// bytes. What waits fills a batch while the one before it is written.
+const QUEUE_STATEMENTS_MAX: usize = 4096;
+const QUEUE_BYTES_MAX: u32 = 32 * 1024 * 1024;
 /// Statements in one transaction.
 const BATCH_STATEMENTS_MAX: usize = 4096;
 /// Bytes of statements in one transaction: some forty thousand certificates in batch acts. Every transaction writes
@@ -67,9 +69,16 @@ pub(crate) struct New {
     tree: Arc<BatchTree>,
 }
 
+/// A statement in the queue, with the room that it takes there.
+struct Waiting {
+    job: Job,
+    _room: OwnedSemaphorePermit,
+}
+
 /// The way to the sequencer. Dropping it ends the thread, after what is queued.
 pub(crate) struct Queue {
-    sender: Option<mpsc::Sender<Job>>,
+    sender: Option<mpsc::Sender<Waiting>>,
+    room: Arc<Semaphore>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -97,12 +106,13 @@ impl Sequencer {
         let thread =
             thread::Builder::new().name("sequencer".to_owned()).spawn(move || sequencer.run(receiver));
         // Without a thread the receiver is gone, and whoever submits is told that the registry has stopped.
-        Queue { sender: Some(sender), thread: thread.ok() }
+        let room = Arc::new(Semaphore::new(QUEUE_BYTES_MAX as usize));
+        Queue { sender: Some(sender), room, thread: thread.ok() }
     }
 
-    fn run(mut self, mut receiver: mpsc::Receiver<Job>) {
+    fn run(mut self, mut receiver: mpsc::Receiver<Waiting>) {
         while let Some(first) = receiver.blocking_recv() {
-            let jobs = take_batch(first, &mut receiver);
+            let jobs = take_batch(first.job, &mut receiver);
             self.sequence(jobs);
         }
     }
@@ -206,11 +216,11 @@ impl Sequencer {
     }
 }
 
-fn take_batch(first: Job, receiver: &mut mpsc::Receiver<Job>) -> Vec<Job> {
+fn take_batch(first: Job, receiver: &mut mpsc::Receiver<Waiting>) -> Vec<Job> {
     let mut bytes = first.incoming.bytes();
     let mut jobs = vec![first];
     while jobs.len() < BATCH_STATEMENTS_MAX && bytes < BATCH_BYTES_MAX {
-        let Ok(job) = receiver.try_recv() else { break };
+        let Ok(Waiting { job, .. }) = receiver.try_recv() else { break };
         bytes += job.incoming.bytes();
         jobs.push(job);
     }
@@ -220,12 +230,16 @@ fn take_batch(first: Job, receiver: &mut mpsc::Receiver<Job>) -> Vec<Job> {
 impl Queue {
     pub(crate) async fn send(&self, job: Job) -> Result<(), SubmitError> {
         let sender = self.sender.as_ref().ok_or(SubmitError::Stopped)?;
-        sender.send(job).await.map_err(|_| SubmitError::Stopped)
+        // A statement has far fewer bytes than there is room.
+        let bytes = u32::try_from(job.incoming.bytes()).unwrap_or(QUEUE_BYTES_MAX).min(QUEUE_BYTES_MAX);
+        let room = self.room.clone().acquire_many_owned(bytes).await;
+        let waiting = Waiting { job, _room: room.map_err(|_| SubmitError::Stopped)? };
+        sender.send(waiting).await.map_err(|_| SubmitError::Stopped)
     }
 
+    /// As [`Queue::send`], for threads that may wait.
     pub(crate) fn send_blocking(&self, job: Job) -> Result<(), SubmitError> {
-        let sender = self.sender.as_ref().ok_or(SubmitError::Stopped)?;
-        sender.blocking_send(job).map_err(|_| SubmitError::Stopped)
+        futures::executor::block_on(self.send(job))
     }
 }
 

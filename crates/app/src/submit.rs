@@ -4,7 +4,7 @@ use std::thread;
 
 use model::{LogIndex, PartyId, StatementId};
 use registry::{AdmitError, Registry, key_in_force};
-use statement::{Act, Entitled, Payload, PublicKey, PureCheck, StatementError, Unverified};
+use statement::{Act, Entitled, Payload, PublicKey, PureCheck, StatementError, Unverified, verify_together};
 use store::{Pending, StoreError};
 use tokio::sync::oneshot;
 
@@ -150,32 +150,48 @@ impl App {
         Ok(registry::admissible(state.registry(), &Pending::new(self.store()), payload, day)?)
     }
 
-    /// Reads a statement and checks its signature, if the published state knows the key already. If it does not, an
-    /// earlier statement in the queue may bring it: the sequencer will tell.
+    /// Reads a statement and checks its signature, as far as that can be done before the sequencer sees it.
     fn incoming(&self, bytes: &[u8]) -> Result<Incoming, SubmitError> {
-        let limit = tlog::ENTRY_BYTES_MAX - (store::leaf_bytes(model::Date::MAX, b"").len());
-        if bytes.len() > limit {
-            return Err(SubmitError::TooLong { bytes: bytes.len(), limit });
-        }
-        let statement = Unverified::parse(bytes)?;
+        self.incoming_together(&[bytes]).pop().unwrap_or(Err(SubmitError::Stopped))
+    }
+
+    /// Reads statements and checks those signatures whose keys the published state knows already. If it does not know one,
+    /// an earlier statement in the queue may bring it: the sequencer will tell.
+    fn incoming_together(&self, statements: &[impl AsRef<[u8]>]) -> Vec<Result<Incoming, SubmitError>> {
         let state = self.state();
-        match key_of(state.registry(), &statement) {
-            Err(_) => Ok(Incoming::Unverified(statement, bytes.len())),
-            Ok(key) => {
-                let key = key.clone();
-                Ok(Incoming::Verified(statement.verify(&key, self.signatures())?, key))
+        let mut known = Vec::with_capacity(statements.len());
+        let mut take = |bytes: &[u8]| {
+            let statement = read(bytes)?;
+            match key_of(state.registry(), &statement).ok().cloned() {
+                None => Ok(Some(Incoming::Unverified(statement, bytes.len()))),
+                Some(key) => {
+                    known.push((statement, key));
+                    Ok(None)
+                }
             }
-        }
+        };
+        let taken: Vec<Result<Option<Incoming>, SubmitError>> =
+            statements.iter().map(|bytes| take(bytes.as_ref())).collect();
+        let mut verified = verify_together(known, self.signatures()).into_iter();
+        let answer = |taken: Result<Option<Incoming>, SubmitError>| match taken? {
+            Some(incoming) => Ok(incoming),
+            // There is one for each whose key is known.
+            None => {
+                let (statement, key) = verified.next().unwrap_or(Err(StatementError::Form))?;
+                Ok(Incoming::Verified(statement, key))
+            }
+        };
+        taken.into_iter().map(answer).collect()
     }
 
     fn incoming_many(&self, statements: &[Vec<u8>], threads: usize) -> Vec<Result<Incoming, SubmitError>> {
-        let read = |part: &[Vec<u8>]| -> Vec<_> { part.iter().map(|bytes| self.incoming(bytes)).collect() };
         if threads < 2 || statements.len() < 2 {
-            return read(statements);
+            return self.incoming_together(statements);
         }
         thread::scope(|scope| {
             let parts = statements.chunks(statements.len().div_ceil(threads));
-            let running: Vec<_> = parts.map(|part| scope.spawn(move || read(part))).collect();
+            let running: Vec<_> =
+                parts.map(|part| scope.spawn(move || self.incoming_together(part))).collect();
             running
                 .into_iter()
                 .flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
@@ -199,6 +215,14 @@ impl App {
     ) -> Result<Receipt, SubmitError> {
         answer.blocking_recv().map_err(|_| SubmitError::Stopped)??.receipt(self.store())
     }
+}
+
+fn read(bytes: &[u8]) -> Result<Unverified, SubmitError> {
+    let limit = tlog::ENTRY_BYTES_MAX - (store::leaf_bytes(model::Date::MAX, b"").len());
+    if bytes.len() > limit {
+        return Err(SubmitError::TooLong { bytes: bytes.len(), limit });
+    }
+    Ok(Unverified::parse(bytes)?)
 }
 
 /// The key with which a statement must verify: a genesis statement brings its own.

@@ -12,7 +12,7 @@ use thiserror::Error;
 use crate::by_name::json_object;
 use crate::keys::{KeyError, PrivateKey, PublicKey};
 use crate::payload::{Payload, PayloadError};
-use crate::signature::{Algorithm, SignatureCheck, VerifyingKey};
+use crate::signature::{Algorithm, SignatureCheck, Signed, VerifyingKey};
 
 /// The type in the header of what is written: wire version 1 of statements, which is frozen.
 pub const TYPE: &str = "comity-v1+jwt";
@@ -96,7 +96,7 @@ pub struct Unverified {
 
 /// A statement whose signature was checked with the key that its header names.
 ///
-/// **Invariant:** the only way to one is [`Unverified::verify`]. It says that the key signed these bytes; whether the
+/// **Invariant:** the only ways to one are [`Unverified::verify`] and [`verify_together`]. It says that the key signed these bytes; whether the
 /// key was the signer's, and the signer entitled, is decided at admission.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VerifiedStatement(Unverified);
@@ -192,13 +192,27 @@ impl Unverified {
     /// # Errors
     /// When the key is unusable or another one, or the signature is not its.
     pub fn check(&self, key: &PublicKey, check: &impl SignatureCheck) -> Result<(), StatementError> {
+        let key = self.usable(key, check)?;
+        if check.check(&key, self.signed(), &self.signature) { Ok(()) } else { Err(self.not_signed()) }
+    }
+
+    /// The key in the form that is checked with, if it is the one that the header names.
+    fn usable(&self, key: &PublicKey, check: &impl SignatureCheck) -> Result<VerifyingKey, StatementError> {
         if self.kid != key.kid {
             return Err(StatementError::OtherKey { named: self.kid.clone(), given: key.kid.clone() });
         }
         let decoded =
             check.decode(key).map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
-        let signed = &self.bytes[..self.signed_bytes];
-        check_signature(&key.kid, &decoded, self.algorithm, signed, &self.signature, check)
+        same_algorithm(&decoded, self.algorithm)?;
+        Ok(decoded)
+    }
+
+    fn signed(&self) -> &[u8] {
+        &self.bytes[..self.signed_bytes]
+    }
+
+    fn not_signed(&self) -> StatementError {
+        StatementError::Signature { kid: self.kid.clone() }
     }
 
     /// The statement as one whose signature was checked.
@@ -217,6 +231,30 @@ impl Unverified {
         self.check(key, check)?;
         Ok(VerifiedStatement(self))
     }
+}
+
+/// Checks many statements together, each with its key, and answers in their order: as [`Unverified::verify`] does one by
+/// one, and faster where the check is.
+pub fn verify_together(
+    statements: Vec<(Unverified, PublicKey)>,
+    check: &impl SignatureCheck,
+) -> Vec<Result<(VerifiedStatement, PublicKey), StatementError>> {
+    let keys: Vec<_> = statements.iter().map(|(statement, key)| statement.usable(key, check)).collect();
+    let signed = statements.iter().zip(&keys).filter_map(|((statement, _), key)| {
+        let key = key.as_ref().ok()?;
+        Some(Signed { key, message: statement.signed(), signature: &statement.signature })
+    });
+    let mut good = check.check_all(&signed.collect::<Vec<_>>()).into_iter();
+    let mut answers = Vec::with_capacity(statements.len());
+    for ((statement, key), usable) in statements.into_iter().zip(keys) {
+        answers.push(match usable {
+            Err(error) => Err(error),
+            // There is an answer for every one that was asked about.
+            Ok(_) if good.next() == Some(true) => Ok((VerifiedStatement(statement), key)),
+            Ok(_) => Err(statement.not_signed()),
+        });
+    }
+    answers
 }
 
 impl VerifiedStatement {
@@ -260,13 +298,18 @@ pub(crate) fn check_signature(
     signature: &[u8],
     check: &impl SignatureCheck,
 ) -> Result<(), StatementError> {
-    if key.algorithm() != header {
-        return Err(StatementError::AlgorithmOfKey { header, key: key.algorithm() });
-    }
+    same_algorithm(key, header)?;
     if !check.check(key, signed, signature) {
         return Err(StatementError::Signature { kid: kid.to_owned() });
     }
     Ok(())
+}
+
+fn same_algorithm(key: &VerifyingKey, header: Algorithm) -> Result<(), StatementError> {
+    if key.algorithm() == header {
+        return Ok(());
+    }
+    Err(StatementError::AlgorithmOfKey { header, key: key.algorithm() })
 }
 
 pub(crate) fn three_parts(bytes: &[u8]) -> Result<[&[u8]; 3], StatementError> {

@@ -22,7 +22,7 @@ pub use act::Act;
 pub use by_name::{array_for_structure, json_object};
 pub use check::ActError;
 pub use duplicates::{Refused, Unique, read_unique};
-pub use jws::{StatementError, Unsigned, Unverified, VerifiedStatement, sign};
+pub use jws::{StatementError, Unsigned, Unverified, VerifiedStatement, sign, verify_together};
 pub use keys::{KeyError, PrivateKey, PublicKey, demonstration_key};
 pub use payload::{Payload, PayloadError, Reported, Subject};
 pub use request::{Request, RequestError, UnverifiedRequest, VerifiedRequest, sign_request};

@@ -51,6 +51,32 @@ fn the_header_holds_three_members_and_nothing_else() {
 }
 
 #[test]
+fn many_together_get_the_answers_that_each_gets_alone() {
+    let keys = keys();
+    let mut statements = Vec::new();
+    for place in 0..24 {
+        let key = &keys[place % 3];
+        let read = Unverified::parse(&sign(&payload(&format!("s{place}")), key)).unwrap();
+        let other = Unverified { signature: vec![1; read.signature.len()], ..read.clone() };
+        let elsewhere = PublicKey { kid: "elsewhere".to_owned(), ..key.public() };
+        statements.push((other, key.public()));
+        statements.push((read.clone(), keys[(place + 1) % 3].public()));
+        statements.push((read.clone(), elsewhere));
+        statements.push((read, key.public()));
+    }
+    let frequent = crate::FrequentKeys::new();
+    for _ in 0..2 {
+        let together = verify_together(statements.clone(), &frequent);
+        let alone = statements.iter().cloned().map(|(statement, key)| {
+            let verified = statement.verify(&key, &PureCheck)?;
+            Ok((verified, key))
+        });
+        assert_eq!(together, alone.collect::<Vec<_>>());
+        assert_eq!(together.iter().filter(|answer| answer.is_ok()).count(), 24);
+    }
+}
+
+#[test]
 fn the_algorithm_must_be_the_one_of_the_key() {
     let header = format!(r#"{{"alg":"ES256","kid":"demo","typ":"{TYPE}"}}"#);
     let error = verified(&with_header(&header), &keys()[0]).unwrap_err();
