@@ -74,6 +74,17 @@ pub(crate) struct CheckSchema {
     note: Option<String>,
 }
 
+/// One check, or several.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "a shape for the description; checks are read one by one")]
+pub(crate) enum ToldChecks {
+    /// One.
+    One(CheckSchema),
+    /// At most 1,000.
+    Several(Vec<CheckSchema>),
+}
+
 /// What became of each check, in the order in which they were told.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct RecordedView {
@@ -99,7 +110,7 @@ pub(crate) struct RecordedCheck {
 /// as `checks`, they count at other borders (`/api/v1/lines/for-authority`).
 #[utoipa::path(
     post, path = "/api/v1/checks", tag = "border",
-    request_body(content = CheckSchema, content_type = "application/json", description = "one check, or an array of at most 1,000"),
+    request_body(content = ToldChecks, content_type = "application/json", description = "one check, or an array of at most 1,000"),
     responses(
         (status = 200, description = "what became of each", body = RecordedView),
         (status = 403, description = "signed, and not by a party that may", body = Problem, content_type = "application/problem+json"),

@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::AnsweredLine;
+use super::LineOutcome;
 use super::answer::array;
 use crate::api::v1::signed::{self, Refusals, Signed};
 use crate::problem::{Kind, Problem, Problematic};
@@ -34,7 +34,7 @@ impl Problematic for ForAuthorityError {
     post, path = "/api/v1/lines/for-authority", tag = "border",
     request_body(content = String, content_type = "application/jose", description = "a signed request with `lines`, an array of at most 1,000 lines"),
     responses(
-        (status = 200, description = "an array: an answer, or a problem document with `line`, for each", body = Vec<AnsweredLine>),
+        (status = 200, description = "an array: an answer, or a problem document with `line`, for each", body = Vec<LineOutcome>),
         (status = 413, description = "too many or too large", body = Problem, content_type = "application/problem+json"),
         Refusals
     )
