@@ -94,3 +94,15 @@ copy-two-borders = Presented at another border as well
 copy-two-numbers = The same document under two numbers
 copy-earlier-version = An earlier version of the document
 copy-not-in-its-time = Not in the time for which it was made
+
+# Recorded checks at the desk.
+desk-checks = Recorded checks
+desk-checks-lead = What was checked at the border of your country and told to the registry, the latest first. It is shown to authorities of the country, and to nobody else.
+desk-checks-show = Show
+desk-checks-none = None was recorded yet.
+desk-checks-about = Certificate, goods
+desk-checks-answer = Answer
+desk-checks-signed = Signed by
+desk-checks-unsigned = nobody
+desk-checks-note = Note
+desk-error-not-authority = Recorded checks are shown to authorities of the country alone, and your party is none of it.

@@ -94,3 +94,15 @@ copy-two-borders = Présenté aussi à une autre frontière
 copy-two-numbers = Le même document sous deux numéros
 copy-earlier-version = Une version antérieure du document
 copy-not-in-its-time = Hors du temps pour lequel il a été fait
+
+# Contrôles enregistrés, au guichet.
+desk-checks = Contrôles enregistrés
+desk-checks-lead = Ce qui a été contrôlé à la frontière de votre pays et signalé au registre, le plus récent d'abord. Cela est montré aux autorités du pays, et à personne d'autre.
+desk-checks-show = Montrer
+desk-checks-none = Aucun n'a encore été enregistré.
+desk-checks-about = Certificat, marchandises
+desk-checks-answer = Réponse
+desk-checks-signed = Signé par
+desk-checks-unsigned = personne
+desk-checks-note = Note
+desk-error-not-authority = Les contrôles enregistrés ne sont montrés qu'aux autorités du pays, et votre partie n'en est pas une.

@@ -24,10 +24,10 @@ use lines::ProductFinder;
 use webhooks::AllowPrivate;
 
 pub use checks::{
-    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, CHECKS_SHOWN_MAX, Check, CheckError, CheckView,
-    NOT_COVERED, NOTE_CHARS_MAX, ShowChecks, SignedChecks, Told, list_checks,
+    CHECK_BYTES_MAX, CHECKS_KEPT_MAX, CHECKS_MAX, CHECKS_PAGE, CHECKS_SHOWN_MAX, Check, CheckError,
+    CheckView, DeskChecks, NOT_COVERED, NOTE_CHARS_MAX, ShowChecks, SignedChecks, Told, list_checks,
 };
-pub use request::{Addressed, REQUEST_SECONDS, RequestRefused, Requester};
+pub use request::{Addressed, REQUEST_SECONDS, RequestRefused, Requester, is_some_authority};
 pub use store::StoreError;
 pub use store::border::{CheckId, CheckIdError, CheckRecord, Recorded};
 
@@ -81,6 +81,15 @@ impl Border {
     fn now(&self) -> u64 {
         self.inner.app.clock().unix_seconds()
     }
+}
+
+/// A step, and whether the same was taken before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken<T> {
+    /// What was done.
+    pub done: T,
+    /// It had been done before; nothing changed now.
+    pub again: bool,
 }
 
 /// The moment of a clock.

@@ -18,6 +18,7 @@ use store::StoreError;
 
 use crate::app::{App, State};
 
+pub use did_document::LOG_SERVICE;
 pub(crate) use names::RegisterNames;
 pub use seen::SeenDocuments;
 pub use status_list::{CERTIFICATES_GONE_THROUGH_MAX, Purpose, StatusListError};

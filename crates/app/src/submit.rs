@@ -3,7 +3,7 @@
 use std::thread;
 
 use model::{LogIndex, PartyId, StatementId};
-use registry::{AdmitError, Registry, key_in_force};
+use registry::{Registry, key_in_force};
 use statement::{Act, Entitled, Payload, PublicKey, PureCheck, StatementError, Unverified, verify_together};
 use store::{Pending, StoreError};
 use tokio::sync::oneshot;
@@ -11,6 +11,8 @@ use tokio::sync::oneshot;
 use crate::app::App;
 use crate::receipt::Receipt;
 use crate::sequencer::{Answer, Incoming, Job};
+
+pub use registry::{AdmitError, Needed};
 
 /// The check of signatures: one policy for everybody who admits.
 pub(crate) const CHECK: PureCheck = PureCheck;

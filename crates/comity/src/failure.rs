@@ -98,6 +98,7 @@ failures!(
     app::bundle::BundleMakeError,
     bundle::BundleError,
     bundle::DeltaError,
+    credential::did::DidError,
     tlog::PolicyError,
     app::export::ExportError,
     app::import::CatalogueError,

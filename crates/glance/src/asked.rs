@@ -1,7 +1,9 @@
 //! What was filled in, scanned or dropped, as the question that it asks.
 
+use credential::json::JsonError;
+use credential::jwt::JwtError;
 use credential::limits::CREDENTIAL_BYTES_MAX;
-use credential::{Document, compare};
+use credential::{Document, ReadError, compare};
 use decision::{EvidenceReference, Question, QuestionError};
 use explain::Words;
 use model::{CertificateNumber, Date, HsCode, HsEdition, Jurisdiction, PartyId, Product};
@@ -58,7 +60,7 @@ pub struct Fault {
     pub field: &'static str,
     /// What is the matter: the end of the message's name.
     pub code: &'static str,
-    /// What stands there, or what the reader of a document said.
+    /// What stands there, in no language.
     pub what: String,
 }
 
@@ -153,7 +155,7 @@ impl Fields {
             return Ok(None);
         }
         let read = Document::credential(self.document.as_bytes(), CREDENTIAL_BYTES_MAX);
-        read.map(Some).map_err(|error| Fault::new("document", "document", error))
+        read.map(Some).map_err(|error| Fault::from(&error))
     }
 
     /// The certificate by the number that was given, else by the one that the document states; and the document's digest.
@@ -232,8 +234,44 @@ impl From<QuestionError> for Fault {
             QuestionError::UnknownCountry(code) => Self::new("importing", "country", code),
             QuestionError::NoProduct => Self::new("hs", "no-product", ""),
             QuestionError::NoSuchCode { code, .. } => Self::new("hs", "no-such-code", code),
+            // Nothing of these can be filled in.
             other => Self::new("certificate", "other", other),
         }
+    }
+}
+
+/// Why a document cannot be read.
+impl From<&ReadError> for Fault {
+    fn from(error: &ReadError) -> Self {
+        let (code, what) = match error {
+            ReadError::Json(error) => json(error),
+            ReadError::Jwt(error) => token(error),
+            ReadError::Envelope(problem) => ("document-envelope", problem.pointer.as_str()),
+            ReadError::Neither => ("document-neither", ""),
+        };
+        Self::new("document", code, what)
+    }
+}
+
+fn json(error: &JsonError) -> (&'static str, &str) {
+    match error {
+        JsonError::TooLarge { .. } => ("document-large", ""),
+        JsonError::TooDeep => ("document-deep", ""),
+        JsonError::Twice { key, .. } => ("document-key-twice", key),
+        JsonError::Syntax(_) => ("document-not-json", ""),
+    }
+}
+
+fn token(error: &JwtError) -> (&'static str, &str) {
+    match error {
+        JwtError::TooLarge { .. } => ("document-large", ""),
+        JwtError::Json { error, .. } => json(error),
+        JwtError::Form | JwtError::Encoding(_) | JwtError::NotAnObject(_) => ("document-token", ""),
+        JwtError::Algorithm(found) => ("document-algorithm", found),
+        JwtError::Type { found, .. } => ("document-type", found),
+        JwtError::Critical => ("document-critical", ""),
+        JwtError::KeyName => ("document-key-name", ""),
+        JwtError::Wrapped(claim) => ("document-wrapped", claim),
     }
 }
 
@@ -275,6 +313,50 @@ mod tests {
         let asked = Fields { hs: "851660".into(), batch: "B2".into(), ..fields(link) };
         let product = asked.read(today()).unwrap().question.product;
         assert_eq!((product.gtin.as_deref(), product.batch.as_deref()), (Some("09506000134352"), Some("B2")));
+    }
+
+    /// A token with this header and payload, and no signature.
+    fn unsigned(header: &str, payload: &str) -> String {
+        use base64::Engine as _;
+        use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+        format!("{}.{}.AAAA", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload))
+    }
+
+    #[test]
+    fn why_a_document_cannot_be_read_is_told_in_every_language_without_the_words_of_the_reader() {
+        let kid = r#""kid":"did:web:a.example#1""#;
+        let documents = [
+            ("document-neither", "no token".to_owned()),
+            ("document-not-json", "{}}".to_owned()),
+            ("document-key-twice", r#"{"a":1,"a":2}"#.to_owned()),
+            ("document-deep", r#"{"a":"#.repeat(1_000)),
+            ("document-large", "{".repeat(CREDENTIAL_BYTES_MAX + 1)),
+            ("document-token", "a.b.c".to_owned()),
+            ("document-algorithm", unsigned(&format!(r#"{{"alg":"none",{kid}}}"#), "{}")),
+            ("document-type", unsigned(&format!(r#"{{"alg":"EdDSA","typ":"x",{kid}}}"#), "{}")),
+            ("document-key-name", unsigned(r#"{"alg":"EdDSA","typ":"vc+jwt"}"#, "{}")),
+            (
+                "document-wrapped",
+                unsigned(&format!(r#"{{"alg":"EdDSA","typ":"vc+jwt",{kid}}}"#), r#"{"vc":{}}"#),
+            ),
+            (
+                "document-critical",
+                unsigned(&format!(r#"{{"alg":"EdDSA","typ":"vc+jwt","crit":["x"],{kid}}}"#), "{}"),
+            ),
+            ("document-envelope", r#"{"type":"EnvelopedVerifiableCredential"}"#.to_owned()),
+        ];
+        for (code, document) in documents {
+            let error = Document::credential(document.as_bytes(), CREDENTIAL_BYTES_MAX).unwrap_err();
+            let fault =
+                Fields { document, importing: "FR".into(), ..Fields::default() }.read(today()).unwrap_err();
+            assert_eq!((fault.field, fault.code), ("document", code), "{error}");
+            let told = |language| fault.tell(&Words::load(language).unwrap());
+            assert_ne!(told("en"), told("fr"));
+            for language in explain::LANGUAGES {
+                assert!(!told(language).contains(&error.to_string()), "{error}");
+                assert!(!told(language).contains("glance--"), "{code} in {language}");
+            }
+        }
     }
 
     #[test]

@@ -40,6 +40,21 @@ impl<S: Send + Sync> FromRequestParts<S> for Named {
     }
 }
 
+/// A position of the log as the changing part of a path.
+pub struct Position(pub u64);
+
+impl<S: Send + Sync> FromRequestParts<S> for Position {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Named(text) = Named::from_request_parts(parts, state).await?;
+        let shown: String = text.chars().take(40).collect();
+        let no_position =
+            |_| common::PARAMETERS.because(format!("`{shown}` is not a position: write digits"));
+        text.parse().map(Self).map_err(no_position)
+    }
+}
+
 /// The two changing parts of a path, percent-decoded.
 pub struct NamedPair(pub String, pub String);
 

@@ -8,8 +8,9 @@ use serde_json::{Map, Value};
 use store::StoreError;
 use store::border::{CheckId, CheckRecord, NewCheck, Presented, Recorded};
 
-use super::request::{RequestRefused, Requester};
+use super::request::{RequestRefused, Requester, authority_of};
 use super::{Border, moment};
+use crate::office::Acting;
 
 /// Checks told at once: a day of one officer.
 pub const CHECKS_MAX: usize = 1_000;
@@ -23,6 +24,8 @@ pub const CHECKS_KEPT_MAX: u64 = 10_000_000;
 pub const NOT_COVERED: &str = "not_covered";
 /// Recorded checks that are shown at once.
 pub const CHECKS_SHOWN_MAX: usize = 500;
+/// Recorded checks on one page of the desk.
+pub const CHECKS_PAGE: usize = 50;
 /// How far the clock of a device may be ahead, in seconds.
 const AHEAD_SECONDS_MAX: i64 = 86_400;
 
@@ -132,6 +135,17 @@ pub struct CheckView {
     pub check: Value,
 }
 
+/// A page of recorded checks at the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskChecks {
+    /// The countries and groups of which the officer's party is an authority, its own first.
+    pub countries: Vec<Jurisdiction>,
+    /// Of which of them these are.
+    pub importing: Jurisdiction,
+    /// At most [`CHECKS_PAGE`], the latest first.
+    pub checks: Vec<CheckView>,
+}
+
 /// What became of a check, with its identifier where it could be read.
 pub type Told = (Option<CheckId>, Result<Recorded, CheckError>);
 
@@ -200,6 +214,26 @@ impl Border {
         Ok(self.checks(Some(asked.importing), asked.after, CHECKS_SHOWN_MAX)?)
     }
 
+    /// Shows an officer of an authority the recorded checks of a country, its own if none is named, before a count or
+    /// the last ones. `None` unless the officer's party is an authority of that country.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn checks_at_desk(
+        &self,
+        acting: &Acting,
+        importing: Option<Jurisdiction>,
+        before: Option<u64>,
+    ) -> Result<Option<DeskChecks>, StoreError> {
+        let countries = authority_of(self.app(), &acting.officer().party);
+        let importing = importing.or_else(|| countries.first().copied());
+        let Some(importing) = importing.filter(|importing| countries.contains(importing)) else {
+            return Ok(None);
+        };
+        let records = self.store().latest_checks(importing, before, CHECKS_PAGE)?;
+        Ok(Some(DeskChecks { countries, importing, checks: records.into_iter().map(view).collect() }))
+    }
+
     fn signed(&self, check: NewCheck, signer: Option<&Requester>) -> Result<NewCheck, CheckError> {
         let Some(signer) = signer else { return Ok(check) };
         let importing = check.importing.ok_or_else(|| {
@@ -220,14 +254,16 @@ pub fn list_checks(
     after: u64,
     limit: usize,
 ) -> Result<Vec<CheckView>, StoreError> {
-    let records = store.checks(importing, after, limit)?;
-    let shown = records.into_iter().map(|record: CheckRecord| CheckView {
+    Ok(store.checks(importing, after, limit)?.into_iter().map(view).collect())
+}
+
+fn view(record: CheckRecord) -> CheckView {
+    CheckView {
         sequence: record.sequence,
         received_at: moment(record.received_at).to_string(),
         signed_by: record.party.map(|party| party.to_string()),
         check: serde_json::from_str(&record.body).unwrap_or(Value::Null),
-    });
-    Ok(shown.collect())
+    }
 }
 
 impl Check {

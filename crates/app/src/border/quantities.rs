@@ -20,7 +20,7 @@ use store::border::{Account, DrawKey, DrawRefusal, Moved, Movement, Step};
 use super::amount::{Amount, AmountError, written};
 use super::lines::{Declaration, LineError};
 use super::request::{RequestRefused, Requester};
-use super::{Border, moment};
+use super::{Border, Taken, moment};
 
 pub use consume::Consume;
 pub use correct::{Correct, REFERENCE_CHARS_MAX};
@@ -77,15 +77,6 @@ pub struct MovementView {
     pub at: String,
     /// Its count.
     pub sequence: u64,
-}
-
-/// A step, and whether the same was taken before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken<T> {
-    /// What was done.
-    pub done: T,
-    /// It had been done before; nothing changed now.
-    pub again: bool,
 }
 
 /// Why nothing was done with a quantity.

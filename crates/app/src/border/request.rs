@@ -8,6 +8,7 @@ use statement::{RequestError, UnverifiedRequest};
 use store::border::By;
 
 use super::Border;
+use crate::app::App;
 use crate::submit::CHECK;
 
 /// How far the moment in a request may be from the clock of the registry, in seconds.
@@ -154,6 +155,26 @@ pub(super) fn is_authority(
         record.registered.kind == PartyKind::Authority && covering.contains(&importing)
     });
     established || registry.has_mandate(party, importing, MandateScope::Survey, day)
+}
+
+/// Whether a party is an authority of any country, or has the mandate of any to survey.
+pub fn is_some_authority(app: &App, party: &PartyId) -> bool {
+    let (state, day) = (app.state(), app.clock().today());
+    let registry = state.registry();
+    let established = registry.party(party).is_some_and(|it| it.registered.kind == PartyKind::Authority);
+    established || registry.has_any_mandate(party, MandateScope::Survey, day)
+}
+
+/// The countries and groups of which a party is an authority, its own first.
+pub(super) fn authority_of(app: &App, party: &PartyId) -> Vec<Jurisdiction> {
+    let (state, day) = (app.state(), app.clock().today());
+    let registry = state.registry();
+    let own = registry.party(party).map(|record| record.registered.country);
+    let countries = registry.countries().map(|country| country.country);
+    let mut all: Vec<_> = countries.chain(registry.groups().map(|group| group.group)).collect();
+    all.sort_by_key(|code| (Some(*code) != own, *code));
+    all.retain(|code| is_authority(registry, party, *code, day));
+    all
 }
 
 /// Reads a structure by the names of its fields.

@@ -17,7 +17,7 @@ use store::border::{NewAnswer, Suspension, Told};
 
 use super::lines::{Declaration, DeclarationKind, LineError};
 use super::request::RequestRefused;
-use super::{Border, moment};
+use super::{Border, Taken, moment};
 
 pub use answer::{Answer, Verdict};
 pub use ask::Ask;
@@ -224,10 +224,10 @@ impl Border {
         told: Told,
         number: u64,
         importing: Jurisdiction,
-    ) -> Result<(SuspensionView, bool), SuspensionError> {
+    ) -> Result<Taken<SuspensionView>, SuspensionError> {
         match told {
-            Told::New(suspension) => Ok((self.suspension_view(suspension)?, false)),
-            Told::Known(suspension) => Ok((self.suspension_view(suspension)?, true)),
+            Told::New(suspension) => Ok(Taken { done: self.suspension_view(suspension)?, again: false }),
+            Told::Known(suspension) => Ok(Taken { done: self.suspension_view(suspension)?, again: true }),
             Told::Differs => Err(SuspensionError::Differs),
             Told::None => Err(SuspensionError::NoSuch { number, importing }),
             Told::Final => Err(SuspensionError::Final(number)),

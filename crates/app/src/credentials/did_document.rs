@@ -14,6 +14,9 @@ use crate::app::App;
 /// Keys that a document lists, each under two names: as many as our own readers take.
 const KEYS_MAX: usize = VERIFICATION_METHODS_MAX / 2;
 
+/// The type of the service under which a registrar's DID document names the address of its log.
+pub const LOG_SERVICE: &str = "ComityLog";
+
 impl App {
     /// The DID document of a party with its keys in force.
     ///
@@ -28,8 +31,8 @@ impl App {
         Ok(did::document(party, &keys, &[])?)
     }
 
-    /// The same with the day of each key, those included that were revoked; and where its identity anchor is served, if
-    /// the registrar signed one.
+    /// The same with the day of each key, those included that were revoked; where its identity anchor is served, if the
+    /// registrar signed one; and for the registrar, where its log is.
     ///
     /// # Errors
     /// [`CredentialError`].
@@ -37,6 +40,7 @@ impl App {
         &self,
         party: &PartyId,
         anchor: Option<&str>,
+        log: &str,
     ) -> Result<Value, CredentialError> {
         let state = self.state();
         let missing = || CredentialError::NoSuchParty(party.to_string());
@@ -47,13 +51,18 @@ impl App {
         keys.truncate(KEYS_MAX);
         let keys = keys.into_iter().map(|key| self.dated(key)).collect::<Result<Vec<_>, _>>()?;
         // Discovery of identity anchors as the UN Transparency Protocol describes it.
-        let service = anchor.map(|url| {
+        let anchor = anchor.map(|url| {
             json!({
                 "id": format!("{party}#identity-anchor"), "type": "untp:dia",
                 "serviceEndpoint": { "href": url, "title": "Digital Identity Anchor", "type": "application/vc+jwt" },
             })
         });
-        Ok(did::dated_document(party, &keys, service.as_slice())?)
+        let is_registrar = state.registry().genesis().is_some_and(|genesis| genesis.registrar == *party);
+        // The log's keys sign checkpoints and answers, never as the party: they are no verification methods of it.
+        let log = is_registrar
+            .then(|| json!({ "id": format!("{party}#log"), "type": LOG_SERVICE, "serviceEndpoint": log }));
+        let services: Vec<Value> = anchor.into_iter().chain(log).collect();
+        Ok(did::dated_document(party, &keys, &services)?)
     }
 
     /// A key with the first moment of the day on which it was added, and of that on which it was revoked.

@@ -147,6 +147,11 @@ pub enum OfficeError {
         "your party may not look after the comments on this procedure: the secretariat, the convenor and members of the task force do"
     )]
     NotModerator,
+    /// The party is no authority of the country.
+    #[error(
+        "your party is no authority of that country: recorded checks are shown to those of the country alone"
+    )]
+    NotAuthority,
     /// Somebody decided on the comment before.
     #[error("this comment was decided on before, or there is none: look at the list again")]
     Decided,
@@ -208,6 +213,7 @@ impl OfficeError {
             Self::OtherSecret => "other-secret",
             Self::Token(_) => "token",
             Self::NotModerator => "not-moderator",
+            Self::NotAuthority => "not-authority",
             Self::Decided => "decided",
             Self::Reason => "reason",
             Self::Document(error) => error.code(),
@@ -267,6 +273,7 @@ impl OfficeError {
         "other-secret",
         "token",
         "not-moderator",
+        "not-authority",
         "decided",
         "reason",
         "document-empty",

@@ -8,7 +8,7 @@ use app::border::webhooks::{
     ATTEMPTS_MAX, AllowPrivate, EndSubscription, Outcome, SendAgain, ShowSubscriptions, Subscribe,
     SubscribeFrom, SubscriptionError,
 };
-use app::border::{Addressed, Border, Parts, Requester};
+use app::border::{Addressed, Border, Parts, Requester, Taken};
 use app::{App, Clock, LogKey};
 use serde_json::{Value, json};
 use statement::act::{CertificateChange, CertificatesChanged, CertificatesIssued, Change};
@@ -163,8 +163,9 @@ fn subscriptions_are_their_partys_own() {
         url: "https://customs.example/hook".into(),
         from: SubscribeFrom::Beginning,
     };
-    let (made, before) = sending.border.subscribe(&one, &asked).unwrap();
-    assert!(!before && sending.border.subscribe(&one, &asked).unwrap() == (made.clone(), true));
+    let Taken { done: made, again } = sending.border.subscribe(&one, &asked).unwrap();
+    let known = Taken { done: made.clone(), again: true };
+    assert!(!again && sending.border.subscribe(&one, &asked).unwrap() == known);
     assert_eq!(sending.due(), ["issued"]);
     let end = EndSubscription { number: made.number };
     assert_eq!(sending.border.end_subscription(&other, &end), Err(SubscriptionError::NoSuch(made.number)));
@@ -208,7 +209,8 @@ impl Sending {
 fn a_line_is_told_of_the_statement_that_changes_its_answer_and_of_no_other() {
     let sending = Sending::new();
     let party = sending.requester(&Author::new(BODY));
-    let (made, known) = sending.border.subscribe(&party, &line(SubscribeFrom::Now)).unwrap();
+    let Taken { done: made, again: known } =
+        sending.border.subscribe(&party, &line(SubscribeFrom::Now)).unwrap();
     assert!(!known && made.certificate.is_none());
     assert_eq!(made.line.unwrap()["on"], "2026-01-31", "the day is fixed");
     // What happens to other things changes no answer.

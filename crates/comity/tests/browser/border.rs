@@ -13,7 +13,8 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-use crate::visit::{PHONE, Process, browser_with, demonstration, driver, served, served_again};
+use crate::common::Process;
+use crate::visit::{PHONE, browser_with, demonstration, driver, served, served_again};
 
 /// A command of the browser's own protocol (`POST /session/{id}/goog/cdp/execute`).
 #[derive(Debug)]

@@ -79,6 +79,7 @@ const DESK_PAGES: &[&str] = &[
     "/documents",
     "/comments",
     "/comments/DEMO-TELECOM/1",
+    "/checks",
     "/audit",
     "/sign-in",
     "/invitation{invitation}",

@@ -1,13 +1,14 @@
 //! A demonstration that serves, and a browser that looks at it.
 
-use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Value, json};
+
+use crate::common::{self, Process};
 
 /// What a visitor looks at the pages with.
 #[derive(Clone, Copy)]
@@ -26,17 +27,6 @@ pub(crate) const DESK: Screen = Screen { width: 1200, scripts: true, dark: false
 pub(crate) const PHONE: Screen = Screen { width: 390, scripts: true, dark: true };
 
 const ANY_PORT: &str = "127.0.0.1:0";
-
-/// A process that ends with the test.
-pub(crate) struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
 
 /// A demonstration that serves, and a browser beside it.
 pub(crate) struct Visit {
@@ -96,18 +86,10 @@ pub(crate) fn served_again(registry: &std::path::Path, url: &str) -> Process {
 }
 
 fn started(command: &str, listen: &str, registry: &std::path::Path) -> (Process, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_comity"))
-        .args([command, "--json", "--listen", listen, "--data"])
-        .arg(registry)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let announced: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("`{line}`: {error}"));
-    let url = announced["url"].as_str().unwrap().to_owned();
-    (Process(child), url)
+    let mut starting = Command::new(env!("CARGO_BIN_EXE_comity"));
+    starting.args([command, "--json", "--listen", listen, "--data"]);
+    let (process, announced) = common::started(starting.arg(registry));
+    (process, announced["url"].as_str().unwrap().to_owned())
 }
 
 /// A driver of browsers, and its address.

@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::io::{BufRead as _, BufReader};
+use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 use std::process::{Child, Output, Stdio};
 
@@ -92,25 +93,51 @@ impl Registry {
     }
 }
 
+/// A process that ends with the test.
+pub struct Process(pub Child);
+
+impl Deref for Process {
+    type Target = Child;
+
+    fn deref(&self) -> &Child {
+        &self.0
+    }
+}
+
+impl DerefMut for Process {
+    fn deref_mut(&mut self) -> &mut Child {
+        &mut self.0
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.kill();
+        let _ = self.wait();
+    }
+}
+
+/// Starts what serves, and reads what it announces in its first line.
+pub fn started(command: &mut std::process::Command) -> (Process, Value) {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let told = serde_json::from_str(&line).unwrap_or_else(|error| panic!("it announces `{line}`: {error}"));
+    (Process(child), told)
+}
+
 /// Starts the registry and waits until it says where it is.
-pub fn serve(registry: &Registry) -> (Child, String) {
+pub fn serve(registry: &Registry) -> (Process, String) {
     serve_with(registry, &[])
 }
 
 /// The same with further arguments.
-pub fn serve_with(registry: &Registry, arguments: &[&str]) -> (Child, String) {
-    let mut child = std::process::Command::new(assert_cmd::cargo::cargo_bin("comity"))
-        .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data"])
-        .arg(registry.data())
-        .args(arguments)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let told: Value = serde_json::from_str(&line).expect("the registry starts again after every kill");
-    (child, told["url"].as_str().unwrap().to_owned())
+pub fn serve_with(registry: &Registry, arguments: &[&str]) -> (Process, String) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_comity"));
+    command.args(["serve", "--json", "--listen", "127.0.0.1:0", "--data"]);
+    let (process, told) = started(command.arg(registry.data()).args(arguments));
+    (process, told["url"].as_str().unwrap().to_owned())
 }
 
 /// Both outputs, with the lines that a terminal would wrap put together.

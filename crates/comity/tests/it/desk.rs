@@ -3,11 +3,10 @@
 // Who runs the tests without a token is told so.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
-use crate::common::{Registry, said};
+use crate::common::{Process, Registry, said, started};
 use serde_json::Value;
 
 const AUTHORITY: &str = "did:web:authority.test.example";
@@ -210,40 +209,25 @@ fn a_key_in_a_token_signs_as_a_key_file_does() {
 
 /// A registry that is served, with a token, and a signatory who signed in.
 struct Served {
-    process: Child,
+    _process: Process,
     url: String,
     client: reqwest::blocking::Client,
     cookie: String,
 }
 
-impl Drop for Served {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
 impl Served {
     fn start(registry: &Registry, module: &str, config: &Path) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_comity"))
-            .args(["serve", "--json", "--listen", "127.0.0.1:0", "--pkcs11-module", module, "--data"])
-            .arg(registry.data())
-            .env("SOFTHSM2_CONF", config)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let told: Value = serde_json::from_str(&line).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_comity"));
+        command.args(["serve", "--json", "--listen", "127.0.0.1:0", "--pkcs11-module", module, "--data"]);
+        let (process, told) = started(command.arg(registry.data()).env("SOFTHSM2_CONF", config));
         let url = told["url"].as_str().unwrap().to_owned();
         let origin = format!("http://localhost:{}", url.rsplit(':').next().unwrap());
         let invite =
             ["officer", "invite", "--party", AUTHORITY, "--role", "signatory", "--public-url", &origin];
         let link = json(registry, &invite)["url"].as_str().unwrap().to_owned();
         let client = reqwest::blocking::Client::builder().redirect(reqwest::redirect::Policy::none());
-        let mut served = Self { process, url, client: client.build().unwrap(), cookie: String::new() };
+        let mut served =
+            Self { _process: process, url, client: client.build().unwrap(), cookie: String::new() };
         let page = served.get(&link.replace(&origin, ""));
         let options = between(&page, "data-options=\"", '"').replace("&#34;", "\"").replace("&quot;", "\"");
         let answer = testkit::Authenticator::new(1, &origin).register(&options);

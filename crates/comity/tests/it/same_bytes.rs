@@ -3,27 +3,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
-use serde_json::{Value, json};
+use serde_json::json;
+
+use crate::common::started;
 
 /// Every certificate of the demonstration is asked about for each of these countries, on one of these days.
 const IMPORTING: &[&str] = &["FR", "US", "JP", "CH"];
 const DAYS: &[&str] = &["2019-06-01", "2024-04-01", "2026-04-01"];
 /// One in so many is also asked alone.
 const ALONE: usize = 9;
-
-struct Served(Child);
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
 
 fn comity() -> Command {
     Command::new(env!("CARGO_BIN_EXE_comity"))
@@ -66,16 +57,9 @@ fn the_same_question_gives_the_same_bytes_whoever_is_asked() {
     let from_directory = streamed(&file, &["--data", data]);
     assert_eq!(from_directory.len(), questions.len());
 
-    let mut child = comity()
-        .args(["serve", "--json", "--listen", "127.0.0.1:0", "--data", data])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let _served = Served(child);
-    let announced: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("`{line}`: {error}"));
+    let mut serve = comity();
+    serve.args(["serve", "--json", "--listen", "127.0.0.1:0", "--data", data]);
+    let (_served, announced) = started(&mut serve);
     let url = announced["url"].as_str().unwrap();
 
     assert_eq!(streamed(&file, &["--server", url]), from_directory);

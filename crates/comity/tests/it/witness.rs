@@ -2,23 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 
 use serde_json::Value;
 use tlog::Policy;
 
-struct Served(Child);
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
+use crate::common::{Process, started};
 
 fn comity(args: &[&str]) -> Value {
     let output = Command::new(env!("CARGO_BIN_EXE_comity")).arg("--json").args(args).output().unwrap();
@@ -28,18 +19,9 @@ fn comity(args: &[&str]) -> Value {
 }
 
 /// Starts a server and reads what it announces.
-fn serve(args: &[&str]) -> (Served, Value) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_comity"))
-        .arg("--json")
-        .args(args)
-        .args(["--listen", "127.0.0.1:0"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    (Served(child), serde_json::from_str(&line).unwrap_or_else(|error| panic!("`{line}`: {error}")))
+fn serve(args: &[&str]) -> (Process, Value) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_comity"));
+    started(command.arg("--json").args(args).args(["--listen", "127.0.0.1:0"]))
 }
 
 fn text(path: &Path) -> &str {

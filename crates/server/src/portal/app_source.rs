@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use app::border::Border;
+use app::border::{Border, DeskChecks, StoreError};
 use app::office::Acting;
 use app::pages::{FaultTold, PageError, Pages};
 use app::view::calendar::CalendarView;
@@ -92,6 +92,16 @@ impl PortalSource for AppSource {
     ) -> Result<Result<Glance, FaultTold>, SourceError> {
         let shown = self.pages.glance(fields, language, self.border.as_ref().zip(officer));
         shown.map_err(|error| SourceError::Unavailable(error.to_string()))
+    }
+
+    fn checks(
+        &self,
+        officer: &Acting,
+        importing: Option<Jurisdiction>,
+        before: Option<u64>,
+    ) -> Result<Option<DeskChecks>, StoreError> {
+        let Some(border) = &self.border else { return Ok(None) };
+        border.checks_at_desk(officer, importing, before)
     }
 
     fn record(&self, kind: Kind, id: &str, on: Date, language: &str) -> Result<Option<Record>, SourceError> {

@@ -10,6 +10,7 @@ mod act;
 mod acts;
 mod audit;
 mod check;
+mod checks;
 mod codes;
 mod comments;
 mod cookie;
@@ -25,6 +26,7 @@ mod node;
 mod officers;
 mod overview;
 mod sign_in;
+mod told;
 mod uploaded;
 mod view;
 mod words;
@@ -43,6 +45,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use super::page::Portal;
 use super::texts::Language;
 use guard::Guard;
+#[cfg(test)]
+pub(super) use told::KINDS;
 
 /// Largest form, in bytes: a draft with every character escaped, and what stands beside it.
 const FORM_BYTES_MAX: usize = 4 * app::office::DRAFT_BYTES_MAX;
@@ -124,6 +128,7 @@ fn pages(language: Language) -> Router<Desk> {
         .route(&at("/comments/decline"), post(comments::decline))
         .route(&at("/comments/reply"), post(comments::reply))
         .route(&at("/comments/bind"), post(comments::bind))
+        .route(&at("/checks"), get(checks::page))
         .route(&at("/audit"), get(audit::page))
 }
 

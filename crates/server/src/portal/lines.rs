@@ -6,10 +6,10 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use app::border::lines::table::{COLUMNS, TABLE_ROWS_MAX, Table, delimiter};
+use app::border::lines::table::{COLUMNS, TABLE_ROWS_MAX, Table, TableError, delimiter};
 use askama::Template;
 use axum::Router;
-use axum::extract::multipart::MultipartRejection;
+use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::{DefaultBodyLimit, Multipart, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
@@ -48,6 +48,13 @@ struct LinesPage<'a> {
     error: Option<String>,
 }
 
+/// Why no table is answered.
+enum Refused {
+    Form,
+    TooLarge,
+    Table(TableError),
+}
+
 /// The page in every language.
 pub fn lines_router(source: Arc<dyn PortalSource>, state: ServerState) -> Router {
     let held = Arc::new(Semaphore::new(TABLES_MAX));
@@ -73,7 +80,7 @@ async fn send(State(asked): State<Asked>, uri: Uri, form: Result<Multipart, Mult
     };
     let table = match form {
         Ok(form) => table(form).await,
-        Err(error) => Err(error.body_text()),
+        Err(_) => Err(Refused::Form),
     };
     let refused = match table {
         Ok(table) => {
@@ -82,38 +89,40 @@ async fn send(State(asked): State<Asked>, uri: Uri, form: Result<Multipart, Mult
                 Table::open(Cursor::new(table), separated_by)
             };
             match answered(&asked.state, open).await {
-                Ok(mut response) => {
+                Ok(Ok(mut response)) => {
                     let headers = response.headers_mut();
                     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(ANSWERS));
                     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
                     return response;
                 }
-                Err(response) => detail(response).await,
+                Ok(Err(error)) => Refused::Table(error),
+                Err(response) => return response,
             }
         }
-        Err(reason) => reason,
+        Err(refused) => refused,
     };
-    let mut response = asked.portal.show(uri, move |frame, _| render(frame, Some(refused))).await;
+    let mut response = asked.portal.show(uri, move |frame, _| render(frame, Some(&refused))).await;
     *response.status_mut() = StatusCode::BAD_REQUEST;
     response
 }
 
-fn render(frame: &Frame, error: Option<String>) -> Result<String, PageError> {
+fn render(frame: &Frame, refused: Option<&Refused>) -> Result<String, PageError> {
     let columns = COLUMNS.iter().map(|(name, _)| *name).collect();
+    let error = refused.map(|refused| refused.told(frame));
     Ok(LinesPage { frame, columns, rows_max: TABLE_ROWS_MAX, error }.render()?)
 }
 
 /// The table in a form.
-async fn table(mut form: Multipart) -> Result<Vec<u8>, String> {
-    while let Some(mut field) = form.next_field().await.map_err(|error| error.body_text())? {
+async fn table(mut form: Multipart) -> Result<Vec<u8>, Refused> {
+    while let Some(mut field) = form.next_field().await? {
         if field.name() != Some("table") {
             continue;
         }
         let mut table = Vec::new();
-        while let Some(part) = field.chunk().await.map_err(|error| error.body_text())? {
+        while let Some(part) = field.chunk().await? {
             table.extend_from_slice(&part);
             if table.len() > TABLE_BYTES_MAX {
-                return Err(format!("{TABLE_BYTES_MAX} B"));
+                return Err(Refused::TooLarge);
             }
         }
         return Ok(table);
@@ -121,10 +130,22 @@ async fn table(mut form: Multipart) -> Result<Vec<u8>, String> {
     Ok(Vec::new())
 }
 
-/// What a problem document says is wrong.
-async fn detail(response: Response) -> String {
-    const PROBLEM_BYTES_MAX: usize = 16 * 1024;
-    let body = axum::body::to_bytes(response.into_body(), PROBLEM_BYTES_MAX).await.unwrap_or_default();
-    let problem: serde_json::Value = serde_json::from_slice(&body).unwrap_or_default();
-    problem["detail"].as_str().unwrap_or_default().to_owned()
+impl Refused {
+    /// In the language of the page.
+    fn told(&self, frame: &Frame) -> String {
+        match self {
+            Self::Form => frame.say("lines-error-form"),
+            Self::TooLarge => frame.about("lines-error-large", TABLE_BYTES_MAX / 1_048_576),
+            Self::Table(TableError::Column(name)) => frame.about("lines-error-column", name),
+            Self::Table(TableError::ColumnTwice(name)) => frame.about("lines-error-column-twice", name),
+            Self::Table(TableError::ColumnMissing(name)) => frame.about("lines-error-column-missing", name),
+            Self::Table(TableError::Read(_) | TableError::Write(_)) => frame.say("lines-error-read"),
+        }
+    }
+}
+
+impl From<MultipartError> for Refused {
+    fn from(error: MultipartError) -> Self {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Form }
+    }
 }

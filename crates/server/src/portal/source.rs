@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use app::border::{DeskChecks, StoreError};
 use app::office::Acting;
 use app::pages::FaultTold;
 use app::view::calendar::CalendarView;
@@ -84,6 +85,18 @@ pub trait PortalSource: Send + Sync + 'static {
         language: &str,
         officer: Option<&Acting>,
     ) -> Result<Result<Glance, FaultTold>, SourceError>;
+
+    /// Recorded checks for an officer of an authority, the latest first; `None` for anybody else, and where nothing of the
+    /// border is kept.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    fn checks(
+        &self,
+        officer: &Acting,
+        importing: Option<Jurisdiction>,
+        before: Option<u64>,
+    ) -> Result<Option<DeskChecks>, StoreError>;
 
     /// One thing on record: country, body, agreement, annex, regulation, objective or measure.
     ///

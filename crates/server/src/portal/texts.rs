@@ -40,8 +40,8 @@ impl Language {
     }
 
     /// The texts of the language: of all pages, of those about objectives, of the border page, of lines of declarations,
-    /// of what one takes along, and of days.
-    fn sources(self) -> [&'static str; 6] {
+    /// of what one takes along, of what the desk found wrong, and of days.
+    fn sources(self) -> [&'static str; 7] {
         match self {
             Self::English => [
                 include_str!("../../../../translations/en/portal.ftl"),
@@ -49,6 +49,7 @@ impl Language {
                 include_str!("../../../../translations/en/portal-border.ftl"),
                 include_str!("../../../../translations/en/border-lines.ftl"),
                 include_str!("../../../../translations/en/portal-papers.ftl"),
+                include_str!("../../../../translations/en/portal-told.ftl"),
                 include_str!("../../../../translations/en/dates.ftl"),
             ],
             Self::French => [
@@ -57,6 +58,7 @@ impl Language {
                 include_str!("../../../../translations/fr/portal-border.ftl"),
                 include_str!("../../../../translations/fr/border-lines.ftl"),
                 include_str!("../../../../translations/fr/portal-papers.ftl"),
+                include_str!("../../../../translations/fr/portal-told.ftl"),
                 include_str!("../../../../translations/fr/dates.ftl"),
             ],
         }
@@ -191,6 +193,7 @@ mod tests {
         add("due-state", vec!["open", "done", "late", "overdue"]);
         add("scope", vec!["every_product", "every_other_party"]);
         add("desk-error", app::office::OfficeError::CODES.to_vec());
+        add("thing", crate::portal::desk::KINDS.to_vec());
         add("comments-error", app::office::comments::CommentError::CODES.to_vec());
         add("comments-part", app::office::comments::PARTS.to_vec());
         add("desk-role", app::office::Role::ALL.iter().map(|role| role.as_str()).collect());
@@ -299,6 +302,7 @@ mod tests {
             "links-",
             "print-",
             "disclaimer-",
+            "told-",
             "tally-",
             "term-",
         ];
@@ -310,6 +314,7 @@ mod tests {
             "templates/desk",
             "src/portal",
             "src/portal/desk",
+            "src/portal/desk/told",
             "src/portal/objective",
             "src/portal/consultation",
             "src/portal/border",

@@ -98,5 +98,5 @@ fn made(state: &ServerState, party: &PartyId) -> Result<Value, CredentialError> 
     let deposits = state.office.as_ref().and_then(|office| office.deposits());
     let has_anchor = deposits.is_some_and(|deposits| deposits.anchor(party).is_some());
     let anchor = format!("{}/anchors/{}", state.base, segment(party.as_str()));
-    state.app.dated_did_document(party, has_anchor.then_some(anchor.as_str()))
+    state.app.dated_did_document(party, has_anchor.then_some(anchor.as_str()), &state.base)
 }

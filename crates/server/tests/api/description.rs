@@ -54,6 +54,22 @@ async fn every_route_is_described_and_everything_described_is_a_route() {
 /// Routes as the attributes above the handlers name them; a handler without one cannot be registered by `routes!`.
 fn in_the_source() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
+    for text in sources() {
+        // `get, path = "…"`, in one line or two.
+        for method in ["get", "post"] {
+            for rest in text.split(&format!("{method},")).skip(1) {
+                if let Some(path) = rest.trim_start().strip_prefix("path = \"") {
+                    found.insert(format!("{method} {}", path.split('"').next().unwrap()));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The text of every file of the crate.
+fn sources() -> Vec<String> {
+    let mut found = Vec::new();
     let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -61,19 +77,33 @@ fn in_the_source() -> BTreeSet<String> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let text = std::fs::read_to_string(path).unwrap();
-                // `get, path = "…"`, in one line or two.
-                for method in ["get", "post"] {
-                    for rest in text.split(&format!("{method},")).skip(1) {
-                        if let Some(path) = rest.trim_start().strip_prefix("path = \"") {
-                            found.insert(format!("{method} {}", path.split('"').next().unwrap()));
-                        }
-                    }
-                }
+                found.push(std::fs::read_to_string(path).unwrap());
             }
         }
     }
     found
+}
+
+/// Schemas are kept by name: of two with the same name one would be described as the other.
+#[test]
+fn no_two_schemas_have_the_same_name() {
+    let (mut names, mut twice) = (BTreeSet::new(), Vec::new());
+    for text in sources() {
+        for derived in text.split("ToSchema)]").skip(1) {
+            let declared = derived.lines().find_map(|line| {
+                line.trim_start_matches("pub(crate) ")
+                    .trim_start_matches("pub ")
+                    .split_once(' ')
+                    .filter(|(kind, _)| ["struct", "enum"].contains(kind))
+            });
+            let name = declared.unwrap().1.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned();
+            if !names.insert(name.clone()) {
+                twice.push(name);
+            }
+        }
+    }
+    assert!(names.len() > 60, "{names:?}");
+    assert!(twice.is_empty(), "{twice:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

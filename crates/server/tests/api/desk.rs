@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use app::border::webhooks::AllowPrivate;
+use app::border::{self, Border};
 use app::documents::DocumentFolder;
 use app::office::{Invite, NoToken, Office, Parts, PublicUrl, Role, SystemRandomness, Vault};
 use app::pages::Pages;
@@ -17,6 +19,8 @@ use server::portal::{AppSource, Examples, router_with_desk};
 use server::{ServerState, Settings, router_with};
 use store::MemoryStore;
 use store::office::MemoryOffice;
+use store_sql::SqliteBorder;
+use tempfile::TempDir;
 use testkit::{Authenticator, ORIGIN, World, the};
 use tower::ServiceExt as _;
 
@@ -27,7 +31,10 @@ const COOKIE: &str = "__Host-comity-desk";
 pub(crate) struct Desk {
     pub(crate) app: App,
     pub(crate) office: Office,
+    pub(crate) border: Border,
     pub(crate) router: Router,
+    /// Where the border's database is.
+    _directory: TempDir,
 }
 
 /// A browser: keeps the cookie, reads forms, says where it is.
@@ -82,20 +89,34 @@ impl Desk {
         more(&app);
         office.hold_key_from_console(&the(MINISTRY), &statement::demonstration_key(&the(MINISTRY))).unwrap();
         let pages = Pages::new(app.clone(), Arc::new(Index::in_memory().unwrap())).unwrap();
-        let source = Arc::new(AppSource::new(Arc::new(pages), Examples::default()));
+        let directory = tempfile::tempdir().unwrap();
+        let border = Border::new(border::Parts {
+            app: app.clone(),
+            store: Arc::new(SqliteBorder::open(directory.path()).unwrap()),
+            keys: Vec::new(),
+            finder: None,
+            allow_private: AllowPrivate::No,
+        });
+        let source = AppSource::new(Arc::new(pages), Examples::default()).with_border(border.clone());
+        let source = Arc::new(source);
         let state = ServerState::new(
             app.clone(),
             Settings { trusted_proxies: vec!["10.0.0.0/8".parse().unwrap()], ..Settings::default() },
         )
         .with_office(office.clone());
         let router = router_with(state, router_with_desk(source, office.clone()));
-        Self { app, office, router }
+        Self { app, office, border, router, _directory: directory }
     }
 
     /// Somebody who accepted an invitation in the browser.
     pub(crate) async fn officer(&self, number: u8, roles: &[Role]) -> Browser<'_> {
+        self.officer_of(MINISTRY, number, roles).await
+    }
+
+    /// The same of another party.
+    pub(crate) async fn officer_of(&self, party: &str, number: u8, roles: &[Role]) -> Browser<'_> {
         let invite = Invite { name: format!("Officer {number}"), roles: roles.iter().copied().collect() };
-        let link = self.office.invite_from_console(&the(MINISTRY), &invite).unwrap();
+        let link = self.office.invite_from_console(&the(party), &invite).unwrap();
         let mut browser =
             Browser { desk: self, cookie: None, authenticator: Authenticator::new(number, URL) };
         let address = self.office.invitation_url(&link, "en").replace(URL, "");
@@ -347,7 +368,7 @@ async fn what_is_wrong_with_a_text_is_shown_beside_it_and_nothing_is_lost() {
     assert!(kept.contains("<script>") && kept.contains("K-100"), "{kept}");
     let alert = Selector::parse("[role=alert]").unwrap();
     let said: String = page.html().select(&alert).next().unwrap().text().collect();
-    assert!(said.contains("kind") && said.contains("line 7"), "{said}");
+    assert!(said.contains("kind") && said.contains("Ligne 7"), "{said}");
     assert!(!page.text.contains("<script>"));
     let huge = "#".repeat(2_000_000);
     let page = officer.post("/fr/desk/acts/new", &[("form", &form), ("text", &huge)]).await;
@@ -401,6 +422,7 @@ async fn every_page_of_the_desk_is_well_formed_in_every_language() {
         "/next",
         "/officers",
         "/keys",
+        "/checks",
         "/audit",
     ];
     let own = own.iter().map(|path| (*path).to_owned());

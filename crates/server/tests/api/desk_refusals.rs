@@ -2,11 +2,12 @@
 
 use app::office::Role;
 use axum::http::{StatusCode, header};
+use scraper::Selector;
 use statement::act::MandateEnded;
 use testkit::World;
 use testkit::the;
 
-use crate::desk::{Browser, Desk, MINISTRY, measure};
+use crate::desk::{Browser, Desk, MINISTRY, Page, measure};
 
 /// Keeps an act and tries to sign it whatever its page says; the answer.
 async fn try_to_sign(officer: &mut Browser<'_>, text: &str) -> (StatusCode, String, String) {
@@ -158,4 +159,58 @@ async fn a_form_that_is_sent_again_keeps_no_second_act() {
     let acts = officer.get("/en/desk/acts").await.text;
     assert_eq!(acts.matches("<code>measure.taken</code>").count(), 1, "{acts}");
     assert!(officer.get("/en/desk/audit").await.text.contains("repeated"));
+}
+
+/// What a page says is wrong: the general sentence, and what exactly was found.
+fn said(page: &Page) -> Vec<String> {
+    let (html, select) = (page.html(), |selector| Selector::parse(selector).unwrap());
+    let foreign = html.select(&select("html[lang=fr] main [lang=en]")).count();
+    assert_eq!(foreign, 0, "{}", page.text);
+    html.select(&select(".form-errors p, .field-error")).map(|text| text.text().collect()).collect()
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_with_an_act_is_told_in_french_on_french_pages() {
+    let desk = Desk::new();
+    let mut officer = desk.officer(1, &[Role::Signatory]).await;
+    let right = measure("m-1");
+    let wrong = [
+        (right.replace("country = ", "country "), "Comparez avec l'exemple"),
+        (right.replace("country", "contry"), "« contry »"),
+        (right.replace("kind = \"prohibition\"\r\n", ""), "« kind » manque"),
+        (right.replace("measure.taken", "measure.took"), "« measure.took » n'est pas un acte"),
+        (right.replace("2026-02-10", "\"2026-02-30\""), "n'a pas la forme demandée"),
+        (right.replace("2026-02-10", "2026-02-10\r\nuntil = 2026-02-01"), "doit suivre le 10 février 2026"),
+        (right.replace("models = [\"K-100\"]", "models = []"), "ne désigne rien"),
+        (right.replace("Consumer Code", " "), "est vide"),
+        (right.replace(MINISTRY, "did:web:other.example"), "votre partie est did:web:ministry"),
+        (right.replace("prohibition", "prohibitoin"), "aucun des termes"),
+    ];
+    for (text, expected) in wrong {
+        let mut told = Vec::new();
+        for language in ["en", "fr"] {
+            let path = format!("/{language}/desk/acts/new");
+            let form = officer.get(&format!("{path}?act=measure.taken")).await.field("form");
+            let page = officer.post(&path, &[("form", &form), ("text", &text)]).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+            told.push(said(&page));
+        }
+        let (english, french) = (&told[0], &told[1]);
+        assert_eq!((english.len(), french.len()), (2, 2), "{told:?}");
+        assert!(french.iter().all(|sentence| !english.contains(sentence)), "{told:?}");
+        assert!(french[1].contains(expected), "{expected}: {french:?}");
+    }
+}
+
+#[tokio::test]
+async fn why_the_registry_would_not_take_an_act_is_told_in_french_on_french_pages() {
+    let desk = Desk::new();
+    let mut officer = desk.officer(1, &[Role::Signatory]).await;
+    let form = officer.get("/fr/desk/acts/new?act=measure.taken").await.field("form");
+    let text = measure("m-1").replace("country = \"FR\"", "country = \"JP\"");
+    let kept = officer.post("/fr/desk/acts/new", &[("form", &form), ("text", &text)]).await;
+    let page = officer.get(kept.headers[header::LOCATION].to_str().unwrap()).await;
+    let told = said(&page).concat();
+    assert!(told.contains("ne peut signer « measure.taken ». L'un de ceux-ci le peut : "), "{told}");
+    assert!(!told.contains("may not sign") && !told.contains(" with "), "{told}");
 }

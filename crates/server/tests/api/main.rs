@@ -7,6 +7,7 @@ mod consultation;
 mod decisions;
 mod description;
 mod desk;
+mod desk_checks;
 mod desk_credentials;
 mod desk_files;
 mod desk_forms;

@@ -54,6 +54,19 @@ impl Checks for SqliteBorder {
             }
         })
     }
+
+    fn latest_checks(
+        &self,
+        importing: Jurisdiction,
+        before: Option<u64>,
+        limit: usize,
+    ) -> Result<Vec<CheckRecord>, StoreError> {
+        let before = before.and_then(|before| i64::try_from(before).ok()).unwrap_or(i64::MAX);
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let sql =
+            "SELECT * FROM checks WHERE importing = ?1 AND sequence < ?2 ORDER BY sequence DESC LIMIT ?3";
+        self.read(|connection| all(connection, sql, params![importing.to_string(), before, limit], record))
+    }
 }
 
 /// What was recorded under the identifier of a check.

@@ -28,6 +28,11 @@ fn a_check_is_recorded_once_by_its_identifier_and_never_changed() {
     assert_eq!(border.checks(None, listed[0].sequence, 10).unwrap(), listed[1..]);
     assert_eq!(border.checks("JP".parse().ok(), 0, 10).unwrap(), listed);
     assert_eq!(border.checks("FR".parse().ok(), 0, 10).unwrap(), []);
+    let latest =
+        |code: &str, before, limit| border.latest_checks(code.parse().unwrap(), before, limit).unwrap();
+    assert_eq!(latest("JP", None, 1), listed[1..]);
+    assert_eq!(latest("JP", Some(listed[1].sequence), 10), listed[..1]);
+    assert_eq!(latest("FR", None, 10), []);
     let connection = rusqlite::Connection::open(directory.path().join(BORDER_FILE)).unwrap();
     for sql in ["UPDATE checks SET body = 'x'", "DELETE FROM checks"] {
         assert!(connection.execute(sql, []).unwrap_err().to_string().contains("is never"));

@@ -84,6 +84,17 @@ pub trait Checks: Send + Sync {
         after: u64,
         limit: usize,
     ) -> Result<Vec<CheckRecord>, StoreError>;
+
+    /// At most `limit` checks of a country before a count, or the last ones, the latest first.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    fn latest_checks(
+        &self,
+        importing: Jurisdiction,
+        before: Option<u64>,
+        limit: usize,
+    ) -> Result<Vec<CheckRecord>, StoreError>;
 }
 
 impl fmt::Display for CheckId {

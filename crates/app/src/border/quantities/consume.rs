@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use store::border::Step;
 
-use super::{Drawing, MovementView, QuantityError, Taken};
-use crate::border::{Border, Requester};
+use super::{Drawing, MovementView, QuantityError};
+use crate::border::{Border, Requester, Taken};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use store::border::Step;
 
-use super::{Drawing, MovementView, QuantityError, Taken};
+use super::{Drawing, MovementView, QuantityError};
 use crate::border::amount::parts;
-use crate::border::{Border, Requester};
+use crate::border::{Border, Requester, Taken};
 
 /// Characters of the reference of a correction.
 pub const REFERENCE_CHARS_MAX: usize = 64;

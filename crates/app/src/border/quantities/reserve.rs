@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use store::border::Step;
 
-use super::{Drawing, MovementView, QuantityError, Taken};
+use super::{Drawing, MovementView, QuantityError};
 use crate::border::amount::{Amount, check_unit};
-use crate::border::{Border, Requester};
+use crate::border::{Border, Requester, Taken};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

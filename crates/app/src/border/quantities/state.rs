@@ -4,9 +4,9 @@ use model::{CertificateNumber, Jurisdiction};
 use serde::{Deserialize, Serialize};
 use store::border::Stated;
 
-use super::{AccountView, QuantityError, Taken};
+use super::{AccountView, QuantityError};
 use crate::border::amount::{Amount, check_unit, written};
-use crate::border::{Border, Requester};
+use crate::border::{Border, Requester, Taken};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use store::border::{AnswerKind, NewAnswer};
 
 use super::{Grounds, SuspensionError, SuspensionView, TEXT_CHARS_MAX, acts, text, written};
-use crate::border::{Border, Requester};
+use crate::border::{Border, Requester, Taken};
 
 /// What is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ impl Border {
         &self,
         requester: &Requester,
         asked: &Answer,
-    ) -> Result<(SuspensionView, bool), SuspensionError> {
+    ) -> Result<Taken<SuspensionView>, SuspensionError> {
         text("reasons", &asked.grounds.reasons, TEXT_CHARS_MAX)?;
         acts(&asked.grounds.acts, usize::from(asked.answer == Verdict::Refuse))?;
         let (party, today) = (requester.party(), self.app().clock().today());

@@ -7,7 +7,7 @@ use store::border::NewSuspension;
 
 use super::{Matter, NAME_CHARS_MAX, SuspensionError, SuspensionView, TEXT_CHARS_MAX, acts, text, written};
 use crate::border::lines::Declaration;
-use crate::border::{Border, Requester};
+use crate::border::{Border, Requester, Taken};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ impl Border {
         &self,
         requester: &Requester,
         asked: &Ask,
-    ) -> Result<(SuspensionView, bool), SuspensionError> {
+    ) -> Result<Taken<SuspensionView>, SuspensionError> {
         asked.declaration.check()?;
         text("reference", &asked.reference, NAME_CHARS_MAX)?;
         text("reasons", &asked.matter.reasons, TEXT_CHARS_MAX)?;

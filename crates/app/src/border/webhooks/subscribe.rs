@@ -9,7 +9,7 @@ use super::{
     SUBSCRIPTIONS_MAX, SUBSCRIPTIONS_OF_PARTY_MAX, SubscriptionError, SubscriptionView, check_address, place,
 };
 use crate::border::lines::Line;
-use crate::border::{Border, Requester};
+use crate::border::{Border, Requester, Taken};
 
 /// Bytes of a line that is kept: one that cites certificates by number.
 pub const SUBSCRIBED_LINE_BYTES_MAX: usize = 8_192;
@@ -51,7 +51,7 @@ impl Border {
         &self,
         requester: &Requester,
         asked: &Subscribe,
-    ) -> Result<(SubscriptionView, bool), SubscriptionError> {
+    ) -> Result<Taken<SubscriptionView>, SubscriptionError> {
         self.webhook_key().ok_or(SubscriptionError::NoKey)?;
         let url = check_address(&asked.url, self.inner.allow_private)?;
         let (about, last) = match (&asked.certificate, &asked.line) {
@@ -66,8 +66,12 @@ impl Border {
             SUBSCRIPTIONS_MAX,
         )?;
         match subscribed {
-            Subscribed::New(subscription) => Ok((SubscriptionView::of(subscription), false)),
-            Subscribed::Known(subscription) => Ok((SubscriptionView::of(subscription), true)),
+            Subscribed::New(subscription) => {
+                Ok(Taken { done: SubscriptionView::of(subscription), again: false })
+            }
+            Subscribed::Known(subscription) => {
+                Ok(Taken { done: SubscriptionView::of(subscription), again: true })
+            }
             Subscribed::Full => Err(SubscriptionError::Full),
         }
     }

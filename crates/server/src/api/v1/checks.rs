@@ -9,7 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::signed;
-use crate::problem::{Kind, Problematic, common, responds};
+use crate::problem::{Kind, Problematic, common};
 use crate::state::ServerState;
 
 /// The routes.
@@ -26,13 +26,9 @@ const TOO_MANY: Kind = Kind::new(
 );
 
 /// Why one check was not recorded, or none shown.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub(crate) struct CheckProblem(#[from] CheckError);
-
-impl Problematic for CheckProblem {
+impl Problematic for CheckError {
     fn kind(&self) -> Kind {
-        match &self.0 {
+        match self {
             CheckError::Differs(_) => Kind::new(
                 "check-differs",
                 StatusCode::CONFLICT,
@@ -57,4 +53,3 @@ impl Problematic for CheckProblem {
         }
     }
 }
-responds!(CheckProblem);

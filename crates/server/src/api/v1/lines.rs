@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::problem::{Kind, Problematic, common, responds};
+use crate::problem::{Kind, Problem, Problematic, common, responds};
 use crate::state::ServerState;
 
 /// The routes.
@@ -124,6 +124,39 @@ pub(crate) struct AnsweredLine {
     /// server has no key of the log. `comity line verify` checks it offline.
     #[schema(value_type = Option<Object>)]
     proof: (),
+}
+
+/// One line, or several.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "a shape for the description; lines are read one by one")]
+pub(crate) enum AskedLines {
+    /// One.
+    One(LineView),
+    /// At most 1,000.
+    Several(Vec<LineView>),
+}
+
+/// The answer to one line, or to each of several.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "a shape for the description; answers are written as they are signed")]
+pub(crate) enum AnsweredLines {
+    /// To one.
+    One(AnsweredLine),
+    /// To each of several.
+    Several(Vec<LineOutcome>),
+}
+
+/// What became of one line of several.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "a shape for the description; answers are written as they are signed")]
+pub(crate) enum LineOutcome {
+    /// Its answer.
+    Answered(AnsweredLine),
+    /// Why it has none, with `line`.
+    Refused(Problem),
 }
 
 /// The answer to a line.

@@ -7,20 +7,15 @@ pub mod reserve;
 pub mod show;
 pub mod state;
 
-use app::border::quantities::{QuantityError, Taken};
-use app::border::{Border, Requester};
-use axum::Json;
-use axum::body::Body;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
+use app::border::quantities::QuantityError;
+use axum::http::StatusCode;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::signed;
-use crate::problem::{Kind, Problematic, common, responds};
+use crate::problem::{Kind, Problematic, common};
 use crate::state::ServerState;
 
 /// The routes.
@@ -35,14 +30,10 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
 }
 
 /// Why nothing was done with a quantity.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub(crate) struct QuantityProblem(#[from] QuantityError);
-
-impl Problematic for QuantityProblem {
+impl Problematic for QuantityError {
     fn kind(&self) -> Kind {
         use QuantityError as E;
-        match &self.0 {
+        match self {
             E::Request(refused) => signed::kind_of(refused),
             E::Store(_) => common::STORE,
             E::Amount(_) | E::Line(_) | E::Reference(_) | E::Nought => Kind::new(
@@ -96,7 +87,6 @@ impl Problematic for QuantityProblem {
         }
     }
 }
-responds!(QuantityProblem);
 
 /// A step that was taken.
 #[derive(Serialize, ToSchema)]
@@ -140,25 +130,4 @@ pub(crate) struct AccountSchema {
     consumed: String,
     /// What is left.
     available: String,
-}
-
-/// Checks a signed request and does what it asks.
-async fn done<T, D>(
-    state: &ServerState,
-    headers: &HeaderMap,
-    body: Body,
-    path: &'static str,
-    act: impl FnOnce(&Border, &Requester, &T) -> Result<D, QuantityError> + Send + 'static,
-) -> Result<D, Response>
-where
-    T: DeserializeOwned,
-    D: Send + 'static,
-{
-    signed::done::<T, D, QuantityError, QuantityProblem>(state, headers, body, path, act).await
-}
-
-/// 201 for a step that was taken now, 200 for one that was taken before: the same body.
-fn told<D: Serialize>(taken: Taken<D>) -> Response {
-    let status = if taken.again { StatusCode::OK } else { StatusCode::CREATED };
-    (status, Json(taken.done)).into_response()
 }

@@ -1,15 +1,18 @@
 //! Signed requests: what a party asks with its key instead of a session.
 
-use app::border::{Addressed, Border, RequestRefused, Requester};
-use axum::body::Body;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use app::border::{Addressed, Border, RequestRefused, Requester, Taken};
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use statement::request::REQUEST_BYTES_MAX;
 use utoipa::IntoResponses;
 
 use super::{NO_BORDER, blocking};
-use crate::problem::{Kind, Problem};
+use crate::problem::{Kind, Problem, Problematic};
 use crate::request;
 use crate::state::ServerState;
 
@@ -37,33 +40,67 @@ pub(crate) enum Refusals {
     NoStore(Problem),
 }
 
-/// Checks a request that was posted to a path, and does what it asks where waiting harms nobody.
-///
-/// # Errors
-/// The response that says why it was not done.
-pub(crate) async fn done<T, D, E, P>(
-    state: &ServerState,
-    headers: &HeaderMap,
-    body: Body,
-    path: &'static str,
-    act: impl FnOnce(&Border, &Requester, &T) -> Result<D, E> + Send + 'static,
-) -> Result<D, Response>
-where
-    T: DeserializeOwned,
-    D: Send + 'static,
-    E: From<RequestRefused>,
-    P: From<E> + IntoResponse + Send + 'static,
-{
-    let nothing = || NO_BORDER.because("this server keeps nothing of the border").into_response();
-    let border = state.border.clone().ok_or_else(nothing)?;
-    request::expect(headers, &[JOSE]).map_err(Problem::into_response)?;
-    let bytes = request::body(body, REQUEST_BYTES_MAX).await.map_err(Problem::into_response)?;
-    blocking(move || {
-        let to = Addressed { method: "POST", path };
-        let requested = border.requested(bytes.trim_ascii(), to).map_err(E::from);
-        requested.and_then(|(requester, asked)| act(&border, &requester, &asked)).map_err(P::from)
-    })
-    .await
+/// A signed request as it came in: nothing in it is known to be true yet.
+pub(crate) struct Signed {
+    border: Border,
+    path: String,
+    bytes: Bytes,
+}
+
+impl FromRequest<ServerState> for Signed {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &ServerState) -> Result<Self, Problem> {
+        let nothing = || NO_BORDER.because("this server keeps nothing of the border");
+        let border = state.border.clone().ok_or_else(nothing)?;
+        let (parts, body) = request.into_parts();
+        request::expect(&parts.headers, &[JOSE])?;
+        let bytes = request::body(body, REQUEST_BYTES_MAX).await?;
+        Ok(Self { border, path: parts.uri.path().to_owned(), bytes })
+    }
+}
+
+impl Signed {
+    /// Checks the request, and does what it asks where waiting harms nobody.
+    ///
+    /// # Errors
+    /// The response that says why it was not done.
+    pub(crate) async fn done<T, D, E>(
+        self,
+        act: impl FnOnce(&Border, &Requester, &T) -> Result<D, E> + Send + 'static,
+    ) -> Result<D, Response>
+    where
+        T: DeserializeOwned,
+        D: Send + 'static,
+        E: From<RequestRefused> + Problematic,
+    {
+        let Self { border, path, bytes } = self;
+        blocking(move || {
+            let to = Addressed { method: "POST", path: &path };
+            let requested = border.requested(bytes.trim_ascii(), to).map_err(E::from);
+            let done = requested.and_then(|(requester, asked)| act(&border, &requester, &asked));
+            done.map_err(|error| error.problem())
+        })
+        .await
+    }
+
+    /// The same, answered with 201 for what was done now and 200 for what had been done before: the same body.
+    ///
+    /// # Errors
+    /// As [`Signed::done`].
+    pub(crate) async fn recorded<T, D, E>(
+        self,
+        act: impl FnOnce(&Border, &Requester, &T) -> Result<Taken<D>, E> + Send + 'static,
+    ) -> Result<Response, Response>
+    where
+        T: DeserializeOwned,
+        D: Serialize + Send + 'static,
+        E: From<RequestRefused> + Problematic,
+    {
+        let Taken { done, again } = self.done(act).await?;
+        let status = if again { StatusCode::OK } else { StatusCode::CREATED };
+        Ok((status, Json(done)).into_response())
+    }
 }
 
 /// What kind of problem a refused request is.

@@ -13,7 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::signed;
-use crate::problem::{Kind, Problematic, common, responds};
+use crate::problem::{Kind, Problematic, common};
 use crate::state::ServerState;
 
 /// The routes.
@@ -26,14 +26,10 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
 }
 
 /// Why nothing was done about a subscription.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub(crate) struct SubscriptionProblem(#[from] SubscriptionError);
-
-impl Problematic for SubscriptionProblem {
+impl Problematic for SubscriptionError {
     fn kind(&self) -> Kind {
         use SubscriptionError as E;
-        match &self.0 {
+        match self {
             E::Request(refused) => signed::kind_of(refused),
             E::Store(_) => common::STORE,
             E::Line(error) => super::lines::kind_of(error),
@@ -70,7 +66,6 @@ impl Problematic for SubscriptionProblem {
         }
     }
 }
-responds!(SubscriptionProblem);
 
 /// A subscription.
 #[derive(Serialize, ToSchema)]

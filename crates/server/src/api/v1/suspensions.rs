@@ -12,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::signed;
-use crate::problem::{Kind, Problematic, common, responds};
+use crate::problem::{Kind, Problematic, common};
 use crate::state::ServerState;
 
 /// The routes.
@@ -21,14 +21,10 @@ pub(crate) fn routes() -> OpenApiRouter<ServerState> {
 }
 
 /// Why nothing was recorded of a suspension.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub(crate) struct SuspensionProblem(#[from] SuspensionError);
-
-impl Problematic for SuspensionProblem {
+impl Problematic for SuspensionError {
     fn kind(&self) -> Kind {
         use SuspensionError as E;
-        match &self.0 {
+        match self {
             E::Request(refused) => signed::kind_of(refused),
             E::Store(_) => common::STORE,
             E::Line(_) | E::Text { .. } | E::Acts(_) | E::Ahead(_) => Kind::new(
@@ -64,7 +60,6 @@ impl Problematic for SuspensionProblem {
         }
     }
 }
-responds!(SuspensionProblem);
 
 /// A suspension as it stands.
 #[derive(Serialize, ToSchema)]

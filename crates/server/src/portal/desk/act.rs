@@ -2,6 +2,7 @@
 
 use app::dry_run::Effect;
 use app::office::{KeyView, Shown};
+use app::submit::SubmitError;
 use app::view::Cell;
 use askama::Template;
 use axum::Form;
@@ -12,6 +13,7 @@ use statement::Entitled;
 
 use super::check::CheckPart;
 use super::entitled;
+use super::told;
 use super::uploaded::{self, Uploaded};
 use super::view::{Answer, Around, Asked, Fields, field};
 use super::words;
@@ -67,6 +69,10 @@ impl ActPage<'_> {
     /// Who may sign, in the language of the page.
     fn entitled(&self, entitled: &Entitled) -> String {
         entitled::told(self.frame, entitled)
+    }
+
+    fn refusal(&self, refusal: &SubmitError) -> String {
+        told::refusal(self.frame, refusal)
     }
 
     fn can_sign(&self) -> bool {

@@ -9,6 +9,7 @@ use axum::response::Response;
 use law::rules::objective::formal_elements::Presence;
 use law::{Citation, Source};
 
+use super::told;
 use super::view::{Answer, Asked, Fields, field};
 use super::write;
 use crate::portal::frame::Frame;
@@ -57,6 +58,10 @@ impl<'a> CheckPart<'a> {
         let source = Source::Recommendations;
         let cited = paragraphs.split("; ").map(|paragraph| words.citation(&Citation { source, paragraph }));
         cited.collect::<Vec<_>>().join("; ")
+    }
+
+    fn unreadable(&self, place: &str, said: &str) -> String {
+        told::field(self.frame, place, said)
     }
 
     fn element(&self, name: &str) -> String {

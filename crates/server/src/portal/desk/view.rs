@@ -11,9 +11,10 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
-use super::{Desk, cookie};
+use super::{Desk, cookie, told};
 use crate::portal::frame::Frame;
 use crate::portal::page::with_headers;
+use crate::portal::source::PortalSource;
 use crate::portal::texts::Language;
 
 /// What was sent in a form.
@@ -39,6 +40,7 @@ impl FromRequestParts<Desk> for Asked {
 pub(super) struct View<'a> {
     pub(super) frame: &'a Frame,
     pub(super) office: &'a Office,
+    pub(super) source: &'a dyn PortalSource,
     pub(super) request: &'a str,
     /// The token that came with the request, whether it is still good or not.
     pub(super) token: Option<SessionToken>,
@@ -145,7 +147,8 @@ impl Asked {
         let office = &self.desk.office;
         let id = self.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
         let token = cookie::read(office, &self.headers);
-        make(&View { frame: &frame, office, request: id, token })
+        let source = self.desk.portal.source.as_ref();
+        make(&View { frame: &frame, office, source, request: id, token })
     }
 }
 
@@ -167,6 +170,8 @@ pub(super) struct Around<'a> {
     pub(super) name: &'a str,
     pub(super) party: &'a str,
     pub(super) roles: app::office::Roles,
+    /// Whether it is an authority, to which recorded checks are shown.
+    pub(super) is_authority: bool,
     /// The number for every form of the page: of them only one is sent.
     pub(super) form: String,
 }
@@ -175,7 +180,9 @@ impl<'a> Around<'a> {
     pub(super) fn new(view: &View<'_>, acting: &'a Acting) -> Result<Self, OfficeError> {
         let officer = acting.officer();
         let form = view.office.form(acting)?;
-        Ok(Self { name: &officer.name, party: officer.party.as_str(), roles: officer.roles, form })
+        let is_authority = app::border::is_some_authority(view.office.app(), &officer.party);
+        let (name, party) = (&officer.name, officer.party.as_str());
+        Ok(Self { name, party, roles: officer.roles, is_authority, form })
     }
 
     pub(super) fn is_administrator(&self) -> bool {
@@ -191,31 +198,16 @@ impl<'a> Around<'a> {
     }
 }
 
-/// What is wrong, in the language of the page, and what exactly was found.
+/// What is wrong, and what exactly was found, in the language of the page.
 pub(super) struct Problem {
     pub(super) said: String,
-    /// As the registry says it, in English; nothing where there is no more to say.
+    /// Nothing where there is no more to say.
     pub(super) detail: Option<String>,
 }
 
 impl Problem {
     pub(super) fn new(frame: &Frame, error: &OfficeError) -> Self {
-        let said = frame.word("desk-error", error.code());
-        let more = matches!(
-            error,
-            OfficeError::Draft(_)
-                | OfficeError::Submit(_)
-                | OfficeError::Statement(_)
-                | OfficeError::Passkey(_)
-                | OfficeError::Key(_)
-                | OfficeError::Token(_)
-                | OfficeError::Document(_)
-                | OfficeError::Deposit(_)
-                | OfficeError::List(_)
-                | OfficeError::OtherParty { .. }
-                | OfficeError::OtherSigner { .. }
-        );
-        Self { said, detail: more.then(|| error.to_string()) }
+        Self { said: frame.word("desk-error", error.code()), detail: told::told(frame, error) }
     }
 
     /// What exactly was found.
@@ -286,9 +278,10 @@ fn status(error: &OfficeError) -> StatusCode {
         OfficeError::SignedOut | OfficeError::Passkey(_) => StatusCode::UNAUTHORIZED,
         OfficeError::Document(DocumentError::TooLarge) => StatusCode::PAYLOAD_TOO_LARGE,
         OfficeError::Document(DocumentError::File { .. }) => StatusCode::SERVICE_UNAVAILABLE,
-        OfficeError::Role { .. } | OfficeError::NotModerator | OfficeError::ForeignForm => {
-            StatusCode::FORBIDDEN
-        }
+        OfficeError::Role { .. }
+        | OfficeError::NotModerator
+        | OfficeError::NotAuthority
+        | OfficeError::ForeignForm => StatusCode::FORBIDDEN,
         OfficeError::NoSuch(_) | OfficeError::Invitation => StatusCode::NOT_FOUND,
         OfficeError::Repeated | OfficeError::Changed | OfficeError::Decided | OfficeError::Logged(_) => {
             StatusCode::CONFLICT

@@ -5,6 +5,7 @@ mod stories;
 
 pub(crate) use stories::HOSTILE;
 
+use app::border::{DeskChecks, StoreError};
 use app::office::Acting;
 use app::pages::FaultTold;
 use app::view::calendar::{CalendarView, DueRow};
@@ -384,6 +385,15 @@ impl PortalSource for Fake {
             Some("position") => Err(Refused::NotYetKnown { known_at: 9_999, size: 2_042 }.into()),
             overall => Ok(told(overall.unwrap_or("recognised"), asked)),
         }
+    }
+
+    fn checks(
+        &self,
+        _: &Acting,
+        _: Option<Jurisdiction>,
+        _: Option<u64>,
+    ) -> Result<Option<DeskChecks>, StoreError> {
+        Ok(None)
     }
 
     fn glance(

@@ -50,7 +50,7 @@ pub(crate) struct ListParameters {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Certificates {
     /// The certificates, in the order of their issue.
-    items: Vec<RowView>,
+    items: Vec<CertificateRow>,
     /// Give this as `after` to go on; absent at the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<u64>,
@@ -60,7 +60,7 @@ pub(crate) struct Certificates {
 
 /// A certificate in a list.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct RowView {
+pub(crate) struct CertificateRow {
     /// Count of all certificates issued before it.
     sequence: u64,
     /// Its number.
@@ -97,7 +97,7 @@ pub(crate) async fn list(
     let (rows, as_of) = blocking(move || app.certificates(&filter, when).map_err(LookupProblem)).await?;
     let items: Vec<_> = rows
         .into_iter()
-        .map(|row| RowView {
+        .map(|row| CertificateRow {
             sequence: row.sequence,
             number: row.number,
             issuer: row.issuer,

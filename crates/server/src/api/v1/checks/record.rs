@@ -1,25 +1,21 @@
 //! `POST /api/v1/checks`: records checks that an officer made without the registry (SUR-06).
 
-use app::border::{Border, CHECKS_MAX, Recorded, Requester, SignedChecks, Told};
+use app::border::{Border, CHECKS_MAX, Recorded, Told};
 use axum::Json;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{FromRequest as _, Request, State};
+use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 use axum::response::Response;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::CheckProblem;
-use crate::api::v1::signed::{self, JOSE};
+use crate::api::v1::signed::{JOSE, Signed};
 use crate::api::v1::{NO_BORDER, blocking};
 use crate::problem::{Kind, Problem, Problematic, common, responds};
 use crate::request;
 use crate::state::ServerState;
 
-/// The path that requests name.
-const PATH: &str = "/api/v1/checks";
 /// Bytes of a body: as many checks as are taken at once, of a usual length.
 const BODY_BYTES_MAX: usize = 4 * 1_048_576;
 
@@ -78,6 +74,17 @@ pub(crate) struct CheckSchema {
     note: Option<String>,
 }
 
+/// One check, or several.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "a shape for the description; checks are read one by one")]
+pub(crate) enum ToldChecks {
+    /// One.
+    One(CheckSchema),
+    /// At most 1,000.
+    Several(Vec<CheckSchema>),
+}
+
 /// What became of each check, in the order in which they were told.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct RecordedView {
@@ -103,7 +110,7 @@ pub(crate) struct RecordedCheck {
 /// as `checks`, they count at other borders (`/api/v1/lines/for-authority`).
 #[utoipa::path(
     post, path = "/api/v1/checks", tag = "border",
-    request_body(content = CheckSchema, content_type = "application/json", description = "one check, or an array of at most 1,000"),
+    request_body(content = ToldChecks, content_type = "application/json", description = "one check, or an array of at most 1,000"),
     responses(
         (status = 200, description = "what became of each", body = RecordedView),
         (status = 403, description = "signed, and not by a party that may", body = Problem, content_type = "application/problem+json"),
@@ -114,21 +121,15 @@ pub(crate) struct RecordedCheck {
         (status = 503, description = "they cannot be written", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(crate) async fn record(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    if request::expect(&headers, &[JOSE]).is_ok() {
-        let act = |border: &Border, requester: &Requester, told: &SignedChecks| {
-            border.record_signed_checks(requester, told)
-        };
-        let recorded = signed::done::<_, _, _, CheckProblem>(&state, &headers, body, PATH, act).await?;
-        return Ok(told(recorded));
+pub(crate) async fn record(State(state): State<ServerState>, request: Request) -> Result<Response, Response> {
+    let headers = request.headers();
+    if request::expect(headers, &[JOSE]).is_ok() {
+        let signed = Signed::from_request(request, &state).await.map_err(Problem::into_response)?;
+        return Ok(told(signed.done(Border::record_signed_checks).await?));
     }
-    request::expect_json(&headers).map_err(Problem::into_response)?;
+    request::expect_json(headers).map_err(Problem::into_response)?;
     let border = state.border.clone().ok_or_else(|| ChecksProblem::NoBorder.into_response())?;
-    let bytes = request::body(body, BODY_BYTES_MAX).await.map_err(Problem::into_response)?;
+    let bytes = request::body(request.into_body(), BODY_BYTES_MAX).await.map_err(Problem::into_response)?;
     let checks = read(&bytes).map_err(ChecksProblem::into_response)?;
     let recorded = blocking(move || border.record_checks(&checks, None).map_err(ChecksProblem::from)).await?;
     Ok(told(recorded))
@@ -139,7 +140,7 @@ fn told(recorded: Vec<Told>) -> Response {
         let (state, problem) = match outcome {
             Ok(Recorded::Known) => ("known", None),
             Ok(_) => ("new", None),
-            Err(error) => ("refused", Some(CheckProblem::from(error).problem())),
+            Err(error) => ("refused", Some(error.problem())),
         };
         RecordedCheck { id: id.map(|id| id.to_string()), state, problem }
     });

@@ -1,21 +1,13 @@
 //! `POST /api/v1/checks/show`: shows an authority the recorded checks of its country (SUR-06).
 
-use app::border::{Border, Requester, ShowChecks};
+use app::border::Border;
 use axum::Json;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::CheckProblem;
 use super::record::CheckSchema;
-use crate::api::v1::signed::{self, Refusals};
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/checks/show";
+use crate::api::v1::signed::{Refusals, Signed};
 
 /// Recorded checks.
 #[derive(Serialize, ToSchema)]
@@ -44,13 +36,7 @@ pub(crate) struct ShownCheck {
     request_body(content = String, content_type = "application/jose", description = "a signed request with `importing` and, to go on, `after`"),
     responses((status = 200, description = "the checks", body = ShownChecks), Refusals)
 )]
-pub(crate) async fn show(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act =
-        |border: &Border, requester: &Requester, asked: &ShowChecks| border.show_checks(requester, asked);
-    let checks = signed::done::<_, _, _, CheckProblem>(&state, &headers, body, PATH, act).await?;
+pub(crate) async fn show(request: Signed) -> Result<Response, Response> {
+    let checks = request.done(Border::show_checks).await?;
     Ok(Json(ShownChecks { checks }).into_response())
 }

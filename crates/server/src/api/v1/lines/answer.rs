@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::value::RawValue;
 
-use super::{AnsweredLine, LineProblem, LineView, lines_of};
+use super::{AnsweredLines, AskedLines, LineProblem, lines_of};
 use crate::problem::{Kind, Problem, Problematic, common, responds};
 use crate::request;
 use crate::state::ServerState;
@@ -48,9 +48,9 @@ responds!(LinesProblem);
 /// same length: an answer, or a problem document with `line`, for each. All answers of a request are under one signature.
 #[utoipa::path(
     post, path = "/api/v1/lines", tag = "border",
-    request_body(content = LineView, content_type = "application/json", description = "one line, or an array of at most 1,000"),
+    request_body(content = AskedLines, content_type = "application/json", description = "one line, or an array of at most 1,000"),
     responses(
-        (status = 200, description = "the answer, or an array of answers and problem documents", body = AnsweredLine),
+        (status = 200, description = "the answer, or an array of answers and problem documents", body = AnsweredLines),
         (status = 400, description = "not a line", body = Problem, content_type = "application/problem+json"),
         (status = 413, description = "too many or too large", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "not JSON", body = Problem, content_type = "application/problem+json"),

@@ -64,14 +64,15 @@ pub(crate) async fn csv(
     let separated_by = delimiter(&first);
     let parts = futures::stream::iter([Ok(first)]).chain(parts);
     let input = Incoming::of(parts.boxed(), state.settings.stream_silence, TABLE_BYTES_MAX);
-    answered(&state, move || Table::open(input, separated_by)).await
+    let answered = answered(&state, move || Table::open(input, separated_by)).await?;
+    answered.map_err(|error| TableProblem::from(error).into_response())
 }
 
-/// Opens a table off the threads that serve, and answers it while the answers are read.
+/// Opens a table off the threads that serve, and answers it while the answers are read; or says why it is no table.
 pub(crate) async fn answered<R: std::io::Read + Send + 'static>(
     state: &ServerState,
     open: impl FnOnce() -> Result<Table<R>, TableError> + Send + 'static,
-) -> Result<Response, Response> {
+) -> Result<Result<Response, TableError>, Response> {
     let (lines, decisions) = (lines_of(state), state.metrics.decisions.clone());
     let (manifests, id) = (state.manifests.clone(), Manifests::draw().filter(|_| lines.are_signed()));
     let path = id.as_ref().map(|id| format!("/api/v1/lines/manifests/{id}"));
@@ -106,10 +107,12 @@ pub(crate) async fn answered<R: std::io::Read + Send + 'static>(
         }
     });
     let is_open = is_open.await.map_err(|error| common::INTERNAL.because(error).into_response())?;
-    is_open.map_err(|error| TableProblem::from(error).into_response())?;
+    if let Err(error) = is_open {
+        return Ok(Err(error));
+    }
     let mut response = ([(header::CONTENT_TYPE, CSV)], body).into_response();
     if let Some(path) = path.and_then(|path| HeaderValue::from_str(&path).ok()) {
         response.headers_mut().insert(MANIFEST, path);
     }
-    Ok(response)
+    Ok(Ok(response))
 }

@@ -1,29 +1,21 @@
 //! `POST /api/v1/lines/for-authority`: answers lines to an authority, with what other borders recorded (SUR-06).
 
-use app::border::lines::{Answered, AuthorityLines, ForAuthorityError, LineError};
-use app::border::{Border, Requester};
-use axum::body::Body;
+use app::border::Border;
+use app::border::lines::{Answered, ForAuthorityError, LineError};
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 
-use super::AnsweredLine;
+use super::LineOutcome;
 use super::answer::array;
-use crate::api::v1::signed::{self, Refusals};
-use crate::problem::{Kind, Problem, Problematic, responds};
+use crate::api::v1::signed::{self, Refusals, Signed};
+use crate::problem::{Kind, Problem, Problematic};
 use crate::state::ServerState;
 
-/// The path that requests name.
-const PATH: &str = "/api/v1/lines/for-authority";
-
 /// Why no line was answered.
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-struct ForAuthorityProblem(#[from] ForAuthorityError);
-
-impl Problematic for ForAuthorityProblem {
+impl Problematic for ForAuthorityError {
     fn kind(&self) -> Kind {
-        match &self.0 {
+        match self {
             ForAuthorityError::Request(refused) => signed::kind_of(refused),
             ForAuthorityError::TooMany(_) => Kind::new(
                 "too-many-lines",
@@ -34,7 +26,6 @@ impl Problematic for ForAuthorityProblem {
         }
     }
 }
-responds!(ForAuthorityProblem);
 
 /// Answers lines as `/api/v1/lines` does, to an authority of the importing country. Each answer has `elsewhere`: what
 /// authorities recorded of the certificates at other borders in the last seven days, which may turn `treatment` to
@@ -43,21 +34,16 @@ responds!(ForAuthorityProblem);
     post, path = "/api/v1/lines/for-authority", tag = "border",
     request_body(content = String, content_type = "application/jose", description = "a signed request with `lines`, an array of at most 1,000 lines"),
     responses(
-        (status = 200, description = "an array: an answer, or a problem document with `line`, for each", body = Vec<AnsweredLine>),
+        (status = 200, description = "an array: an answer, or a problem document with `line`, for each", body = Vec<LineOutcome>),
         (status = 413, description = "too many or too large", body = Problem, content_type = "application/problem+json"),
         Refusals
     )
 )]
 pub(crate) async fn for_authority(
     State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
+    request: Signed,
 ) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &AuthorityLines| {
-        border.lines_for_authority(requester, asked)
-    };
-    let answered = signed::done::<_, _, _, ForAuthorityProblem>(&state, &headers, body, PATH, act).await?;
-    let answered: Vec<Result<Answered, LineError>> = answered;
+    let answered: Vec<Result<Answered, LineError>> = request.done(Border::lines_for_authority).await?;
     state.metrics.decisions.inc_by(answered.iter().filter(|answer| answer.is_ok()).count() as u64);
     Ok(array(answered))
 }

@@ -39,7 +39,7 @@ pub(crate) struct ProcedureView {
     /// Positions of the statements that registered its texts.
     registered: Vec<u64>,
     /// Every act, in the order of the legal days, then of the log.
-    timeline: Vec<EventView>,
+    timeline: Vec<TimelineEvent>,
     /// What every rule on the making of texts finds. No finding undoes an act or changes a decision.
     findings: Vec<FindingView>,
     /// What is due, or was.
@@ -131,7 +131,7 @@ pub(crate) struct CommentPeriodView {
 
 /// One act of the time line.
 #[derive(Serialize, ToSchema)]
-pub(crate) struct EventView {
+pub(crate) struct TimelineEvent {
     /// Position of its statement.
     statement: u64,
     /// The legal day.
@@ -203,7 +203,7 @@ impl From<ProcedureRecord> for ProcedureView {
             drafts: record.drafts.into_iter().map(DraftView::from).collect(),
             submitted: record.submitted.map(|at| at.0),
             registered: record.registered.iter().map(|at| at.0).collect(),
-            timeline: record.timeline.into_iter().map(EventView::from).collect(),
+            timeline: record.timeline.into_iter().map(TimelineEvent::from).collect(),
             findings: record.findings.into_iter().map(FindingView::from).collect(),
             due: record.due.into_iter().map(DueView::from).collect(),
             notice,
@@ -261,7 +261,7 @@ impl From<DraftRecord> for DraftView {
     }
 }
 
-impl From<EventRecord> for EventView {
+impl From<EventRecord> for TimelineEvent {
     fn from(event: EventRecord) -> Self {
         Self {
             statement: event.statement.0,

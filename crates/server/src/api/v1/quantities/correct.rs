@@ -1,19 +1,11 @@
 //! `POST /api/v1/quantities/correct`: corrects what a line draws, before or after its goods were released.
 
-use app::border::quantities::Correct;
-use app::border::{Border, Requester};
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::HeaderMap;
+use app::border::Border;
 use axum::response::Response;
 
-use super::{MovementSchema, done, told};
-use crate::api::v1::signed::Refusals;
+use super::MovementSchema;
+use crate::api::v1::signed::{Refusals, Signed};
 use crate::problem::Problem;
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/quantities/correct";
 
 /// Corrects what a line draws. Each correction has a reference of its own and is made once.
 #[utoipa::path(
@@ -26,11 +18,6 @@ const PATH: &str = "/api/v1/quantities/correct";
         Refusals
     )
 )]
-pub(crate) async fn correct(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &Correct| border.correct(requester, asked);
-    done(&state, &headers, body, PATH, act).await.map(told)
+pub(crate) async fn correct(request: Signed) -> Result<Response, Response> {
+    request.recorded(Border::correct).await
 }

@@ -1,19 +1,11 @@
 //! `POST /api/v1/quantities/release`: gives back what a line reserved: its goods were not released.
 
-use app::border::quantities::Release;
-use app::border::{Border, Requester};
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::HeaderMap;
+use app::border::Border;
 use axum::response::Response;
 
-use super::{MovementSchema, done, told};
-use crate::api::v1::signed::Refusals;
+use super::MovementSchema;
+use crate::api::v1::signed::{Refusals, Signed};
 use crate::problem::Problem;
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/quantities/release";
 
 /// Frees what a line reserved. By an authority of the importing country.
 #[utoipa::path(
@@ -26,11 +18,6 @@ const PATH: &str = "/api/v1/quantities/release";
         Refusals
     )
 )]
-pub(crate) async fn release(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &Release| border.release(requester, asked);
-    done(&state, &headers, body, PATH, act).await.map(told)
+pub(crate) async fn release(request: Signed) -> Result<Response, Response> {
+    request.recorded(Border::release).await
 }

@@ -1,19 +1,11 @@
 //! `POST /api/v1/quantities/reserve`: sets a quantity apart for a line of a declaration.
 
-use app::border::quantities::Reserve;
-use app::border::{Border, Requester};
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::HeaderMap;
+use app::border::Border;
 use axum::response::Response;
 
-use super::{MovementSchema, done, told};
-use crate::api::v1::signed::Refusals;
+use super::MovementSchema;
+use crate::api::v1::signed::{Refusals, Signed};
 use crate::problem::Problem;
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/quantities/reserve";
 
 /// Reserves for a line. By an authority of the importing country; asked again with the same quantity, it has the first answer.
 #[utoipa::path(
@@ -26,11 +18,6 @@ const PATH: &str = "/api/v1/quantities/reserve";
         Refusals
     )
 )]
-pub(crate) async fn reserve(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &Reserve| border.reserve(requester, asked);
-    done(&state, &headers, body, PATH, act).await.map(told)
+pub(crate) async fn reserve(request: Signed) -> Result<Response, Response> {
+    request.recorded(Border::reserve).await
 }

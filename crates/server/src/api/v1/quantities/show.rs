@@ -1,21 +1,13 @@
 //! `POST /api/v1/quantities/show`: shows the quantities of a certificate to those whom they concern.
 
-use app::border::quantities::Show;
-use app::border::{Border, Requester};
+use app::border::Border;
 use axum::Json;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{AccountSchema, MovementSchema, done};
-use crate::api::v1::signed::Refusals;
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/quantities/show";
+use super::{AccountSchema, MovementSchema};
+use crate::api::v1::signed::{Refusals, Signed};
 
 /// The quantities of a certificate.
 #[derive(Serialize, ToSchema)]
@@ -36,12 +28,6 @@ pub(crate) struct ShownSchema {
         Refusals
     )
 )]
-pub(crate) async fn show(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &Show| border.show_quantity(requester, asked);
-    let shown = done(&state, &headers, body, PATH, act).await?;
-    Ok(Json(shown).into_response())
+pub(crate) async fn show(request: Signed) -> Result<Response, Response> {
+    Ok(Json(request.done(Border::show_quantity).await?).into_response())
 }

@@ -1,19 +1,11 @@
 //! `POST /api/v1/quantities/state`: states how much of a certificate there is.
 
-use app::border::quantities::StateQuantity;
-use app::border::{Border, Requester};
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::HeaderMap;
+use app::border::Border;
 use axum::response::Response;
 
-use super::{AccountSchema, done, told};
-use crate::api::v1::signed::Refusals;
+use super::AccountSchema;
+use crate::api::v1::signed::{Refusals, Signed};
 use crate::problem::Problem;
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/quantities/state";
 
 /// States a quantity: for all imports by whoever is responsible for the certificate, for imports into a country by its authority.
 #[utoipa::path(
@@ -26,13 +18,6 @@ const PATH: &str = "/api/v1/quantities/state";
         Refusals
     )
 )]
-pub(crate) async fn state(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &StateQuantity| {
-        border.state_quantity(requester, asked)
-    };
-    done(&state, &headers, body, PATH, act).await.map(told)
+pub(crate) async fn state(request: Signed) -> Result<Response, Response> {
+    request.recorded(Border::state_quantity).await
 }

@@ -18,10 +18,10 @@ use crate::problem::{Problem, Problematic as _};
 use crate::request;
 use crate::state::ServerState;
 
-/// Several statements, tried one after the other, each with those before it that would be admitted.
+/// TriedStatements statements, tried one after the other, each with those before it that would be admitted.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Several {
+pub(crate) struct TriedStatements {
     /// Each a compact JWS, or a statement that nobody has signed yet: `id`, `signer`, `act`.
     #[schema(value_type = Vec<Object>)]
     statements: Vec<Value>,
@@ -78,7 +78,7 @@ pub(crate) struct ExplanationView {
         content(
             (String = "application/jose"),
             (String = "text/plain"),
-            (Several = "application/json")
+            (TriedStatements = "application/json")
         )
     ),
     responses(
@@ -136,7 +136,7 @@ fn several(body: &[u8]) -> Result<Vec<Statement>, SubmitProblem> {
     if !body.trim_ascii_start().starts_with(b"{") {
         return Err(SubmitProblem::List("it is no object".to_owned()));
     }
-    let several: Several =
+    let several: TriedStatements =
         serde_json::from_slice(body).map_err(|error| SubmitProblem::List(error.to_string()))?;
     if several.statements.len() > STATEMENTS_MAX {
         return Err(SubmitProblem::TooMany(several.statements.len()));

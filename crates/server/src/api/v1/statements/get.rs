@@ -13,8 +13,8 @@ use super::list::StatementView;
 use super::submit::ReceiptView;
 use crate::api::v1::blocking;
 use crate::log::LogProblem;
-use crate::problem::{Problem, common};
-use crate::request::Named;
+use crate::problem::Problem;
+use crate::request::Position;
 use crate::state::ServerState;
 
 /// A logged statement with its proof.
@@ -47,11 +47,8 @@ pub(crate) struct Proven {
 )]
 pub(crate) async fn get(
     State(state): State<ServerState>,
-    Named(position): Named,
+    Position(position): Position,
 ) -> Result<Response, Response> {
-    let position: u64 = position.parse().map_err(|_| {
-        common::PARAMETERS.because(format!("`{position}` is not a position: write digits")).into_response()
-    })?;
     let app = state.app.clone();
     let proven = blocking(move || {
         let found = app.entry(LogIndex(position))?;

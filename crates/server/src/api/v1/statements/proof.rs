@@ -6,8 +6,8 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::api::v1::blocking;
 use crate::log::LogProblem;
-use crate::problem::{Problem, common};
-use crate::request::Named;
+use crate::problem::Problem;
+use crate::request::Position;
 use crate::state::ServerState;
 
 /// The proof that a statement is in the log: position, hashes, and the checkpoint with the cosignatures of witnesses, once
@@ -24,11 +24,8 @@ use crate::state::ServerState;
 )]
 pub(crate) async fn proof(
     State(state): State<ServerState>,
-    Named(position): Named,
+    Position(position): Position,
 ) -> Result<Response, Response> {
-    let position: u64 = position.parse().map_err(|_| {
-        common::PARAMETERS.because(format!("`{position}` is not a position: write digits")).into_response()
-    })?;
     let app = state.app.clone();
     let proof = blocking(move || app.tlog_proof(position).map_err(LogProblem::from)).await?;
     let headers = [

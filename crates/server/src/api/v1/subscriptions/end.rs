@@ -1,18 +1,10 @@
 //! `POST /api/v1/subscriptions/end`: ends a subscription.
 
-use app::border::webhooks::EndSubscription;
-use app::border::{Border, Requester};
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use app::border::Border;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 
-use super::SubscriptionProblem;
-use crate::api::v1::signed::{self, Refusals};
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/subscriptions/end";
+use crate::api::v1::signed::{Refusals, Signed};
 
 /// Ends a subscription, with its dead letters.
 #[utoipa::path(
@@ -23,14 +15,7 @@ const PATH: &str = "/api/v1/subscriptions/end";
         Refusals
     )
 )]
-pub(crate) async fn end(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &EndSubscription| {
-        border.end_subscription(requester, asked)
-    };
-    signed::done::<_, _, _, SubscriptionProblem>(&state, &headers, body, PATH, act).await?;
+pub(crate) async fn end(request: Signed) -> Result<Response, Response> {
+    request.done(Border::end_subscription).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

@@ -1,21 +1,13 @@
 //! `POST /api/v1/subscriptions/show`: shows a party its subscriptions and what could not be delivered.
 
-use app::border::webhooks::ShowSubscriptions;
-use app::border::{Border, Requester};
+use app::border::Border;
 use axum::Json;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{SubscriptionProblem, SubscriptionSchema};
-use crate::api::v1::signed::{self, Refusals};
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/subscriptions/show";
+use super::SubscriptionSchema;
+use crate::api::v1::signed::{Refusals, Signed};
 
 /// Subscriptions and dead letters.
 #[derive(Serialize, ToSchema)]
@@ -52,14 +44,6 @@ pub(crate) struct DeadLetterSchema {
         Refusals
     )
 )]
-pub(crate) async fn show(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &ShowSubscriptions| {
-        border.show_subscriptions(requester, asked)
-    };
-    let shown = signed::done::<_, _, _, SubscriptionProblem>(&state, &headers, body, PATH, act).await?;
-    Ok(Json(shown).into_response())
+pub(crate) async fn show(request: Signed) -> Result<Response, Response> {
+    Ok(Json(request.done(Border::show_subscriptions).await?).into_response())
 }

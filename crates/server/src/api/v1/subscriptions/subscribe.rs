@@ -1,20 +1,11 @@
 //! `POST /api/v1/subscriptions`: subscribes to what happens to a certificate, or to what changes the answer to a line.
 
-use app::border::webhooks::Subscribe;
-use app::border::{Border, Requester};
-use axum::Json;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
+use app::border::Border;
+use axum::response::Response;
 
-use super::{SubscriptionProblem, SubscriptionSchema};
-use crate::api::v1::signed::{self, Refusals};
+use super::SubscriptionSchema;
+use crate::api::v1::signed::{Refusals, Signed};
 use crate::problem::Problem;
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/subscriptions";
 
 /// Subscribes a party on record. Events are sent to the address as signed messages (RFC 9421), at least once and in order.
 #[utoipa::path(
@@ -27,14 +18,6 @@ const PATH: &str = "/api/v1/subscriptions";
         Refusals
     )
 )]
-pub(crate) async fn subscribe(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &Subscribe| border.subscribe(requester, asked);
-    let done = signed::done::<_, _, _, SubscriptionProblem>(&state, &headers, body, PATH, act).await?;
-    let (shown, before) = done;
-    let status = if before { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, Json(shown)).into_response())
+pub(crate) async fn subscribe(request: Signed) -> Result<Response, Response> {
+    request.recorded(Border::subscribe).await
 }

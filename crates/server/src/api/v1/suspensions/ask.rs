@@ -1,20 +1,11 @@
 //! `POST /api/v1/suspensions`: customs asks the authority about an item whose release it suspended.
 
-use app::border::suspensions::Ask;
-use app::border::{Border, Requester};
-use axum::Json;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
+use app::border::Border;
+use axum::response::Response;
 
-use super::{SuspensionProblem, SuspensionSchema};
-use crate::api::v1::signed::{self, Refusals};
+use super::SuspensionSchema;
+use crate::api::v1::signed::{Refusals, Signed};
 use crate::problem::Problem;
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/suspensions";
 
 /// Records a suspension, with the last day on which the authority's reply is in time. By an authority of the importing country.
 #[utoipa::path(
@@ -27,14 +18,6 @@ const PATH: &str = "/api/v1/suspensions";
         Refusals
     )
 )]
-pub(crate) async fn ask(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &Ask| border.suspend(requester, asked);
-    let done = signed::done::<_, _, _, SuspensionProblem>(&state, &headers, body, PATH, act).await?;
-    let (shown, before) = done;
-    let status = if before { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, Json(shown)).into_response())
+pub(crate) async fn ask(request: Signed) -> Result<Response, Response> {
+    request.recorded(Border::suspend).await
 }

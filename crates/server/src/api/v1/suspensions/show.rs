@@ -1,21 +1,13 @@
 //! `POST /api/v1/suspensions/show`: shows the suspensions of a country, and which reply is due when.
 
-use app::border::suspensions::ShowSuspensions;
-use app::border::{Border, Requester};
+use app::border::Border;
 use axum::Json;
-use axum::body::Body;
-use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{SuspensionProblem, SuspensionSchema};
-use crate::api::v1::signed::{self, Refusals};
-use crate::state::ServerState;
-
-/// The path that requests name.
-const PATH: &str = "/api/v1/suspensions/show";
+use super::SuspensionSchema;
+use crate::api::v1::signed::{Refusals, Signed};
 
 /// Suspensions of a country.
 #[derive(Serialize, ToSchema)]
@@ -35,14 +27,6 @@ pub(crate) struct SuspensionsSchema {
         Refusals
     )
 )]
-pub(crate) async fn show(
-    State(state): State<ServerState>,
-    headers: HeaderMap,
-    body: Body,
-) -> Result<Response, Response> {
-    let act = |border: &Border, requester: &Requester, asked: &ShowSuspensions| {
-        border.show_suspensions(requester, asked)
-    };
-    let shown = signed::done::<_, _, _, SuspensionProblem>(&state, &headers, body, PATH, act).await?;
-    Ok(Json(shown).into_response())
+pub(crate) async fn show(request: Signed) -> Result<Response, Response> {
+    Ok(Json(request.done(Border::show_suspensions).await?).into_response())
 }
