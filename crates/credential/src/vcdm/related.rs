@@ -26,6 +26,9 @@ enum Hash {
     Other,
 }
 
+/// The digests that a text states.
+type Digests = Vec<(Hash, Vec<u8>)>;
+
 /// Checks `relatedResource`: each resource once, by its URL, with at least one digest.
 pub(super) fn check(credential: &Value, at: &Place<'_>, problems: &mut Problems) {
     let Some(value) = credential.get("relatedResource") else { return };
@@ -57,7 +60,7 @@ fn digests(
     at: &Place<'_>,
     field: &str,
     help: &str,
-    read: fn(&str) -> Option<Vec<(Hash, Vec<u8>)>>,
+    read: fn(&str) -> Option<Digests>,
     known: Option<&Pinned>,
     problems: &mut Problems,
 ) {
@@ -89,7 +92,7 @@ fn differs(known: &Pinned, hash: Hash, digest: &[u8]) -> bool {
 
 // Subresource Integrity section 3.5: one expression or several, each an algorithm and a digest in base64. Digests in
 // hexadecimal and in base64url are written too, and mean the same.
-fn sri_digests(text: &str) -> Option<Vec<(Hash, Vec<u8>)>> {
+fn sri_digests(text: &str) -> Option<Digests> {
     let digest = |expression: &str| {
         let (name, digest) = expression.split_once('-')?;
         let (hash, bytes) = match name {
@@ -113,7 +116,7 @@ fn sri_digests(text: &str) -> Option<Vec<(Hash, Vec<u8>)>> {
 }
 
 // Data Integrity 1.0 section 2.6: a multihash in multibase. Digests of SHA-2 without its header are written too.
-fn multibase_digest(text: &str) -> Option<Vec<(Hash, Vec<u8>)>> {
+fn multibase_digest(text: &str) -> Option<Digests> {
     if text.len() > DIGEST_CHARS_MAX {
         return None;
     }
