@@ -70,7 +70,8 @@ impl App {
     }
 
     /// Takes cosignatures of a checkpoint. Once they make the quorum of the policy, it is kept and published; one that is
-    /// smaller than the published one is not.
+    /// smaller than the published one is not. Those of witnesses whose keys are of a kind that is not known here are carried
+    /// along, each once, for those who know it; they count for nothing.
     ///
     /// # Errors
     /// [`CosignError`].
@@ -87,6 +88,14 @@ impl App {
             alone.add(cosignature.clone())?;
             if policy.cosigned(&alone).is_ok_and(|found| !found.is_empty()) {
                 note.add(cosignature.clone())?;
+            }
+        }
+        for carried in cosignatures.iter().filter(|cosignature| policy.carries(cosignature)) {
+            let is_its =
+                |there: &NoteSignature| there.name() == carried.name() && there.key_id() == carried.key_id();
+            // One that is too long for the note is left out.
+            if !note.signatures().iter().any(is_its) {
+                let _ = note.add(carried.clone());
             }
         }
         let text = note.to_string();

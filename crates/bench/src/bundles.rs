@@ -1,14 +1,12 @@
 //! The offline bundle of many certificates, one in a hundred withdrawn: its size beside what information theory asks for,
-//! how long it takes to make, to open and to ask, what a delta takes, and the start of `comity-verify`.
+//! how long it takes to make, to open and to ask, and what a delta takes.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use bench::random::Random;
 use bundle::{Bundle, Content, Delta, Issuer, SigningKeyName, State, StatusChange};
 use ed25519_dalek::SigningKey;
@@ -16,7 +14,7 @@ use model::{Date, LogIndex, PartyId};
 use statement::act::Change;
 use tlog::{Checkpoint, Hash, Policy, SignatureKind, VerifierKey};
 
-use crate::figures::{Figures, median};
+use crate::figures::Figures;
 
 const ORIGIN: &str = "log.bench.example";
 /// Bodies that issue; certificates are spread unevenly over them, as in life.
@@ -37,8 +35,7 @@ pub(crate) fn measure(figures: &mut Figures) -> Result<()> {
     figures.beside(format!("bundle of {certificates} certificates made"), seconds, "s", wanted, Some("<= 1"));
     sizes(figures, certificates, &content, file.len());
     asking(figures, &file, &mut random)?;
-    deltas(figures, &content, &file, &mut random)?;
-    cold_start(figures, &file)
+    deltas(figures, &content, &file, &mut random)
 }
 
 fn sizes(figures: &mut Figures, certificates: u64, content: &Content, whole: usize) {
@@ -114,49 +111,8 @@ fn deltas(figures: &mut Figures, content: &Content, file: &[u8], random: &mut Ra
     Ok(())
 }
 
-/// The start of the program itself, with nothing to read but a question that it refuses for want of a bundle; and with
-/// this bundle.
-fn cold_start(figures: &mut Figures, file: &[u8]) -> Result<()> {
-    let Some(program) = program() else {
-        figures.doing("`comity-verify` is not built beside this program: its start is not measured");
-        return Ok(());
-    };
-    let directory = tempfile::tempdir()?;
-    let bundle = directory.path().join("b.bundle");
-    std::fs::write(&bundle, file)?;
-    let question = directory.path().join("question.json");
-    std::fs::write(&question, r#"{"importing":"DE","on":"2026-04-01"}"#)?;
-    let key = verifier_key()?.to_string();
-    let run = |arguments: &[&std::ffi::OsStr]| -> Result<f64> {
-        let start = Instant::now();
-        Command::new(&program).args(arguments).output().context("starting `comity-verify`")?;
-        Ok(start.elapsed().as_secs_f64() * 1e3)
-    };
-    let version: Vec<f64> = (0..15).map(|_| run(&["--version".as_ref()])).collect::<Result<_>>()?;
-    let wanted = ("wanted", 30.0);
-    figures.beside(
-        "cold start of comity-verify without the bundle",
-        median(version),
-        "ms",
-        wanted,
-        Some("<= 1"),
-    );
-    let with =
-        ["--bundle".as_ref(), bundle.as_os_str(), "--log-key".as_ref(), key.as_ref(), question.as_os_str()];
-    let with: Vec<f64> = (0..5).map(|_| run(&with)).collect::<Result<_>>()?;
-    figures.alone("comity-verify with the bundle opened", median(with), "ms");
-    Ok(())
-}
-
-/// `comity-verify`, built into the same folder.
-fn program() -> Option<PathBuf> {
-    let own = std::env::current_exe().ok()?;
-    let program = own.parent().unwrap_or(Path::new(".")).join("comity-verify");
-    program.exists().then_some(program)
-}
-
 /// Certificates of bodies of very different sizes, a share of them withdrawn at random.
-fn content(certificates: u64, percent: usize, random: &mut Random) -> Content {
+pub(crate) fn content(certificates: u64, percent: usize, random: &mut Random) -> Content {
     let weights: Vec<f64> = (1..=ISSUERS).map(|place| 1.0 / place as f64).collect();
     let whole: f64 = weights.iter().sum();
     let mut issuers = BTreeMap::new();
@@ -198,7 +154,7 @@ fn log_key() -> SigningKey {
     SigningKey::from_bytes(&[7; 32])
 }
 
-fn verifier_key() -> Result<VerifierKey> {
+pub(crate) fn verifier_key() -> Result<VerifierKey> {
     Ok(VerifierKey::new(ORIGIN, SignatureKind::Ed25519, log_key().verifying_key())?)
 }
 
@@ -214,6 +170,6 @@ fn checkpoint() -> String {
     checkpoint.unwrap_or_default()
 }
 
-fn signed(content: &Content) -> Result<Vec<u8>> {
+pub(crate) fn signed(content: &Content) -> Result<Vec<u8>> {
     Ok(bundle::sign(content, ORIGIN, std::iter::once(&log_key()))?)
 }

@@ -15,6 +15,7 @@ mod http;
 mod pages;
 mod procedures;
 mod sizes;
+mod verifier;
 
 use std::time::Instant;
 
@@ -34,7 +35,8 @@ const HELP: &str = "bench [--quick] [--json] [--only SUBJECT]...
                     search at up to 1,000,000 certificates), pages (pages and lists about objectives over 2,000
                     objectives, 200 countries, 10,000 bodies, 50,000 comments), credentials (presented
                     credentials of 4 to 5 kB: one by one, in manifests of 256, seen before, in streams of decisions),
-                    bundle (10,000,000 certificates, one in a hundred withdrawn)
+                    bundle (10,000,000 certificates, one in a hundred withdrawn), verifier (the start of
+                    `comity-verify`, which `cargo xtask verifier` builds)
 
 The figures are medians of one run and are worth something on a machine that does nothing else.";
 
@@ -42,12 +44,13 @@ The figures are medians of one run and are worth something on a machine that doe
 type Measure = fn(&mut Figures) -> Result<()>;
 
 /// What is measured, in the order of the table.
-const SUBJECTS: [(&str, Measure); 6] = [
+const SUBJECTS: [(&str, Measure); 7] = [
     ("decisions", decisions::measure),
     ("admission", admission::measure),
     ("registry", sizes::measure),
     ("credentials", credentials::measure),
     ("bundle", bundles::measure),
+    ("verifier", verifier::measure),
     ("pages", pages::measure),
 ];
 

@@ -35,11 +35,14 @@ struct Asked {
 impl Cosigning {
     /// Asks those witnesses of a policy that have an address.
     pub fn new(app: App, policy: Policy) -> Result<Self, Failure> {
+        let known = policy.witnesses().iter().map(|witness| (&witness.name, &witness.url));
+        // What they sign cannot be checked here and is carried along.
+        let unknown = policy.unknown_witnesses().iter().map(|witness| (&witness.name, &witness.url));
         let mut witnesses = Vec::new();
-        for witness in policy.witnesses() {
-            if let Some(url) = &witness.url {
+        for (name, url) in known.chain(unknown) {
+            if let Some(url) = url {
                 let client = WitnessClient::new(url).map_err(|error| Failure::of(&error))?;
-                witnesses.push(Asked { name: witness.name.clone(), witness: client, last: 0 });
+                witnesses.push(Asked { name: name.clone(), witness: client, last: 0 });
             }
         }
         Ok(Self { app, policy, witnesses })

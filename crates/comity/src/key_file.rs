@@ -2,12 +2,35 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use statement::{Algorithm, PrivateKey};
+use model::PartyId;
+use statement::{Algorithm, PrivateKey, demonstration_key};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
+
+/// The key of the party that signs: a file, or what stands for it in a demonstration.
+#[derive(clap::Args, Clone, Debug)]
+#[group(required = true, multiple = false)]
+pub struct PartyKey {
+    /// That party's key file.
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+    /// Signs with the party's demonstration key, which anybody can make. Never for anything real.
+    #[arg(long)]
+    demonstration_key: bool,
+}
+
+impl PartyKey {
+    /// The key of a party.
+    pub fn read(&self, party: &str) -> Result<PrivateKey, Failure> {
+        match &self.key {
+            Some(file) => read(file),
+            None => Ok(demonstration_key(&party.parse::<PartyId>()?)),
+        }
+    }
+}
 
 /// Longest key file that is read, in bytes. The longest key has some 400.
 const BYTES_MAX: u64 = 16 * 1024;

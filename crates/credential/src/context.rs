@@ -22,6 +22,8 @@ pub struct Pinned {
     /// SHA-256 of the document, in hexadecimal, where it was read and is immutable; empty where only its terms are
     /// known.
     pub sha256: &'static str,
+    /// SHA-384 of the same, in base64, as Subresource Integrity writes it.
+    pub sha384: &'static str,
     terms: Terms,
 }
 
@@ -79,38 +81,39 @@ const UNTP_TYPES: &[&str] = &[
     "RegisteredIdentity",
 ];
 
+/// One of which only the terms are known.
+const fn unread(url: &'static str, terms: Terms) -> Pinned {
+    Pinned { url, sha256: "", sha384: "", terms }
+}
+
 /// Every context that is known.
 pub const PINNED: &[Pinned] = &[
     Pinned {
         url: BASE,
         sha256: "59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734",
+        sha384: "l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU",
         terms: Terms::Types(BASE_TERMS),
     },
     Pinned {
         url: UNTP_0_7,
         sha256: "fbd4824e30d3cfc5cba949e1efe19b4c9ebaee056abe7aaf1c6b139a7bf91b0c",
+        sha384: "ZGqBQK1Sq8l+QtY5XKnVxODPI2aIff1IOwlqq03ipthwq+UIBfDckgZ06DFRrh0X",
         terms: Terms::Types(UNTP_TYPES),
     },
     // UNTP 0.6.1 keeps a context for each type.
-    Pinned {
-        url: "https://test.uncefact.org/vocabulary/untp/dcc/0.6.1/",
-        sha256: "",
-        terms: Terms::Types(&["DigitalConformityCredential", "CredentialIssuer", "ConformityAttestation"]),
-    },
-    Pinned {
-        url: "https://test.uncefact.org/vocabulary/untp/dcc/0.6.0/",
-        sha256: "",
-        terms: Terms::Types(&["DigitalConformityCredential", "CredentialIssuer", "ConformityAttestation"]),
-    },
+    unread(
+        "https://test.uncefact.org/vocabulary/untp/dcc/0.6.1/",
+        Terms::Types(&["DigitalConformityCredential", "CredentialIssuer", "ConformityAttestation"]),
+    ),
+    unread(
+        "https://test.uncefact.org/vocabulary/untp/dcc/0.6.0/",
+        Terms::Types(&["DigitalConformityCredential", "CredentialIssuer", "ConformityAttestation"]),
+    ),
     // The context of the specification's examples is one `@vocab`.
-    Pinned { url: "https://www.w3.org/ns/credentials/examples/v2", sha256: "", terms: Terms::Every },
-    Pinned {
-        url: "https://w3id.org/security/data-integrity/v2",
-        sha256: "",
-        terms: Terms::Types(&["DataIntegrityProof"]),
-    },
-    Pinned { url: "https://w3id.org/security/multikey/v1", sha256: "", terms: Terms::Types(&["Multikey"]) },
-    Pinned { url: "https://w3id.org/security/jwk/v1", sha256: "", terms: Terms::Types(&["JsonWebKey"]) },
+    unread("https://www.w3.org/ns/credentials/examples/v2", Terms::Every),
+    unread("https://w3id.org/security/data-integrity/v2", Terms::Types(&["DataIntegrityProof"])),
+    unread("https://w3id.org/security/multikey/v1", Terms::Types(&["Multikey"])),
+    unread("https://w3id.org/security/jwk/v1", Terms::Types(&["JsonWebKey"])),
 ];
 
 /// Which contexts a document may name.

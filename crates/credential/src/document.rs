@@ -280,6 +280,12 @@ impl Document {
         Ok(Verified { issuer: self.issuer().to_owned(), document: self, method, signed_at })
     }
 
+    /// A credential without a proof of its own that the holder of a presentation states about himself: the proof of the
+    /// presentation, made with this key of his, covers it (VCDM 2.0 section 4.13.3).
+    pub(crate) fn stated_by_holder(self, method: &str, signed_at: Option<Timestamp>) -> Verified {
+        Verified { issuer: self.issuer().to_owned(), document: self, method: method.to_owned(), signed_at }
+    }
+
     /// The same of a document that is kept: the name of the key, and when it signed, as claimed.
     ///
     /// # Errors

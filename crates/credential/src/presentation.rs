@@ -1,9 +1,9 @@
-//! Presentations: who presents which credentials (VCDM 2.0 section 4.13).
+//! Presentations: who presents which credentials, also what he states himself (VCDM 2.0 section 4.13).
 
 use serde_json::Value;
 
 use crate::context::Contexts;
-use crate::document::{Document, ReadError, Verified, Verifier};
+use crate::document::{Document, Form, ReadError, Verified, Verifier};
 use crate::integrity::Expected;
 use crate::json::{has_type, id_of, one_or_many};
 use crate::jwt::Kind;
@@ -77,11 +77,20 @@ pub fn verify(
         return Err(PresentationError::Model(problem));
     }
     let holder = claimed.get("holder").and_then(id_of).map(str::to_owned);
-    let (method, _) =
+    let (method, signed_at) =
         document.prove(verifier, expected, holder.as_deref()).map_err(PresentationError::Proof)?;
     let mut credentials = Vec::new();
     for (index, value) in one_or_many(document.claimed().get("verifiableCredential")).iter().enumerate() {
-        let verified = verify_credential(value, verifier, index)?;
+        let credential = read_credential(value, index)?;
+        // VC-JOSE-COSE section 3.1.2: in a token, what is not secured by itself is refused.
+        let is_bare = credential.claimed().get("proof").is_none() && credential.form() == Form::DataIntegrity;
+        let is_the_holders = holder.as_deref() == Some(credential.issuer());
+        if is_bare && is_the_holders && document.form() == Form::DataIntegrity {
+            credentials.push(credential.stated_by_holder(&method, signed_at));
+            continue;
+        }
+        let verified = credential.verify(verifier);
+        let verified = verified.map_err(|error| PresentationError::CredentialProof { index, error })?;
         // The key that presents also issued it: only the holder may do so.
         if verified.method() == method && holder.as_deref() != Some(verified.issuer()) {
             return Err(PresentationError::Holder { index });
@@ -91,19 +100,15 @@ pub fn verify(
     Ok(Presented { holder, method, credentials })
 }
 
-fn verify_credential(
-    value: &Value,
-    verifier: &Verifier<'_>,
-    index: usize,
-) -> Result<Verified, PresentationError> {
+fn read_credential(value: &Value, index: usize) -> Result<Document, PresentationError> {
     let read = Document::from_value(value.clone(), Kind::Credential, CREDENTIAL_BYTES_MAX);
     let credential = read.map_err(|error| PresentationError::CredentialRead { index, error })?;
-    // VC-JOSE-COSE section 3.1.2: what is secured with JOSE stands in an envelope; what is not secured at all is refused.
+    // VC-JOSE-COSE section 3.1.2: what is secured with JOSE stands in an envelope.
     if !has_type(credential.claimed(), "VerifiableCredential") {
         let error = ReadError::Neither;
         return Err(PresentationError::CredentialRead { index, error });
     }
-    credential.verify(verifier).map_err(|error| PresentationError::CredentialProof { index, error })
+    Ok(credential)
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! The VC Data Model 2.0: what every credential and presentation must be, whoever issued it and however it is secured.
 //!
-//! Each check cites its section of the Recommendation of 15 May 2025. Nothing is fetched: the digest of a related
-//! resource is compared only where that resource is known beforehand.
+//! Each check cites its section of the Recommendation of 15 May 2025.
+
+mod related;
 
 use serde_json::Value;
 
-use crate::context::{self, Contexts, Known, PINNED, is_url};
+use crate::context::{self, Contexts, Known, is_url};
 use crate::json::{has_type, one_or_many};
 use crate::limits::{CREDENTIALS_IN_PRESENTATION_MAX, STATUS_ENTRIES_MAX};
 use crate::problem::{Place, Problem, Problems};
@@ -62,7 +63,7 @@ fn credential_at(credential: &Value, root: &Place<'_>, contexts: Contexts, probl
     for field in ["termsOfUse", "evidence", "refreshService", "renderMethod", "confidenceMethod", "proof"] {
         typed(credential, root, field, Needs::Type, &known, problems);
     }
-    related(credential, root, problems);
+    related::check(credential, root, problems);
 }
 
 // Section 4.4: at most one identifier, a URL.
@@ -225,58 +226,6 @@ fn typed(
             problems.add(&at.field("id"), "a URL", None, "say where the schema is found");
         }
     }
-}
-
-// Section 5.3: other documents with their digests.
-fn related(credential: &Value, at: &Place<'_>, problems: &mut Problems) {
-    let Some(value) = credential.get("relatedResource") else { return };
-    let at = at.field("relatedResource");
-    let entries = one_or_many(Some(value));
-    for (index, entry) in entries.iter().enumerate() {
-        let at = at.item(index);
-        let id = entry.get("id");
-        if !id.and_then(Value::as_str).is_some_and(is_url) {
-            problems.add(&at.field("id"), "a URL", id, "say which resource it is");
-        }
-        if id.is_some() && entries[..index].iter().any(|before| before.get("id") == id) {
-            problems.add(&at.field("id"), "each resource once", id, "leave the second one out");
-        }
-        let digests = ["digestSRI", "digestMultibase"].map(|name| entry.get(name).and_then(Value::as_str));
-        if let [Some(sri), _] = digests
-            && !is_sri(sri)
-        {
-            let help = "write the algorithm, a hyphen and the digest in base64";
-            problems.add(&at.field("digestSRI"), "a digest such as `sha384-…`", entry.get("digestSRI"), help);
-        }
-        if digests == [None, None] {
-            problems.add(&at, "`digestSRI` or `digestMultibase`", None, "state the digest of the resource");
-        }
-        let pinned = PINNED.iter().find(|pinned| id.is_some_and(|id| id == pinned.url));
-        if let (Some(pinned), [Some(sri), _]) = (pinned, digests)
-            && digest_differs(sri, pinned.sha256)
-        {
-            let help = "the resource that is known here has another digest: look which one is meant";
-            problems.add(&at.field("digestSRI"), "the digest of the resource", entry.get("digestSRI"), help);
-        }
-    }
-}
-
-// Subresource Integrity section 3.5: one expression or several, each an algorithm and a digest in base64.
-fn is_sri(text: &str) -> bool {
-    let is_expression = |expression: &str| {
-        let digest = ["sha256-", "sha384-", "sha512-"].iter().find_map(|name| expression.strip_prefix(name));
-        let in_base64 = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_=".contains(&byte);
-        digest.is_some_and(|digest| !digest.is_empty() && digest.bytes().all(in_base64))
-    };
-    !text.trim().is_empty() && text.split_ascii_whitespace().all(is_expression)
-}
-
-fn digest_differs(sri: &str, sha256: &str) -> bool {
-    use base64::Engine as _;
-    let Some(digest) = sri.strip_prefix("sha256-") else { return false };
-    let decoded = base64::engine::general_purpose::STANDARD.decode(digest);
-    let hex = decoded.map(hex::encode);
-    !sha256.is_empty() && digest != sha256 && hex.as_deref().ok() != Some(sha256)
 }
 
 // Section 4.13: who presents.

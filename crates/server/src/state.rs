@@ -14,7 +14,6 @@ use ipnet::IpNet;
 use tokio::sync::Semaphore;
 
 use crate::api::v1::events;
-use crate::api::v1::lines::manifest::Manifests;
 use crate::metrics::Metrics;
 use crate::quota::Quotas;
 
@@ -46,8 +45,6 @@ pub struct Shared {
     pub(crate) quotas: Arc<Quotas>,
     /// Room for those who listen to events.
     pub(crate) listeners: Arc<Semaphore>,
-    /// Signatures over tables that were answered lately.
-    pub(crate) manifests: Arc<Manifests>,
     /// Pages for files, made when the first file is asked for.
     files: Arc<OnceLock<Arc<Pages>>>,
 }
@@ -106,7 +103,6 @@ impl ServerState {
             metrics: Arc::default(),
             quotas,
             listeners: events::listen::places(),
-            manifests: Arc::default(),
             files: Arc::default(),
         }))
     }

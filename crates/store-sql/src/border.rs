@@ -3,6 +3,7 @@
 //! A further kind of data is one more file here and one more migration in `migrations/border/`.
 
 mod checks;
+mod manifests;
 mod presentations;
 mod quantities;
 mod subscriptions;
@@ -28,5 +29,6 @@ impl Kind for Border {
         include_str!("../migrations/border/0004_subscriptions.sql"),
         include_str!("../migrations/border/0005_presentations.sql"),
         include_str!("../migrations/border/0006_lines.sql"),
+        include_str!("../migrations/border/0007_manifests.sql"),
     ];
 }

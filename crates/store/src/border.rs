@@ -8,12 +8,14 @@
 //! one more test in `store-sql/tests/border.rs`.
 
 mod checks;
+mod manifests;
 mod presentations;
 mod quantities;
 mod subscriptions;
 mod suspensions;
 
 pub use checks::{CheckId, CheckIdError, CheckRecord, Checks, NewCheck, Recorded};
+pub use manifests::Manifests;
 pub use presentations::{Presentation, Presentations, Presented, RecordedAs};
 pub use quantities::{
     Account, By, DrawKey, DrawRefusal, DrawState, Moved, Movement, Quantities, Stated, Step,
@@ -24,6 +26,6 @@ pub use suspensions::{
 };
 
 /// Everything that the use cases of the border need of a store.
-pub trait Border: Checks + Presentations + Quantities + Suspensions + Subscriptions {}
+pub trait Border: Checks + Manifests + Presentations + Quantities + Suspensions + Subscriptions {}
 
-impl<S: Checks + Presentations + Quantities + Suspensions + Subscriptions> Border for S {}
+impl<S: Checks + Manifests + Presentations + Quantities + Suspensions + Subscriptions> Border for S {}

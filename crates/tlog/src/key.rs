@@ -20,8 +20,8 @@ pub const VERIFIER_KEY_BYTES_MAX: usize = KEY_NAME_BYTES_MAX + 1 + 8 + 1 + 3_460
 ///
 /// Other kinds exist (0x06: ML-DSA-44 cosignatures, C2SP tlog-cosignature) and will be added here when witnesses use them.
 /// Until then a signature of another kind is one of an unknown key: [`crate::Note::verify`] passes over it, whatever its
-/// length, and it hides no good one. A witness whose key is of another kind has its place in a [`crate::Policy`] and
-/// counts as one that did not cosign.
+/// length, and it hides no good one. A witness whose key is of another kind has its place in a [`crate::Policy`]; what it
+/// signs is carried along and counts as if it had not cosigned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignatureKind {
     /// Ed25519 over the text of the note (type 0x01): how a log signs.
@@ -198,6 +198,22 @@ impl FromStr for VerifierKey {
     }
 }
 
+/// Name and short identifier in the text of a key of whatever kind.
+///
+/// # Errors
+/// When the text has not the form of a key.
+pub(crate) fn name_and_id(text: &str) -> Result<(String, [u8; 4]), KeyError> {
+    let mut parts = text.splitn(3, '+');
+    let (Some(name), Some(id), Some(_)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(KeyError::Form);
+    };
+    check_key_name(name)?;
+    let is_id =
+        id.len() == 8 && id.bytes().all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit));
+    let number = Some(id).filter(|_| is_id).and_then(|id| u32::from_str_radix(id, 16).ok());
+    Ok((name.to_owned(), number.ok_or(KeyError::Form)?.to_be_bytes()))
+}
+
 fn hex(id: [u8; 4]) -> String {
     format!("{:08x}", u32::from_be_bytes(id))
 }
@@ -233,6 +249,10 @@ mod tests {
         let (_, rest) = text.split_once('+').unwrap();
         assert!(matches!(format!("b+{rest}").parse::<VerifierKey>(), Err(KeyError::Id { .. })));
         assert_eq!("a+00000000+AgAA".parse::<VerifierKey>(), Err(KeyError::UnknownKind(2)));
+        assert_eq!(name_and_id("a+0000001f+AgAA"), Ok(("a".to_owned(), [0, 0, 0, 0x1f])));
+        for wrong in ["a+0000001F+AgAA", "a+1f+AgAA", "a+0000001f", "+0000001f+AgAA", "a+-000001f+AgAA"] {
+            assert!(name_and_id(wrong).is_err(), "{wrong}");
+        }
         assert_eq!("a+b".parse::<VerifierKey>(), Err(KeyError::Form));
     }
 

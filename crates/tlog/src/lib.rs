@@ -47,7 +47,7 @@ pub use note::{
     NOTE_BYTES_MAX, NOTE_SIGNATURES_MAX, Note, NoteError, NoteSignature, SIGNATURE_BYTES_MAX, TIMESTAMP_MAX,
     VerifiedSignature,
 };
-pub use policy::{POLICY_BYTES_MAX, Policy, PolicyError, PolicyFailure, Witness};
+pub use policy::{POLICY_BYTES_MAX, Policy, PolicyError, PolicyFailure, UnknownWitness, Witness};
 pub use proof::{ConsistencyProof, InclusionProof, PROOF_HASHES_MAX, ProofError};
 pub use tile::{
     TILE_BYTES, TILE_HEIGHT, TILE_LEVEL_MAX, TILE_PATH_BYTES_MAX, TILE_WIDTH, Tile, TileError, TileKind,

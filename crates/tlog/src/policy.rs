@@ -10,7 +10,7 @@
 //!
 //! Keys of kinds that are not known here, such as ML-DSA-44, are passed over: of such a log key nothing verifies, and such
 //! a witness never cosigned. What the others signed counts as ever, so that a policy may name new keys before everybody
-//! can check them; a quorum that cannot do without is not reached.
+//! can check them; a quorum that cannot do without is not reached. Its cosignatures are carried along ([`Policy::carries`]).
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -18,8 +18,8 @@ use std::str::FromStr;
 use thiserror::Error;
 
 use crate::checkpoint::{VerifiedCheckpoint, VerifyCheckpointError};
-use crate::key::{KeyError, SignatureKind, VerifierKey};
-use crate::note::{Note, NoteError};
+use crate::key::{KeyError, SignatureKind, VerifierKey, name_and_id};
+use crate::note::{Note, NoteError, NoteSignature};
 
 /// Longest policy, in bytes: a few hundred witnesses.
 pub const POLICY_BYTES_MAX: usize = 256 * 1024;
@@ -32,8 +32,8 @@ pub struct Policy {
     origin: String,
     log_keys: Vec<VerifierKey>,
     witnesses: Vec<Witness>,
-    /// Names of witnesses whose keys are of a kind that is not known here.
-    unknown: Vec<String>,
+    /// Witnesses whose keys are of a kind that is not known here.
+    unknown: Vec<UnknownWitness>,
     groups: BTreeMap<String, Group>,
     quorum: Option<String>,
 }
@@ -45,6 +45,20 @@ pub struct Witness {
     pub name: String,
     /// The key with which it cosigns.
     pub key: VerifierKey,
+    /// Where checkpoints are sent for cosigning.
+    pub url: Option<String>,
+}
+
+/// A witness whose key is of a kind that is not known here: its cosignatures are carried along for those who know the
+/// kind, and never counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownWitness {
+    /// Its name in the policy.
+    pub name: String,
+    /// The name under which it signs.
+    pub key_name: String,
+    /// The short identifier of its key, as the policy states it: it cannot be computed here.
+    pub key_id: [u8; 4],
     /// Where checkpoints are sent for cosigning.
     pub url: Option<String>,
 }
@@ -160,6 +174,21 @@ impl Policy {
         &self.witnesses
     }
 
+    /// The witnesses whose cosignatures cannot be checked here.
+    #[must_use]
+    pub fn unknown_witnesses(&self) -> &[UnknownWitness] {
+        &self.unknown
+    }
+
+    /// Whether a signature is said to be of a witness whose key is of a kind that is not known here.
+    #[must_use]
+    pub fn carries(&self, signature: &NoteSignature) -> bool {
+        let is_its = |witness: &UnknownWitness| {
+            witness.key_name == signature.name() && witness.key_id == signature.key_id()
+        };
+        self.unknown.iter().any(is_its)
+    }
+
     /// Checks that a note is a checkpoint of the log that the quorum of witnesses cosigned.
     ///
     /// # Errors
@@ -209,7 +238,7 @@ impl Policy {
     fn knows(&self, name: &str) -> bool {
         self.groups.contains_key(name)
             || self.witnesses.iter().any(|witness| witness.name == name)
-            || self.unknown.iter().any(|witness| witness == name)
+            || self.unknown.iter().any(|witness| witness.name == name)
     }
 
     fn take(&mut self, line: usize, words: &[&str]) -> Result<(), PolicyError> {
@@ -234,16 +263,20 @@ impl Policy {
         key: &str,
         url: Option<String>,
     ) -> Result<(), PolicyError> {
-        let key = key_of(line, key, SignatureKind::Ed25519Cosignature)?;
+        let known = key_of(line, key, SignatureKind::Ed25519Cosignature)?;
         // The same key under two names would count twice.
         let is_same = |key: &VerifierKey| self.witnesses.iter().any(|other| other.key.key() == key.key());
-        if key.as_ref().is_some_and(is_same) || name == "none" || self.knows(name) {
+        if known.as_ref().is_some_and(is_same) || name == "none" || self.knows(name) {
             return Err(PolicyError::Name { line, name: name.to_owned() });
         }
         let name = name.to_owned();
-        match key {
+        match known {
             Some(key) => self.witnesses.push(Witness { name, key, url }),
-            None => self.unknown.push(name),
+            None => {
+                let (key_name, key_id) =
+                    name_and_id(key).map_err(|error| PolicyError::Key { line, error })?;
+                self.unknown.push(UnknownWitness { name, key_name, key_id, url });
+            }
         }
         Ok(())
     }
@@ -415,6 +448,9 @@ mod tests {
             matches!(group("all").verify(cosigned.as_bytes()), Err(PolicyFailure::Quorum { found }) if found.len() == 2)
         );
         assert_eq!(group("2").witnesses().len(), 3);
+        let of_two = group("2");
+        let unknown = &of_two.unknown_witnesses()[0];
+        assert_eq!((unknown.key_name.as_str(), unknown.key_id), ("new.example", [0x0a, 0x0b, 0x0c, 0x0d]));
         let twice = format!("{witness}{witness}quorum none\n");
         assert!(matches!(policy(&twice), Err(PolicyError::Name { .. })));
     }

@@ -4,6 +4,7 @@
 mod bench;
 mod debian;
 mod deps;
+mod distribution;
 mod docs;
 mod law;
 mod problem;
@@ -11,6 +12,7 @@ mod process;
 mod source;
 mod test;
 mod tidy;
+mod verifier;
 mod wasm;
 mod workspace;
 
@@ -39,6 +41,7 @@ enum Task {
     Docs(docs::Options),
     Bench(bench::Options),
     Wasm(wasm::Options),
+    Verifier(verifier::Options),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Task::Docs(options) => docs::run(&options),
         Task::Bench(options) => bench::run(&options),
         Task::Wasm(options) => wasm::run(&options),
+        Task::Verifier(options) => verifier::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,14 +5,14 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
 use crate::problem::{self, Problem};
-use crate::{process, workspace};
+use crate::{distribution, workspace};
 
 /// Builds the verifier for browsers.
 #[derive(clap::Args)]
@@ -78,39 +78,8 @@ fn has_target(root: &Path) -> bool {
 }
 
 fn build(root: &Path) -> Result<Vec<u8>> {
-    // A folder of its own: flags differ, and what is built for the machine would be built again.
-    let target = root.join("target").join("wasm");
-    let mut command = process::cargo(root);
-    command
-        .args(["build", "--quiet", "--locked", "--package", PACKAGE, "--lib"])
-        .args(["--profile", "wasm", "--target", TARGET, "--target-dir"])
-        .arg(&target)
-        .env("CARGO_INCREMENTAL", "0")
-        // In the place of whatever flags the environment has.
-        .env_remove("RUSTFLAGS")
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(root).join("\u{1f}"));
-    process::run(&mut command)?;
-    let built = target.join(TARGET).join("wasm").join(BUILT);
+    let built = distribution::build(root, PACKAGE, "--lib", TARGET, "wasm", &[])?.join(BUILT);
     fs::read(&built).with_context(|| format!("`{BUILT}` was not built"))
-}
-
-/// Paths of this machine are replaced by names that every machine has: messages name places in sources.
-fn flags(root: &Path) -> Vec<String> {
-    let mut paths = vec![(root.to_path_buf(), "comity".to_owned())];
-    for folder in registries() {
-        paths.push((folder, "crates".to_owned()));
-    }
-    paths.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect()
-}
-
-/// Where cargo keeps the sources of libraries: a folder for each registry, named after its address.
-fn registries() -> Vec<PathBuf> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let folders = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
-    let mut folders: Vec<_> = folders.into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    folders.sort();
-    folders
 }
 
 /// Without a time or a name, so that the same bytes give the same bytes.
@@ -134,12 +103,5 @@ mod tests {
         let (once, twice) = (compress(b"module").ok(), compress(b"module").ok());
         assert!(once.is_some() && once == twice);
         assert!(digest_line("a", b"").starts_with("e3b0c44298fc1c149afbf4c8996fb924"));
-    }
-
-    #[test]
-    fn no_path_of_the_machine_is_left_as_it_is() {
-        let flags = flags(Path::new("/somewhere/comity"));
-        assert_eq!(flags[0], "--remap-path-prefix=/somewhere/comity=comity");
-        assert!(flags[1..].iter().all(|flag| flag.ends_with("=crates")));
     }
 }

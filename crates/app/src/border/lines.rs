@@ -11,6 +11,7 @@ mod expiry;
 mod finder;
 mod for_authority;
 mod line;
+mod manifests;
 mod reference;
 mod signed;
 pub mod table;
@@ -35,6 +36,7 @@ pub use line::{
     CERTIFICATES_MAX, Commodity, Declaration, DeclarationKind, Identifier, LINE_BYTES_MAX, Line, LineError,
     LineField, REFERENCE_CHARS_MAX, Reference, Scheme,
 };
+pub use manifests::new_manifest_id;
 pub use reference::{Resolved, Unresolved};
 pub use signed::{
     ANSWERS_FORMAT, ANSWERS_TYPE, MANIFEST_BYTES_MAX, SIGNED_LINE_BYTES_MAX, SignedLine, TABLE_FORMAT,

@@ -2,6 +2,7 @@
 
 mod common;
 mod copies;
+mod cosign;
 mod decide_at_hand;
 mod office;
 mod stories;

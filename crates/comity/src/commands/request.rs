@@ -13,13 +13,13 @@ use statement::{Request, sign_request};
 use crate::commands::Ended;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::key_file;
+use crate::key_file::PartyKey;
 use crate::remote::Remote;
 
 /// What is asked, by whom, of which registry.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  comity request /api/v1/quantities/reserve reserve.json --party did:web:customs.example --key keys/customs.jwk --server https://registry.example\n  comity request /api/v1/quantities/show show.json --party did:web:lab.example --key keys/lab.jwk --registry log.registry.example > show.jws\n\nWith `--server` the request is sent and the answer printed; with `--registry` it is printed and can be sent within five minutes as `application/jose`. What to ask stands in docs/border.md."
+    after_help = "Examples:\n  comity request /api/v1/quantities/reserve reserve.json --party did:web:customs.example --key keys/customs.jwk --server https://registry.example\n  comity request /api/v1/quantities/show show.json --party did:web:lab.example --key keys/lab.jwk --registry log.registry.example > show.jws\n\nIn a demonstration `--demonstration-key` stands in the place of the file. With `--server` the request is sent and the answer printed; with `--registry` it is printed and can be sent within five minutes as `application/jose`. What to ask stands in docs/border.md."
 )]
 pub struct Args {
     /// Path of the API.
@@ -29,9 +29,8 @@ pub struct Args {
     /// Who asks.
     #[arg(long, value_name = "DID")]
     party: PartyId,
-    /// That party's key.
-    #[arg(long, value_name = "FILE")]
-    key: PathBuf,
+    #[command(flatten)]
+    key: PartyKey,
     /// Address of the registry to send it to.
     #[arg(long, value_name = "URL", env = "COMITY_SERVER", required_unless_present = "registry")]
     server: Option<String>,
@@ -42,7 +41,7 @@ pub struct Args {
 
 /// Signs it, and sends it where a server is named.
 pub fn run(args: &Args, console: Console) -> Ended {
-    let key = key_file::read(&args.key)?;
+    let key = args.key.read(args.party.as_str())?;
     let remote = args.server.as_deref().map(Remote::new).transpose()?;
     let registry = match (&args.registry, &remote) {
         (Some(registry), _) => registry.clone(),

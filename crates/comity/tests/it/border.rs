@@ -152,6 +152,33 @@ fn a_table_of_answers_is_checked_whole_with_its_manifest() {
 }
 
 #[test]
+fn a_manifest_is_there_after_the_server_was_killed_and_started_again() {
+    let registry = registry();
+    let (mut child, url) = serve(&registry);
+    let table = "declaration,importing,on,code,edition,certificate\n26JP1,JP,2026-02-01,851660,2022,N-1\n";
+    let answered = Client::new()
+        .post(format!("{url}/api/v1/lines/csv"))
+        .header("content-type", "text/csv")
+        .body(table)
+        .send()
+        .unwrap();
+    let path = answered.headers()["comity-manifest"].to_str().unwrap().to_owned();
+    let answers = registry.file("answers.csv", &answered.text().unwrap());
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let (mut child, url) = serve(&registry);
+    let manifest = Client::new().get(format!("{url}{path}")).send().unwrap();
+    assert_eq!(manifest.status(), 200);
+    let manifest = registry.file("answers.jws", &manifest.text().unwrap());
+    assert_eq!(Client::new().get(format!("{url}{path}0")).send().unwrap().status(), 404);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let mut verify = registry.run(&["lines", "verify", "--json", "--manifest"]);
+    let verified = verify.arg(&manifest).arg(&answers).output().unwrap();
+    assert!(verified.status.success(), "{}", said(&verified));
+}
+
+#[test]
 fn recorded_checks_are_listed_for_whoever_runs_the_registry() {
     let registry = registry();
     let nothing = registry.run(&["checks", "list"]).output().unwrap();

@@ -2,10 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use tlog::Policy;
 
@@ -26,6 +30,27 @@ fn serve(args: &[&str]) -> (Process, Value) {
 
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
+}
+
+/// A witness whose key is of a kind that is not known here (ML-DSA-44): its line of a policy, and what it signs whatever it
+/// is asked.
+fn unknown_witness() -> (String, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let key = STANDARD.encode([&[6_u8][..], &[9; 1_312]].concat());
+    let signature = STANDARD.encode([&[0x0a_u8, 0x0b, 0x0c, 0x0d][..], &[7; 8 + 2_420]].concat());
+    let line = format!("\u{2014} new.example {signature}\n");
+    let answer =
+        format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{line}", line.len());
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            // Small enough to come at once; who hangs up early is asked again.
+            let _ = stream.read(&mut [0; 65_536]);
+            let _ = stream.write_all(answer.as_bytes());
+        }
+    });
+    (format!("witness new.example new.example+0a0b0c0d+{key} {url}\n"), line)
 }
 
 #[test]
@@ -60,7 +85,9 @@ fn a_quorum_of_witnesses_cosigns_what_the_registry_publishes() {
             running.push(served);
         }
     }
-    let names = "a.test.example b.test.example c.test.example";
+    let (unknown, unknown_signature) = unknown_witness();
+    lines.push_str(&unknown);
+    let names = "a.test.example b.test.example c.test.example new.example";
     let policy = format!("{lines}group states 2 {names}\nquorum states\n");
     let strict: Policy = format!("{lines}group states 3 {names}\nquorum states\n").parse().unwrap();
     let file = directory.path().join("policy.txt");
@@ -81,6 +108,8 @@ fn a_quorum_of_witnesses_cosigns_what_the_registry_publishes() {
     let verified = policy.verify(cosigned.as_bytes()).unwrap();
     assert_eq!(policy.cosigned(verified.note()).unwrap().len(), 2);
     assert!(strict.verify(cosigned.as_bytes()).is_err());
+    // What cannot be checked here is carried along for those who can.
+    assert!(cosigned.contains(&unknown_signature));
     // The newest checkpoint carries them too, and they are still there after a restart without any witness.
     assert_eq!(read("checkpoint").text().unwrap(), cosigned);
     drop((registry, running));

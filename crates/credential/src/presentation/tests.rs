@@ -118,6 +118,45 @@ fn what_a_holder_states_about_himself_names_him_as_holder() {
 }
 
 #[test]
+fn what_a_holder_states_himself_is_covered_by_his_proof_and_nobody_elses_is() {
+    let of = |holder: Value, issuer: &str| {
+        let stated = json!({
+            "@context": [BASE], "type": ["VerifiableCredential"], "issuer": issuer,
+            "credentialSubject": { "id": "urn:x:1" },
+        });
+        presentation(holder, &[stated])
+    };
+    let signed = |presentation: &Value| {
+        let new = NewProof {
+            method: &format!("{HOLDER}#k"),
+            purpose: "authentication",
+            created: parse("2026-03-01T11:00:00Z").unwrap(),
+            domain: None,
+            challenge: None,
+        };
+        integrity::sign(presentation, &new, &key(2))
+    };
+    let own = signed(&of(json!(HOLDER), HOLDER));
+    let presented = result(&own.to_string(), None).unwrap();
+    assert_eq!(
+        (presented.credentials[0].issuer(), presented.credentials[0].method()),
+        (HOLDER, &*presented.method)
+    );
+    let mut altered = own;
+    altered["verifiableCredential"][0]["credentialSubject"]["id"] = json!("urn:x:2");
+    assert!(matches!(
+        result(&altered.to_string(), None),
+        Err(PresentationError::Proof(ProofError::Signature { .. }))
+    ));
+    let missing = |result: Result<Presented, PresentationError>| {
+        matches!(result, Err(PresentationError::CredentialProof { index: 0, error: ProofError::Missing }))
+    };
+    assert!(missing(result(&signed(&of(json!(null), HOLDER)).to_string(), None)));
+    assert!(missing(result(&signed(&of(json!(HOLDER), LAB)).to_string(), None)));
+    assert!(missing(result(&as_token(&of(json!(HOLDER), HOLDER), 2), None)));
+}
+
+#[test]
 fn a_credential_is_no_presentation() {
     let token = jwt::sign(Kind::Credential, &json!({ "holder": HOLDER }), &format!("{HOLDER}#k"), &key(2));
     assert!(matches!(result(&token, None), Err(PresentationError::Read(ReadError::Jwt(_)))));

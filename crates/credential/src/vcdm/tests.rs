@@ -157,15 +157,46 @@ fn section_4_11_schemas() {
 fn section_5_3_related_resources() {
     let resource = |id: &str| json!({ "id": id, "digestSRI": "sha256-AAAA" });
     good("relatedResource", json!([resource("https://x.example/1"), resource("https://x.example/2")]));
-    good("relatedResource", json!({ "id": "https://x.example/1", "digestMultibase": "uEi" }));
+    let multihash = "uEiAjCHMnK5-ayOIZLWo_TBoKYVvSAprlkYEjRlm19Cj0uw";
+    good("relatedResource", json!({ "id": "https://x.example/1", "digestMultibase": multihash }));
+    good(
+        "relatedResource",
+        json!({ "id": "https://x.example/1", "digestMultibase": [multihash, multihash] }),
+    );
+    for other in [json!("uEi"), json!("x1220"), json!("u+"), json!(""), json!(7), json!([]), json!([7])] {
+        let resource = json!({ "id": "https://x.example/1", "digestMultibase": other });
+        bad("relatedResource", resource, "/relatedResource/0/digestMultibase");
+    }
     bad("relatedResource", json!([resource("a:1"), resource("a:1")]), "/relatedResource/1/id");
     bad("relatedResource", json!([{ "id": "https://x.example/1" }]), "/relatedResource/0");
     bad("relatedResource", json!([{ "digestSRI": "sha256-AAAA" }]), "/relatedResource/0/id");
     assert!(!places(&with("relatedResource", json!(["https://x.example/1"]))).is_empty());
     // The base context is known here, so its digest can be compared.
     bad("relatedResource", json!([resource(BASE)]), "/relatedResource/0/digestSRI");
-    let digest = "sha256-WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ=";
-    good("relatedResource", json!([{ "id": BASE, "digestSRI": digest }]));
+    let sha256 = "sha256-WZVc7WaX1h4D8rJVb+vlMIqxaEKEb1tYbX8fet7JJzQ=";
+    let sha384 = "sha384-l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU";
+    let hexadecimal = "sha256-59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734";
+    for digest in [sha256, sha384, hexadecimal, &format!("{sha256} {sha384}"), "sha512-AAAA"] {
+        good("relatedResource", json!([{ "id": BASE, "digestSRI": digest }]));
+        let other = digest.replace("WZVc", "AAAA").replace("HrjlB", "AAAAA").replace("59955", "00000");
+        if other != digest {
+            bad(
+                "relatedResource",
+                json!([{ "id": BASE, "digestSRI": other }]),
+                "/relatedResource/0/digestSRI",
+            );
+        }
+    }
+    let bare = "uWZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ";
+    let with_header = "f122059955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734";
+    for digest in [bare, with_header] {
+        good("relatedResource", json!([{ "id": BASE, "digestMultibase": digest }]));
+    }
+    bad(
+        "relatedResource",
+        json!([{ "id": BASE, "digestMultibase": multihash }]),
+        "/relatedResource/0/digestMultibase",
+    );
     for sri in ["", "md5-AAAA", "sha256-", "sha256 AAAA", "AAAA"] {
         let resource = json!([{ "id": "https://x.example/1", "digestSRI": sri }]);
         bad("relatedResource", resource, "/relatedResource/0/digestSRI");

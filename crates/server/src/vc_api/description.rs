@@ -17,6 +17,8 @@ pub(super) async fn implementation(State(api): State<Arc<VcApi>>) -> Json<Value>
         let signer = api.signers.iter().find(|signer| signer.key.algorithm() == profile.algorithm)?;
         let mut issuer = json!({
             "id": signer.did, "endpoint": endpoint(profile.name, "credentials/issue"), "tags": tags(profile),
+            // Suites that also test the data model 1.1 leave it out where it is not named.
+            "supports": { "vc": ["2.0"] },
         });
         if let Some(curve) = curve(profile.algorithm) {
             issuer["supportedEcdsaKeyTypes"] = json!([curve]);
@@ -25,7 +27,10 @@ pub(super) async fn implementation(State(api): State<Arc<VcApi>>) -> Json<Value>
     });
     let verifiers = |what: &'static str| {
         let one = move |profile: &super::issue::Profile| {
-            let mut verifier = json!({ "endpoint": endpoint(profile.name, what), "tags": tags(profile) });
+            let mut verifier = json!({
+                "id": endpoint(profile.name, "verifier"), "endpoint": endpoint(profile.name, what),
+                "tags": tags(profile), "supports": { "vc": ["2.0"] },
+            });
             if let Some(curve) = curve(profile.algorithm) {
                 verifier["supportedEcdsaKeyTypes"] = json!([curve]);
             }

@@ -63,6 +63,7 @@ fn verified(api: &VcApi, bytes: &[u8]) -> Result<(Verified, Vec<String>), Refuse
         return Err(Refused::problems(problems));
     }
     check_purpose(options)?;
+    check_session(options, verified.credential())?;
     in_time(&verified, now)?;
     let warnings = api.lists.check(api, &verified, asks_for_status(options))?;
     Ok((verified, warnings))
@@ -80,6 +81,26 @@ fn check_purpose(options: &Value) -> Result<(), Refused> {
             Err(Refused::proof(format!("the proof was made as `assertionMethod`, and `{other}` is expected")))
         }
     }
+}
+
+// Data Integrity 1.0 section 4.4: whoever expects a domain or a challenge wants it in the proof.
+fn check_session(options: &Value, credential: &Value) -> Result<(), Refused> {
+    for field in ["domain", "challenge"] {
+        let Some(expected) = options.get(field).filter(|expected| !expected.is_null()) else { continue };
+        let names = |proof: &Value| match proof.get(field) {
+            Some(Value::Array(several)) => several.contains(expected),
+            one => one == Some(expected),
+        };
+        let every = match credential.get("proof") {
+            Some(Value::Array(proofs)) => proofs.iter().all(names),
+            Some(proof) => names(proof),
+            None => false,
+        };
+        if !every {
+            return Err(Refused::proof(format!("`{field}` of the proof is not the one that is expected")));
+        }
+    }
+    Ok(())
 }
 
 fn asks_for_status(options: &Value) -> bool {

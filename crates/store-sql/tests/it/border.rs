@@ -3,8 +3,8 @@
 
 use store::Backup as _;
 use store::border::{
-    By, Checks as _, DrawKey, DrawRefusal, DrawState, Moved, NewCheck, Quantities as _, Recorded, Stated,
-    Step,
+    By, Checks as _, DrawKey, DrawRefusal, DrawState, Manifests as _, Moved, NewCheck, Quantities as _,
+    Recorded, Stated, Step,
 };
 use store_sql::{BORDER_FILE, SqliteBorder};
 use tempfile::tempdir;
@@ -52,6 +52,20 @@ fn a_copy_is_a_whole_border_that_only_its_owner_reads() {
     let copied = SqliteBorder::open_for_reading(elsewhere.path()).unwrap().unwrap();
     assert_eq!(copied.checks(None, 0, 10), border.checks(None, 0, 10));
     assert_eq!(copied.damage(), Ok(vec![]));
+}
+
+#[test]
+fn of_manifests_the_latest_are_there_after_a_restart() {
+    let directory = tempdir().unwrap();
+    let border = SqliteBorder::open(directory.path()).unwrap();
+    for id in ["a", "b", "c", "d"] {
+        border.keep_manifest(id, &format!("{id}.{id}.{id}"), 2).unwrap();
+    }
+    assert!(border.keep_manifest("d", "x.y.z", 2).is_err(), "an identifier is given once");
+    drop(border);
+    let border = SqliteBorder::open(directory.path()).unwrap();
+    let kept = ["a", "b", "c", "d"].map(|id| border.manifest(id).unwrap());
+    assert_eq!(kept, [None, None, Some("c.c.c".to_owned()), Some("d.d.d".to_owned())]);
 }
 
 #[test]

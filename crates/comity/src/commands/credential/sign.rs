@@ -7,25 +7,24 @@ use clap::ValueEnum;
 use credential::integrity::{self, NewProof};
 use credential::limits::STATUS_LIST_CREDENTIAL_BYTES_MAX;
 use credential::{Contexts, Document, Kind, did, json, jwt, vcdm};
-use serde_json::{Value, json as value};
+use serde_json::json as value;
 
 use super::read;
 use crate::commands::Ended;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::key_file;
+use crate::key_file::PartyKey;
 
 /// What to sign, and how.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  comity credential sign demo-001.json --key keys/lab.jwk > demo-001.jwt\n  comity credential sign demo-001.json --key keys/lab.jwk --form proof > demo-001.signed.json\n\nThe key signs as `ISSUER#KID`: the issuer that the credential names and the identifier of the key file. The SHA-256 that is noted belongs into the act (`credential_sha256`), so that the register knows the document."
+    after_help = "Examples:\n  comity credential sign demo-001.json --key keys/lab.jwk > demo-001.jwt\n  comity credential sign demo-001.json --key keys/lab.jwk --form proof > demo-001.signed.json\n\nThe key signs as `ISSUER#KID`: the issuer that the credential names and the identifier of the key file; in a demonstration `--demonstration-key` stands in its place. The SHA-256 that is noted belongs into the act (`credential_sha256`), so that the register knows the document."
 )]
 pub struct Args {
     /// The unsigned credential; `-` reads standard input.
     file: PathBuf,
-    /// The issuer's key file.
-    #[arg(long, value_name = "FILE")]
-    key: PathBuf,
+    #[command(flatten)]
+    key: PartyKey,
     /// As a token (`vc+jwt`), or as JSON with a Data Integrity proof.
     #[arg(long, value_enum, default_value_t = Form::Jwt)]
     form: Form,
@@ -47,8 +46,11 @@ pub fn run(args: &Args, console: Console) -> Ended {
             "see everything that is wrong with `comity credential show`",
         ));
     }
-    let key = key_file::read(&args.key)?;
-    let method = method(&unsigned, &key)?;
+    let issuer = unsigned.get("issuer");
+    let issuer = issuer.and_then(|issuer| issuer.as_str().or_else(|| issuer.get("id")?.as_str()));
+    let issuer = issuer.unwrap_or_default();
+    let key = args.key.read(issuer)?;
+    let method = method(issuer, &key)?;
     let signed = match args.form {
         Form::Jwt => jwt::sign(Kind::Credential, &unsigned, &method, &key),
         Form::Proof => {
@@ -72,10 +74,7 @@ pub fn run(args: &Args, console: Console) -> Ended {
 }
 
 /// The name of the key: the issuer's, who must be the key itself where it is a `did:key`.
-fn method(credential: &Value, key: &statement::PrivateKey) -> Result<String, Failure> {
-    let issuer = credential.get("issuer");
-    let issuer = issuer.and_then(|issuer| issuer.as_str().or_else(|| issuer.get("id")?.as_str()));
-    let issuer = issuer.unwrap_or_default();
+fn method(issuer: &str, key: &statement::PrivateKey) -> Result<String, Failure> {
     let Some(multibase) = issuer.strip_prefix("did:key:") else {
         return Ok(did::method_id(issuer, key.kid()));
     };

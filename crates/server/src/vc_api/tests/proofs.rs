@@ -274,3 +274,29 @@ async fn a_presentation_holds_for_its_purpose_session_and_verifier_alone() {
         assert_eq!(post(&api, path, json!({ "verifiablePresentation": body })).await.0, 400);
     }
 }
+
+#[tokio::test]
+async fn a_credential_that_is_expected_for_a_session_names_it_in_its_proof() {
+    let api = api();
+    let (key, did, method) = theirs();
+    let mut unsigned = credential();
+    unsigned["issuer"] = json!(did);
+    let new = NewProof {
+        domain: Some("verifier.example"),
+        challenge: Some("abc"),
+        ..new_proof(&method, "assertionMethod")
+    };
+    let signed = integrity::sign(&unsigned, &new, &key);
+    let ask = |options: Value| json!({ "verifiableCredential": signed, "options": options });
+    let path = "/credentials/verify";
+    for options in
+        [json!({}), json!({ "challenge": "abc", "domain": "verifier.example" }), json!({ "domain": null })]
+    {
+        assert_eq!(post(&api, path, ask(options)).await.0, 200);
+    }
+    for options in [json!({ "challenge": "abd" }), json!({ "domain": "other.example", "challenge": "abc" })] {
+        assert_eq!(post(&api, path, ask(options)).await.0, 400);
+    }
+    let without = json!({ "verifiableCredential": enveloped(|_| {}), "options": { "challenge": "abc" } });
+    assert_eq!(post(&api, path, without).await.0, 400);
+}

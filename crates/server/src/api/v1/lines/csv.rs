@@ -1,5 +1,6 @@
 //! `POST /api/v1/lines/csv`: a table of lines in, a table of answers out, row by row.
 
+use app::border::lines::new_manifest_id;
 use app::border::lines::table::{TABLE_BYTES_MAX, Table, TableError, delimiter};
 use axum::body::Body;
 use axum::extract::State;
@@ -8,7 +9,6 @@ use axum::response::{IntoResponse as _, Response};
 use futures::StreamExt as _;
 
 use super::lines_of;
-use super::manifest::Manifests;
 use crate::channel::{Incoming, Outgoing};
 use crate::problem::{Kind, Problem, Problematic, common, responds};
 use crate::request;
@@ -74,7 +74,8 @@ pub(crate) async fn answered<R: std::io::Read + Send + 'static>(
     open: impl FnOnce() -> Result<Table<R>, TableError> + Send + 'static,
 ) -> Result<Result<Response, TableError>, Response> {
     let (lines, decisions) = (lines_of(state), state.metrics.decisions.clone());
-    let (manifests, id) = (state.manifests.clone(), Manifests::draw().filter(|_| lines.are_signed()));
+    let border = state.border.clone();
+    let id = new_manifest_id().filter(|_| lines.are_signed());
     let path = id.as_ref().map(|id| format!("/api/v1/lines/manifests/{id}"));
     let (opened, is_open) = tokio::sync::oneshot::channel();
     let (outgoing, body) = Outgoing::new();
@@ -98,8 +99,11 @@ pub(crate) async fn answered<R: std::io::Read + Send + 'static>(
         match ended {
             // Kept before the result ends, so that whoever saw its end finds it.
             Ok(summary) => {
-                if let (Some(id), Some(manifest)) = (id, summary.manifest) {
-                    manifests.keep(id, manifest);
+                if let (Some(border), Some(id), Some(manifest)) = (border, id, summary.manifest)
+                    && let Err(error) = border.keep_manifest(&id, &manifest)
+                {
+                    // The answers are what they are; who asks for the signature is told that there is none.
+                    tracing::error!(%error, "a manifest is not kept");
                 }
             }
             // The result ends in the middle for whoever reads it, so that half a table does not pass for a whole one.

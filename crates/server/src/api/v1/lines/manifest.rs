@@ -1,63 +1,35 @@
 //! `GET /api/v1/lines/manifests/{id}`: the signature over the answers of a table, once all are given.
 
-use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
-
-use app::office::{Randomness as _, SystemRandomness};
+use app::border::StoreError;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
 use crate::api::v1::signed::JOSE;
-use crate::problem::{Kind, Problem, Problematic, responds};
+use crate::problem::{Kind, Problem, Problematic, common, responds};
 use crate::request::Named;
 use crate::state::ServerState;
-
-/// Manifests that are kept: whoever was given the last row fetches his at once.
-const KEPT_MAX: usize = 1_000;
-
-/// Manifests of tables that were answered lately, the earliest first.
-#[derive(Default)]
-pub(crate) struct Manifests(Mutex<VecDeque<(String, String)>>);
-
-impl Manifests {
-    /// An identifier that nobody guesses; `None` if the system has no randomness.
-    pub(crate) fn draw() -> Option<String> {
-        let mut bytes = [0; 16];
-        SystemRandomness.fill(&mut bytes).ok()?;
-        Some(hex::encode(bytes))
-    }
-
-    /// Keeps a manifest.
-    pub(crate) fn keep(&self, id: String, manifest: String) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= KEPT_MAX {
-            kept.pop_front();
-        }
-        kept.push_back((id, manifest));
-    }
-
-    fn get(&self, id: &str) -> Option<String> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.iter().rev().find(|(known, _)| known == id).map(|(_, manifest)| manifest.clone())
-    }
-}
 
 /// Why there is no manifest.
 #[derive(Debug, thiserror::Error)]
 enum ManifestProblem {
     #[error("no manifest of this name is kept")]
     NotThere,
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
 impl Problematic for ManifestProblem {
     fn kind(&self) -> Kind {
-        Kind::new(
-            "no-such-manifest",
-            StatusCode::NOT_FOUND,
-            "no such manifest",
-            "fetch it once the last row has come, before the server is started again; or send the table again",
-        )
+        match self {
+            Self::NotThere => Kind::new(
+                "no-such-manifest",
+                StatusCode::NOT_FOUND,
+                "no such manifest",
+                "fetch it once the last row has come; or send the table again",
+            ),
+            Self::Store(_) => common::INTERNAL,
+        }
     }
 }
 responds!(ManifestProblem);
@@ -76,6 +48,11 @@ pub(crate) async fn manifest(
     State(state): State<ServerState>,
     Named(id): Named,
 ) -> Result<Response, Response> {
-    let manifest = state.manifests.get(&id).ok_or_else(|| ManifestProblem::NotThere.into_response())?;
+    let border = state.border.clone();
+    let look = move || border.map_or(Ok(None), |border| border.manifest(&id));
+    let found = tokio::task::spawn_blocking(look).await;
+    let found = found.map_err(|error| common::INTERNAL.because(error).into_response())?;
+    let manifest = found.map_err(|error| ManifestProblem::from(error).into_response())?;
+    let manifest = manifest.ok_or_else(|| ManifestProblem::NotThere.into_response())?;
     Ok(([(header::CONTENT_TYPE, JOSE), (header::CACHE_CONTROL, "no-store")], manifest).into_response())
 }
