@@ -81,7 +81,10 @@ fn the_page_takes_a_table_and_gives_the_answers_back_without_scripts() {
     let refused = send("declaration,importing,weight\n");
     assert_eq!(refused.status(), 400);
     let page = refused.text().unwrap();
-    assert!(page.contains("role=\"alert\"") && page.contains("column `weight` is not known"), "{page}");
+    assert!(
+        page.contains("role=\"alert\"") && page.contains("The column “weight” is not known. Leave it out"),
+        "{page}"
+    );
     child.kill().unwrap();
     child.wait().unwrap();
 }
