@@ -1,5 +1,10 @@
-//! Writes a sample of everything that comes from outside into a folder: `seeds FOLDER`. Each target is handed all of them
+//! Writes a sample of everything that comes from outside into the folder named by `SEEDS`. Each target is handed all of them
 //! and keeps those that lead it anywhere, so nothing here says what is for whom.
+//!
+//! It is built as the targets are, with the counters of branches, which only the fuzzer brings: so it is one that begins by
+//! writing, and is told to run nothing.
+
+#![no_main]
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -34,8 +39,10 @@ const TABLE: &str = "Certificate No,Manufacturer,Issued,Expires,Law,Standards,HS
 /// Nothing is on record.
 struct NoNames;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder: `seeds FOLDER`")?);
+libfuzzer_sys::fuzz_target!(init: write().unwrap_or_else(|error| panic!("{error}")), |_data: &[u8]| {});
+
+fn write() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::var_os("SEEDS").ok_or("name a folder in `SEEDS`")?);
     fs::create_dir_all(&folder)?;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut seeds = files(&root)?;
