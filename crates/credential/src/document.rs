@@ -86,8 +86,9 @@ pub struct Verifier<'a> {
 
 /// A credential whose proof holds with a key of the issuer whom it names.
 ///
-/// **Invariant:** the only way to one is [`Document::verify`]. It says who signed which text. Whether the credential is
-/// in force, was revoked, or is what a register says, is told by other checks.
+/// **Invariant:** the only ways to one are [`Document::verify`] and, for what a holder states about himself in a presentation
+/// that he signed, [`crate::presentation::verify`]. It says who signed which text. Whether the credential is in force, was
+/// revoked, or is what a register says, is told by other checks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verified {
     document: Document,

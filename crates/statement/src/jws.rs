@@ -96,8 +96,8 @@ pub struct Unverified {
 
 /// A statement whose signature was checked with the key that its header names.
 ///
-/// **Invariant:** the only ways to one are [`Unverified::verify`] and [`verify_together`]. It says that the key signed these bytes; whether the
-/// key was the signer's, and the signer entitled, is decided at admission.
+/// **Invariant:** the only ways to one are [`Unverified::verify`] and [`verify_together`]. It says that the key signed these
+/// bytes; whether the key was the signer's, and the signer entitled, is decided at admission.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VerifiedStatement(Unverified);
 
@@ -192,27 +192,12 @@ impl Unverified {
     /// # Errors
     /// When the key is unusable or another one, or the signature is not its.
     pub fn check(&self, key: &PublicKey, check: &impl SignatureCheck) -> Result<(), StatementError> {
-        let key = self.usable(key, check)?;
-        if check.check(&key, self.signed(), &self.signature) { Ok(()) } else { Err(self.not_signed()) }
-    }
-
-    /// The key in the form that is checked with, if it is the one that the header names.
-    fn usable(&self, key: &PublicKey, check: &impl SignatureCheck) -> Result<VerifyingKey, StatementError> {
-        if self.kid != key.kid {
-            return Err(StatementError::OtherKey { named: self.kid.clone(), given: key.kid.clone() });
-        }
-        let decoded =
-            check.decode(key).map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
-        same_algorithm(&decoded, self.algorithm)?;
-        Ok(decoded)
+        let key = usable(key, &self.kid, self.algorithm, check)?;
+        if check.check(&key, self.signed(), &self.signature) { Ok(()) } else { Err(not_signed(&self.kid)) }
     }
 
     fn signed(&self) -> &[u8] {
         &self.bytes[..self.signed_bytes]
-    }
-
-    fn not_signed(&self) -> StatementError {
-        StatementError::Signature { kid: self.kid.clone() }
     }
 
     /// The statement as one whose signature was checked.
@@ -239,7 +224,9 @@ pub fn verify_together(
     statements: Vec<(Unverified, PublicKey)>,
     check: &impl SignatureCheck,
 ) -> Vec<Result<(VerifiedStatement, PublicKey), StatementError>> {
-    let keys: Vec<_> = statements.iter().map(|(statement, key)| statement.usable(key, check)).collect();
+    let usable =
+        |(statement, key): &(Unverified, PublicKey)| usable(key, &statement.kid, statement.algorithm, check);
+    let keys: Vec<_> = statements.iter().map(usable).collect();
     let signed = statements.iter().zip(&keys).filter_map(|((statement, _), key)| {
         let key = key.as_ref().ok()?;
         Some(Signed { key, message: statement.signed(), signature: &statement.signature })
@@ -251,7 +238,7 @@ pub fn verify_together(
             Err(error) => Err(error),
             // There is an answer for every one that was asked about.
             Ok(_) if good.next() == Some(true) => Ok((VerifiedStatement(statement), key)),
-            Ok(_) => Err(statement.not_signed()),
+            Ok(_) => Err(not_signed(&statement.kid)),
         });
     }
     answers
@@ -289,27 +276,25 @@ impl VerifiedStatement {
     }
 }
 
-/// Whether a signature over bytes is the key's, and of the algorithm that the header says.
-pub(crate) fn check_signature(
-    kid: &str,
-    key: &VerifyingKey,
+/// The key in the form that is checked with, if it is the one that a header names, of the algorithm that it says.
+pub(crate) fn usable(
+    key: &PublicKey,
+    named: &str,
     header: Algorithm,
-    signed: &[u8],
-    signature: &[u8],
     check: &impl SignatureCheck,
-) -> Result<(), StatementError> {
-    same_algorithm(key, header)?;
-    if !check.check(key, signed, signature) {
-        return Err(StatementError::Signature { kid: kid.to_owned() });
+) -> Result<VerifyingKey, StatementError> {
+    if named != key.kid {
+        return Err(StatementError::OtherKey { named: named.to_owned(), given: key.kid.clone() });
     }
-    Ok(())
+    let decoded = check.decode(key).map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
+    if decoded.algorithm() != header {
+        return Err(StatementError::AlgorithmOfKey { header, key: decoded.algorithm() });
+    }
+    Ok(decoded)
 }
 
-fn same_algorithm(key: &VerifyingKey, header: Algorithm) -> Result<(), StatementError> {
-    if key.algorithm() == header {
-        return Ok(());
-    }
-    Err(StatementError::AlgorithmOfKey { header, key: key.algorithm() })
+pub(crate) fn not_signed(kid: &str) -> StatementError {
+    StatementError::Signature { kid: kid.to_owned() }
 }
 
 pub(crate) fn three_parts(bytes: &[u8]) -> Result<[&[u8]; 3], StatementError> {

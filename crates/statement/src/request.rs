@@ -13,7 +13,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::duplicates::{Refused, read_unique};
-use crate::jws::{StatementError, check_signature, decode, read_header, three_parts};
+use crate::jws::{StatementError, decode, not_signed, read_header, three_parts, usable};
 use crate::keys::{PrivateKey, PublicKey};
 use crate::signature::{Algorithm, SignatureCheck};
 
@@ -136,14 +136,11 @@ impl UnverifiedRequest {
         key: &PublicKey,
         check: &impl SignatureCheck,
     ) -> Result<VerifiedRequest, RequestError> {
-        if self.kid != key.kid {
-            let (named, given) = (self.kid, key.kid.clone());
-            return Err(StatementError::OtherKey { named, given }.into());
+        let key = usable(key, &self.kid, self.algorithm, check)?;
+        if check.check(&key, &self.signed, &self.signature) {
+            return Ok(VerifiedRequest(self));
         }
-        let decoded =
-            check.decode(key).map_err(|error| StatementError::Key { kid: key.kid.clone(), error })?;
-        check_signature(&key.kid, &decoded, self.algorithm, &self.signed, &self.signature, check)?;
-        Ok(VerifiedRequest(self))
+        Err(not_signed(&self.kid).into())
     }
 }
 

@@ -172,10 +172,16 @@ impl Browser<'_> {
         Page { status: parts.status, headers: parts.headers, text: String::from_utf8(bytes).unwrap() }
     }
 
+    /// Sends the text of an act from the page for it in a language, and gives the page that answers.
+    pub(crate) async fn keep(&mut self, language: &str, text: &str) -> Page {
+        let path = format!("/{language}/desk/acts/new");
+        let form = self.get(&format!("{path}?act=measure.taken")).await.field("form");
+        self.post(&path, &[("form", &form), ("text", text)]).await
+    }
+
     /// Writes an act and returns the path of its page.
     pub(crate) async fn write(&mut self, id: &str) -> String {
-        let form = self.get("/en/desk/acts/new?act=measure.taken").await.field("form");
-        let written = self.post("/en/desk/acts/new", &[("form", &form), ("text", &measure(id))]).await;
+        let written = self.keep("en", &measure(id)).await;
         assert_eq!(written.status, StatusCode::SEE_OTHER, "{}", written.text);
         written.headers[header::LOCATION].to_str().unwrap().to_owned()
     }
@@ -359,9 +365,8 @@ async fn a_drafter_sees_no_way_to_sign_and_finds_none() {
 async fn what_is_wrong_with_a_text_is_shown_beside_it_and_nothing_is_lost() {
     let desk = Desk::new();
     let mut officer = desk.officer(1, &[Role::Drafter]).await;
-    let form = officer.get("/fr/desk/acts/new?act=measure.taken").await.field("form");
     let text = measure("m-1").replace("prohibition", "<script>");
-    let page = officer.post("/fr/desk/acts/new", &[("form", &form), ("text", &text)]).await;
+    let page = officer.keep("fr", &text).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     let area = Selector::parse("textarea").unwrap();
     let kept: String = page.html().select(&area).next().unwrap().text().collect();
@@ -371,7 +376,7 @@ async fn what_is_wrong_with_a_text_is_shown_beside_it_and_nothing_is_lost() {
     assert!(said.contains("kind") && said.contains("Ligne 7"), "{said}");
     assert!(!page.text.contains("<script>"));
     let huge = "#".repeat(2_000_000);
-    let page = officer.post("/fr/desk/acts/new", &[("form", &form), ("text", &huge)]).await;
+    let page = officer.keep("fr", &huge).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 

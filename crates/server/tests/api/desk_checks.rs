@@ -34,7 +34,7 @@ fn check(number: usize, importing: &str, note: &str) -> Value {
     json!({
         "id": format!("0198c7a4-6f0e-7cc2-9f0b-3d9a5f2c{number:04x}"),
         "question": { "importing": importing, "on": "2026-01-31", "evidence": [{ "number": format!("C-{number}") }] },
-        "outcome": "recognised", "log_size": 5, "checked_at": "2026-01-30T09:15:00Z", "note": note,
+        "outcome": "recognised", "log_size": 5, "checked_at": "2026-01-30T11:15:00+02:00", "note": note,
     })
 }
 

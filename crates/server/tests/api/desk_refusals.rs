@@ -11,8 +11,7 @@ use crate::desk::{Browser, Desk, MINISTRY, Page, measure};
 
 /// Keeps an act and tries to sign it whatever its page says; the answer.
 async fn try_to_sign(officer: &mut Browser<'_>, text: &str) -> (StatusCode, String, String) {
-    let form = officer.get("/en/desk/acts/new?act=measure.taken").await.field("form");
-    let kept = officer.post("/en/desk/acts/new", &[("form", &form), ("text", text)]).await;
+    let kept = officer.keep("en", text).await;
     if kept.status != StatusCode::SEE_OTHER {
         return (kept.status, String::new(), kept.text);
     }
@@ -189,9 +188,7 @@ async fn whatever_is_wrong_with_an_act_is_told_in_french_on_french_pages() {
     for (text, expected) in wrong {
         let mut told = Vec::new();
         for language in ["en", "fr"] {
-            let path = format!("/{language}/desk/acts/new");
-            let form = officer.get(&format!("{path}?act=measure.taken")).await.field("form");
-            let page = officer.post(&path, &[("form", &form), ("text", &text)]).await;
+            let page = officer.keep(language, &text).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
             told.push(said(&page));
         }
@@ -206,9 +203,8 @@ async fn whatever_is_wrong_with_an_act_is_told_in_french_on_french_pages() {
 async fn why_the_registry_would_not_take_an_act_is_told_in_french_on_french_pages() {
     let desk = Desk::new();
     let mut officer = desk.officer(1, &[Role::Signatory]).await;
-    let form = officer.get("/fr/desk/acts/new?act=measure.taken").await.field("form");
     let text = measure("m-1").replace("country = \"FR\"", "country = \"JP\"");
-    let kept = officer.post("/fr/desk/acts/new", &[("form", &form), ("text", &text)]).await;
+    let kept = officer.keep("fr", &text).await;
     let page = officer.get(kept.headers[header::LOCATION].to_str().unwrap()).await;
     let told = said(&page).concat();
     assert!(told.contains("ne peut signer « measure.taken ». L'un de ceux-ci le peut : "), "{told}");

@@ -29,10 +29,11 @@ impl ChecksPage<'_> {
         view.check.pointer(pointer).and_then(|value| value.as_str())
     }
 
-    /// When it was checked, to the minute.
+    /// When it was checked, by the clock of whoever did.
     fn checked_at(&self, view: &CheckView) -> String {
         let at = self.text(view, "/checked_at").unwrap_or(&view.received_at);
-        at.chars().take(16).collect::<String>().replace('T', " ")
+        let at = at.parse::<jiff::Timestamp>().ok().and_then(|at| u64::try_from(at.as_second()).ok());
+        at.map(|seconds| self.frame.moment(&seconds)).unwrap_or_default()
     }
 
     fn outcome(&self, view: &CheckView) -> String {

@@ -17,6 +17,11 @@ fn new_proof<'a>(method: &'a str, purpose: &'a str) -> NewProof<'a> {
     NewProof { method, purpose, created: at(), domain: None, challenge: None }
 }
 
+/// A proof for one verifier and one session of his.
+fn in_session<'a>(method: &'a str, purpose: &'a str) -> NewProof<'a> {
+    NewProof { domain: Some("verifier.example"), challenge: Some("abc"), ..new_proof(method, purpose) }
+}
+
 /// A credential of theirs whose proof was made over these members.
 fn proved(change: impl Fn(&mut Value)) -> Value {
     let (key, did, method) = theirs();
@@ -250,11 +255,7 @@ async fn a_presentation_holds_for_its_purpose_session_and_verifier_alone() {
         "@context": [BASE], "type": ["VerifiablePresentation"], "holder": did,
         "verifiableCredential": [proved(|_| {})],
     });
-    let new = NewProof {
-        domain: Some("verifier.example"),
-        challenge: Some("abc"),
-        ..new_proof(&method, "authentication")
-    };
+    let new = in_session(&method, "authentication");
     let signed = integrity::sign(&presentation, &new, &key);
     let ask = |options: Value| json!({ "verifiablePresentation": signed, "options": options });
     let path = "/presentations/verify";
@@ -281,11 +282,7 @@ async fn a_credential_that_is_expected_for_a_session_names_it_in_its_proof() {
     let (key, did, method) = theirs();
     let mut unsigned = credential();
     unsigned["issuer"] = json!(did);
-    let new = NewProof {
-        domain: Some("verifier.example"),
-        challenge: Some("abc"),
-        ..new_proof(&method, "assertionMethod")
-    };
+    let new = in_session(&method, "assertionMethod");
     let signed = integrity::sign(&unsigned, &new, &key);
     let ask = |options: Value| json!({ "verifiableCredential": signed, "options": options });
     let path = "/credentials/verify";

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
+use crate::api::v1::blocking;
 use crate::api::v1::signed::JOSE;
 use crate::problem::{Kind, Problem, Problematic, common, responds};
 use crate::request::Named;
@@ -28,7 +29,7 @@ impl Problematic for ManifestProblem {
                 "no such manifest",
                 "fetch it once the last row has come; or send the table again",
             ),
-            Self::Store(_) => common::INTERNAL,
+            Self::Store(_) => common::STORE,
         }
     }
 }
@@ -41,18 +42,16 @@ responds!(ManifestProblem);
     params(("id" = String, Path, description = "as the header `comity-manifest` named it")),
     responses(
         (status = 200, description = "the manifest", body = String, content_type = "application/jose"),
-        (status = 404, description = "none is kept", body = Problem, content_type = "application/problem+json")
+        (status = 404, description = "none is kept", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "the store cannot be read", body = Problem, content_type = "application/problem+json")
     )
 )]
 pub(crate) async fn manifest(
     State(state): State<ServerState>,
     Named(id): Named,
 ) -> Result<Response, Response> {
-    let border = state.border.clone();
-    let look = move || border.map_or(Ok(None), |border| border.manifest(&id));
-    let found = tokio::task::spawn_blocking(look).await;
-    let found = found.map_err(|error| common::INTERNAL.because(error).into_response())?;
-    let manifest = found.map_err(|error| ManifestProblem::from(error).into_response())?;
-    let manifest = manifest.ok_or_else(|| ManifestProblem::NotThere.into_response())?;
+    let border = state.border.clone().ok_or_else(|| ManifestProblem::NotThere.into_response())?;
+    let look = move || border.manifest(&id)?.ok_or(ManifestProblem::NotThere);
+    let manifest = blocking(look).await?;
     Ok(([(header::CONTENT_TYPE, JOSE), (header::CACHE_CONTROL, "no-store")], manifest).into_response())
 }
