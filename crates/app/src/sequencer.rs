@@ -237,6 +237,11 @@ impl Queue {
         sender.send(waiting).await.map_err(|_| SubmitError::Stopped)
     }
 
+    /// Whether statements wait that the sequencer has not taken up yet.
+    pub(crate) fn is_behind(&self) -> bool {
+        self.sender.as_ref().is_some_and(|sender| sender.capacity() < sender.max_capacity())
+    }
+
     /// As [`Queue::send`], for threads that may wait.
     pub(crate) fn send_blocking(&self, job: Job) -> Result<(), SubmitError> {
         futures::executor::block_on(self.send(job))

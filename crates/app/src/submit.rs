@@ -10,15 +10,16 @@ use tokio::sync::oneshot;
 
 use crate::app::App;
 use crate::receipt::Receipt;
-use crate::sequencer::{Answer, Incoming, Job};
+use crate::sequencer::{Answer, Incoming, Job, Queue};
 
 pub use registry::{AdmitError, Needed};
 
 /// The check of signatures: one policy for everybody who admits.
 pub(crate) const CHECK: PureCheck = PureCheck;
 
-/// Statements that one thread verifies before it hands them on.
-const VERIFIED_TOGETHER: usize = 256;
+/// Statements that one thread verifies before it hands them on, and their bytes: some two thousand certificates.
+const VERIFIED_TOGETHER: usize = 128;
+const BYTES_VERIFIED_TOGETHER: usize = 1024 * 1024;
 
 /// Why a statement was not logged. Unless it says so, nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -124,8 +125,14 @@ impl App {
     pub fn submit_many(&self, statements: &[Vec<u8>]) -> Vec<Result<Receipt, SubmitError>> {
         let threads = thread::available_parallelism().map_or(1, usize::from);
         let mut waiting = Vec::with_capacity(statements.len());
-        for chunk in statements.chunks(VERIFIED_TOGETHER * threads) {
-            for incoming in self.incoming_many(chunk, threads) {
+        let mut rest = statements;
+        while !rest.is_empty() {
+            let (chunk, later) = rest.split_at(together(rest, threads));
+            rest = later;
+            // The sequencer is one thread: while statements wait for it, it has a processor for itself.
+            let behind = self.queue().is_some_and(Queue::is_behind);
+            let free = if behind { threads.saturating_sub(1).max(1) } else { threads };
+            for incoming in self.incoming_many(chunk, free) {
                 waiting.push(incoming.and_then(|incoming| self.enqueue(incoming)));
             }
         }
@@ -217,6 +224,16 @@ impl App {
     ) -> Result<Receipt, SubmitError> {
         answer.blocking_recv().map_err(|_| SubmitError::Stopped)??.receipt(self.store())
     }
+}
+
+/// How many of the first statements several threads verify before they are handed on.
+fn together(statements: &[Vec<u8>], threads: usize) -> usize {
+    let mut bytes = 0;
+    let fits = |statement: &&Vec<u8>| {
+        bytes += statement.len();
+        bytes <= BYTES_VERIFIED_TOGETHER * threads
+    };
+    statements.iter().take(VERIFIED_TOGETHER * threads).take_while(fits).count().max(1)
 }
 
 fn read(bytes: &[u8]) -> Result<Unverified, SubmitError> {

@@ -139,10 +139,11 @@ pub(crate) fn open(path: &Path) -> Result<App> {
 /// Submits statements, each of which must be admitted.
 pub(crate) fn submit(app: &App, statements: &[Vec<u8>]) -> Result<()> {
     let receipts = app.submit_many(statements);
+    // Only what was refused is read again: all of this is within what is measured.
     let refused = receipts.iter().zip(statements).filter_map(|(receipt, bytes)| {
+        let error = receipt.as_ref().err()?;
         let read = statement::Unverified::parse(bytes);
-        let act = read.map_or("unreadable", |read| read.payload().act.name());
-        Some((act, receipt.as_ref().err()?.to_string()))
+        Some((read.map_or("unreadable", |read| read.payload().act.name()), error.to_string()))
     });
     // One of each kind of act: more are mostly the same mistake of the world.
     let refused: BTreeMap<&str, String> = refused.collect();

@@ -58,6 +58,9 @@ pub(super) fn prepare(
         Err(error) => return Err((error, jobs)),
     };
     let mut preparing = Preparing::new(store, state, keys, day);
+    if let Err(error) = preparing.pending.foresee(jobs.iter().map(|job| &job.incoming.payload().act)) {
+        return Err((error, jobs));
+    }
     let mut replies = Vec::with_capacity(jobs.len());
     for ((job, id), found) in jobs.into_iter().zip(ids).zip(found) {
         let answer = preparing.take(job.incoming, id, found);

@@ -168,7 +168,7 @@ fn a_changed_derived_row_is_found_and_named_and_a_rebuild_mends_it() {
             "`C-2`",
         ),
         ("DELETE FROM certificate_change WHERE sequence = 0", "certificate_change"),
-        ("DELETE FROM posting WHERE term = 2", "link"),
+        ("DELETE FROM recent_links", "link"),
         ("UPDATE document SET certificate = 1", "document"),
         ("UPDATE issuer SET next_status_index = 9", "issuer"),
     ] {

@@ -9,7 +9,7 @@ use rusqlite::{Connection, Row};
 use store::{Backup, Derived, DerivedRow, StoreError};
 
 use super::error::{SqlError, from_io, from_sql};
-use super::postings::EVERY_LINK;
+use super::postings;
 use super::{DATABASE_FILE, SqliteStore};
 
 /// Each derived table in an order that depends on the log alone; the first column is the key.
@@ -30,7 +30,6 @@ const TABLES: &[(&str, &str)] = &[
          ORDER BY certifier, product, version, position, item",
     ),
     ("document", "SELECT sha256, position, item, certificate FROM document ORDER BY sha256, position, item"),
-    ("link", EVERY_LINK),
     ("issuer", "SELECT party, next_status_index FROM issuer ORDER BY party"),
 ];
 
@@ -51,7 +50,12 @@ impl Derived for SqliteStore {
                     visit(&shown);
                 }
             }
-            Ok(())
+            let mut shown = DerivedRow { table: "link", ..DerivedRow::default() };
+            postings::every(&transaction, &mut |kind, value, certificate| {
+                value.clone_into(&mut shown.key);
+                shown.content = format!("{kind}|{certificate}|");
+                visit(&shown);
+            })
         })
     }
 

@@ -25,7 +25,7 @@ pub(super) struct EventWriter<'t> {
     terms: &'t mut Terms,
     next_sequence: i64,
     next_change: i64,
-    /// Links, written at the end, so that each list is written once.
+    /// Links, written together at the end.
     links: Vec<(i64, i64)>,
     /// The last status index of each issuer.
     issuers: HashMap<PartyId, u64>,
@@ -63,7 +63,7 @@ impl<'t> EventWriter<'t> {
                 CertificateEventKind::Changed(change) => self.change(event, change)?,
             }
         }
-        postings::add(self.transaction, &mut self.links)?;
+        postings::add(self.transaction, &self.links)?;
         self.write_issuers()
     }
 

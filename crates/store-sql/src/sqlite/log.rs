@@ -45,7 +45,9 @@ impl Log for SqliteStore {
 
     fn find(&self, statements: &[(PartyId, StatementId)]) -> Result<Vec<Option<Found>>, StoreError> {
         self.read_warm(|connection| {
-            let mut select = connection.prepare_cached(
+            // One transaction: opening one costs as much as a look-up.
+            let moment = connection.unchecked_transaction()?;
+            let mut select = moment.prepare_cached(
                 "SELECT position, payload_digest FROM entry WHERE signer = ?1 AND statement_id = ?2",
             )?;
             let mut found = |(signer, id): &(PartyId, StatementId)| -> Result<Option<Found>, SqlError> {
