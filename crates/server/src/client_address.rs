@@ -2,10 +2,8 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, HeaderName, header};
-use axum::middleware::Next;
-use axum::response::Response;
 use ipnet::IpNet;
 
 use crate::state::ServerState;
@@ -19,13 +17,12 @@ const HOPS_MAX: usize = 16;
 pub(crate) struct ClientAddress(pub(crate) IpAddr);
 
 /// Marks a request with the address that counts for limits.
-pub(crate) async fn mark(State(state): State<ServerState>, mut request: Request, next: Next) -> Response {
+pub(crate) fn mark(state: &ServerState, request: &mut Request) {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip());
     if let Some(peer) = peer {
         let client = client_address(peer, request.headers(), &state.settings.trusted_proxies);
         request.extensions_mut().insert(ClientAddress(client));
     }
-    next.run(request).await
 }
 
 /// The address that counts for limits: of the peer, or, if the peer is a trusted proxy, the last address that the

@@ -17,6 +17,7 @@ mod router;
 mod serve;
 mod served;
 mod state;
+mod surroundings;
 pub mod vc_api;
 pub mod witness;
 

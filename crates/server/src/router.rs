@@ -1,32 +1,25 @@
 //! All routes, and what surrounds every request.
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use axum::middleware::{self, Next};
+use axum::extract::Request;
+use axum::http::{Method, StatusCode, header};
+use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tower::ServiceBuilder;
-use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::cors::{Any, CorsLayer};
-use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::trace::TraceLayer;
 use utoipa::OpenApi;
 use utoipa::openapi::{Content, OpenApi as Description, Ref, ResponseBuilder};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::api::v1;
-use crate::metrics::Metrics;
 use crate::problem::common;
 use crate::state::ServerState;
-use crate::{api, client_address, log, metrics, problem, quota, served};
+use crate::{api, log, metrics, problem, served, surroundings};
 
-const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Streams of lines are sent line by line; a compressor would hold them back.
 pub(crate) const NDJSON: &str = "application/x-ndjson";
 
@@ -79,14 +72,19 @@ pub fn router_with(state: ServerState, pages: Router) -> Router {
         .route("/api/", get(api::index))
         .route("/api/{*rest}", get(api::asset).fallback(nothing))
         .route("/log/{*rest}", get(nothing).fallback(nothing))
-        // One step each, since every step clones what is below it for every request.
         .layer(
             ServiceBuilder::new()
                 .layer(CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]))
-                .layer(middleware::from_fn_with_state(state.clone(), around)),
+                .layer(middleware::from_fn_with_state(state.clone(), surroundings::of_api))
+                .layer(compression()),
         )
         .with_state(state.clone());
-    surround(routes.merge(pages), state)
+    let pages = pages.layer(
+        ServiceBuilder::new()
+            .layer(middleware::from_fn_with_state(state, surroundings::of_page))
+            .layer(compression()),
+    );
+    routes.merge(pages)
 }
 
 /// The routes and their description, with what surrounds every request.
@@ -117,12 +115,9 @@ fn described() -> OpenApiRouter<ServerState> {
         .merge(OpenApiRouter::with_openapi(log::TileDoc::openapi()))
 }
 
-/// What surrounds every request, pages included.
-fn surround(routes: Router, state: ServerState) -> Router {
-    let header = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
-    };
-    let compress = CompressionLayer::new().compress_when(
+/// Answers are compressed for those who can read it, except what streams and what is compressed already.
+fn compression() -> CompressionLayer<impl Predicate> {
+    CompressionLayer::new().compress_when(
         DefaultPredicate::new()
             .and(NotForContentType::const_new(NDJSON))
             .and(NotForContentType::SSE)
@@ -130,44 +125,7 @@ fn surround(routes: Router, state: ServerState) -> Router {
             .and(NotForContentType::const_new("application/pdf"))
             .and(NotForContentType::const_new("application/vc"))
             .and(NotForContentType::const_new("application/vnd.")),
-    );
-    let trace = TraceLayer::new_for_http().make_span_with(|request: &Request| {
-        let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
-        tracing::info_span!("request", method = %request.method(), path = %request.uri().path(), id)
-    });
-    let caught = CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
-        common::INTERNAL.because("the request could not be answered").into_response()
-    });
-    routes.layer(
-        ServiceBuilder::new()
-            .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
-            .layer(trace)
-            .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-            // The border page alone shows a camera.
-            .layer(header(PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()"))
-            .layer(header(header::X_FRAME_OPTIONS, "DENY"))
-            .layer(header(header::REFERRER_POLICY, "no-referrer"))
-            .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-            .layer(caught)
-            .layer(compress)
-            .layer(middleware::from_fn_with_state(state, client_address::mark)),
     )
-}
-
-/// What surrounds a request of API and log: it is counted, turned away if its sender asks too much, ended when its answer
-/// does not begin in time, and bare errors of the framework become problem documents. A stream that has begun is not ended
-/// here.
-async fn around(State(state): State<ServerState>, request: Request, next: Next) -> Response {
-    let begun = Metrics::begin(&request);
-    let response = match quota::refusal(&state, &request) {
-        Some(refusal) => refusal,
-        None => match tokio::time::timeout(state.settings.answer_within, next.run(request)).await {
-            Ok(response) => problem::dress(response),
-            Err(_) => common::TIMEOUT.because("the answer did not begin in time").into_response(),
-        },
-    };
-    state.metrics.end(begun, response.status().as_u16());
-    response
 }
 
 async fn nothing(request: Request) -> Response {

@@ -16,6 +16,7 @@ use tokio::sync::Semaphore;
 use crate::api::v1::events;
 use crate::metrics::Metrics;
 use crate::quota::Quotas;
+use crate::surroundings::Identifiers;
 
 /// Searches the index; the application's owner decides which index that is.
 pub type Searcher = Arc<dyn Fn(&SearchRequest) -> Result<SearchResults, String> + Send + Sync>;
@@ -42,6 +43,7 @@ pub struct Shared {
     pub(crate) base: Arc<str>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) metrics: Arc<Metrics>,
+    pub(crate) identifiers: Arc<Identifiers>,
     pub(crate) quotas: Arc<Quotas>,
     /// Room for those who listen to events.
     pub(crate) listeners: Arc<Semaphore>,
@@ -101,6 +103,7 @@ impl ServerState {
             base: UNKNOWN_BASE.into(),
             settings: Arc::new(settings),
             metrics: Arc::default(),
+            identifiers: Arc::default(),
             quotas,
             listeners: events::listen::places(),
             files: Arc::default(),

@@ -1,11 +1,14 @@
 use std::num::NonZeroU32;
 
+use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
-use server::Settings;
+use axum::routing::get;
+use server::{ServerState, Settings, router_with};
+use testkit::World;
 
-use crate::world::{certificate, server, server_with};
+use crate::world::{Server, certificate, empty_app, server, server_with};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_carries_an_identifier_and_the_headers_of_safety() {
@@ -20,6 +23,23 @@ async fn every_answer_carries_an_identifier_and_the_headers_of_safety() {
     assert_eq!(given.headers["access-control-allow-origin"], "*");
     assert_eq!(given.problem(), (404, "no-such-path".into()));
     assert_eq!(own.json()["status"], "ok");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_panics_is_answered_as_a_failure_and_so_is_the_next_request() {
+    async fn broken() -> &'static str {
+        panic!("as a mistake of ours would")
+    }
+    let app = empty_app();
+    let pages = Router::new().route("/broken", get(broken));
+    let router = router_with(ServerState::new(app.clone(), Settings::default()), pages);
+    let server = Server { app, router, world: World::new(), _border: None };
+    let (first, second) = (server.get("/broken").await, server.get("/broken").await);
+    for failed in [&first, &second] {
+        assert_eq!(failed.problem(), (500, "internal".into()));
+        assert_eq!(failed.headers["x-frame-options"], "DENY");
+    }
+    assert_ne!(first.headers["x-request-id"], second.headers["x-request-id"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
