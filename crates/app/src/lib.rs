@@ -35,6 +35,7 @@ pub mod sequencer;
 pub mod statements;
 pub mod stories;
 pub mod submit;
+mod threads;
 mod titles;
 pub mod verify_log;
 pub mod view;

@@ -1,7 +1,5 @@
 //! Submitting a statement: check the signature here, in parallel; then the one sequencer admits and logs it.
 
-use std::thread;
-
 use model::{LogIndex, PartyId, StatementId};
 use registry::{Registry, key_in_force};
 use statement::{Act, Entitled, Payload, PublicKey, PureCheck, StatementError, Unverified, verify_together};
@@ -11,6 +9,7 @@ use tokio::sync::oneshot;
 use crate::app::App;
 use crate::receipt::Receipt;
 use crate::sequencer::{Answer, Incoming, Job, Queue};
+use crate::threads::{self, in_parts};
 
 pub use registry::{AdmitError, Needed};
 
@@ -123,7 +122,7 @@ impl App {
     /// Submits many statements in their order, verified by several threads; a refused one does not stop the others.
     /// Blocks, as [`App::submit_blocking`] does. Give some thousands at a time: all receipts are returned together.
     pub fn submit_many(&self, statements: &[Vec<u8>]) -> Vec<Result<Receipt, SubmitError>> {
-        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let threads = threads::processors();
         let mut waiting = Vec::with_capacity(statements.len());
         let mut rest = statements;
         while !rest.is_empty() {
@@ -132,7 +131,8 @@ impl App {
             // The sequencer is one thread: while statements wait for it, it has a processor for itself.
             let behind = self.queue().is_some_and(Queue::is_behind);
             let free = if behind { threads.saturating_sub(1).max(1) } else { threads };
-            for incoming in self.incoming_many(chunk, free) {
+            let chunk = chunk.iter().collect();
+            for incoming in in_parts(chunk, 1, free, |part| self.incoming_together(&part)) {
                 waiting.push(incoming.and_then(|incoming| self.enqueue(incoming)));
             }
         }
@@ -191,21 +191,6 @@ impl App {
             }
         };
         taken.into_iter().map(answer).collect()
-    }
-
-    fn incoming_many(&self, statements: &[Vec<u8>], threads: usize) -> Vec<Result<Incoming, SubmitError>> {
-        if threads < 2 || statements.len() < 2 {
-            return self.incoming_together(statements);
-        }
-        thread::scope(|scope| {
-            let parts = statements.chunks(statements.len().div_ceil(threads));
-            let running: Vec<_> =
-                parts.map(|part| scope.spawn(move || self.incoming_together(part))).collect();
-            running
-                .into_iter()
-                .flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect()
-        })
     }
 
     fn enqueue(

@@ -98,11 +98,22 @@ impl Snapshot {
         self.examine(self.read(question)?)
     }
 
-    /// Checks the signatures of all documents together, which costs less than one by one. Whoever judges a document
-    /// afterwards finds them checked.
+    /// Checks the signatures of all documents of some questions together.
     pub(super) fn check_signatures<'a>(&self, brought: impl Iterator<Item = &'a Brought>) {
-        let documents: Vec<&Document> =
-            brought.flat_map(|brought| &brought.documents).map(|(_, document)| &**document).collect();
+        self.check_documents(brought.flat_map(|brought| &brought.documents).map(|(_, document)| document));
+    }
+
+    /// The same for documents as they were presented. What cannot be read is told when it is judged.
+    pub(crate) fn check_presented<'a>(&self, presented: impl Iterator<Item = &'a Value>) {
+        let tokens = presented.filter_map(Value::as_str);
+        let read = tokens.filter_map(|token| self.app.seen_documents().credential(token.as_bytes()).ok());
+        let read: Vec<Arc<Document>> = read.collect();
+        self.check_documents(read.iter());
+    }
+
+    /// Together costs less than one by one. Whoever judges a document afterwards finds it checked.
+    fn check_documents<'a>(&self, documents: impl Iterator<Item = &'a Arc<Document>>) {
+        let documents: Vec<&Document> = documents.map(|document| &**document).collect();
         if documents.len() > 1 {
             let (registry, check) = (self.state.registry(), self.app.signatures());
             let keys = RegisterKeys { registry, check };

@@ -12,9 +12,12 @@ use super::reference::{Named, Resolved};
 use super::signed::Signer;
 use super::{Lines, signed};
 use crate::decide::{Asked, DecideError, PresentedDocument};
+use crate::threads::{self, in_parts};
 
 /// Lines of one batch: a signature covers them all.
 pub const LINES_MAX: usize = 1_000;
+/// Lines for which it is worth starting a thread.
+const TOGETHER: usize = 64;
 
 /// An answered line.
 #[derive(Debug)]
@@ -43,12 +46,18 @@ impl Lines {
 
     /// The same with lines that were read in another form.
     pub fn answer_parsed(&self, lines: Vec<Result<Line, LineError>>) -> Vec<Result<Answered, LineError>> {
-        let prepared: Vec<_> = lines.into_iter().map(|line| self.prepare(line?)).collect();
+        let threads = threads::processors();
+        let prepared = in_parts(lines, TOGETHER, threads, |part| {
+            part.into_iter().map(|line| self.prepare(line?)).collect()
+        });
         // What fails here fails again below, for the line that it concerns.
         let _ = self.snapshot.warm(prepared.iter().flatten().map(|prepared| &prepared.question));
         let newest = self.newest();
-        let answers: Vec<Result<LineAnswer, LineError>> =
-            prepared.into_iter().map(|prepared| self.ask(prepared?, newest.clone()?)).collect();
+        let answers = in_parts(prepared, TOGETHER, threads, |part| {
+            let documents = part.iter().flatten().flat_map(|prepared| &prepared.documents);
+            self.snapshot.check_presented(documents.map(|(_, document)| document));
+            part.into_iter().map(|prepared| self.ask(prepared?, newest.clone()?)).collect()
+        });
         self.sign(answers)
     }
 
