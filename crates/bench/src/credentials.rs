@@ -34,6 +34,8 @@ use crate::http;
 
 /// Documents of one manifest.
 const MANIFEST: usize = 256;
+/// Documents that are read and checked together, while they are in the processor's cache.
+const CHECKED_TOGETHER: usize = 32;
 /// Bodies that issued them.
 const ISSUERS: usize = 8;
 /// What they are about.
@@ -240,7 +242,7 @@ fn one_by_one(figures: &Figures, manifest: &Manifest, check: &dyn SignatureCheck
 fn together(figures: &Figures, manifest: &Manifest, check: &FrequentKeys, processors: usize) -> Result<f64> {
     figures.doing("manifests");
     let (count, time) = rounds(figures);
-    let part_is_good = |tokens: &[String]| {
+    let are_good = |tokens: &[String]| {
         let verifier = manifest.verifier(check);
         let read = tokens.iter();
         let read = read.filter_map(|token| Document::credential(token.as_bytes(), CREDENTIAL_BYTES_MAX).ok());
@@ -249,6 +251,7 @@ fn together(figures: &Figures, manifest: &Manifest, check: &FrequentKeys, proces
         documents.len() == tokens.len()
             && documents.iter().all(|document| manifest.is_good(document, &verifier))
     };
+    let part_is_good = |part: &[String]| part.chunks(CHECKED_TOGETHER).all(are_good);
     let mut good = true;
     let rate = per_second(count, time, || {
         good &= thread::scope(|scope| {

@@ -2,13 +2,13 @@
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{Method, StatusCode, header};
+use axum::http::{Extensions, HeaderMap, Method, StatusCode, Version, header};
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::compression::predicate::{Predicate, SizeAbove};
 use tower_http::cors::{Any, CorsLayer};
 use utoipa::OpenApi;
 use utoipa::openapi::{Content, OpenApi as Description, Ref, ResponseBuilder};
@@ -20,7 +20,7 @@ use crate::problem::common;
 use crate::state::ServerState;
 use crate::{api, log, metrics, problem, served, surroundings};
 
-/// Streams of lines are sent line by line; a compressor would hold them back.
+/// The media type of lines of JSON.
 pub(crate) const NDJSON: &str = "application/x-ndjson";
 
 /// What the description says of the whole.
@@ -115,17 +115,18 @@ fn described() -> OpenApiRouter<ServerState> {
         .merge(OpenApiRouter::with_openapi(log::TileDoc::openapi()))
 }
 
-/// Answers are compressed for those who can read it, except what streams and what is compressed already.
+/// What is not compressed: pictures and documents, which are already, and are served byte for byte; and streams, which are
+/// sent line by line, where a compressor would hold lines back.
+const AS_IT_IS: [&str; 6] =
+    ["image/png", "application/pdf", "application/vc", "application/vnd.", NDJSON, "text/event-stream"];
+
+/// Answers are compressed for those who can read it.
 fn compression() -> CompressionLayer<impl Predicate> {
-    CompressionLayer::new().compress_when(
-        DefaultPredicate::new()
-            .and(NotForContentType::const_new(NDJSON))
-            .and(NotForContentType::SSE)
-            // Documents are compressed already, and are served byte for byte.
-            .and(NotForContentType::const_new("application/pdf"))
-            .and(NotForContentType::const_new("application/vc"))
-            .and(NotForContentType::const_new("application/vnd.")),
-    )
+    let worth_it = |_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| {
+        let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        !kind.is_some_and(|kind| AS_IT_IS.iter().any(|prefix| kind.starts_with(prefix)))
+    };
+    CompressionLayer::new().compress_when(SizeAbove::default().and(worth_it))
 }
 
 async fn nothing(request: Request) -> Response {

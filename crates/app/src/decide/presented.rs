@@ -72,6 +72,9 @@ impl App {
     }
 }
 
+/// Documents that are read and checked together, while they are in the processor's cache.
+const CHECKED_TOGETHER: usize = 32;
+
 /// A question that was read, with the documents that it brings and which evidence each is.
 pub(super) struct Brought {
     pub(super) question: Question,
@@ -105,10 +108,12 @@ impl Snapshot {
 
     /// The same for documents as they were presented. What cannot be read is told when it is judged.
     pub(crate) fn check_presented<'a>(&self, presented: impl Iterator<Item = &'a Value>) {
-        let tokens = presented.filter_map(Value::as_str);
-        let read = tokens.filter_map(|token| self.app.seen_documents().credential(token.as_bytes()).ok());
-        let read: Vec<Arc<Document>> = read.collect();
-        self.check_documents(read.iter());
+        let tokens: Vec<&str> = presented.filter_map(Value::as_str).collect();
+        for tokens in tokens.chunks(CHECKED_TOGETHER) {
+            let read = |token: &&str| self.app.seen_documents().credential(token.as_bytes()).ok();
+            let read: Vec<Arc<Document>> = tokens.iter().filter_map(read).collect();
+            self.check_documents(read.iter());
+        }
     }
 
     /// Together costs less than one by one. Whoever judges a document afterwards finds it checked.
