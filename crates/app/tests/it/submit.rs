@@ -4,13 +4,15 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use crate::common::{BODY, clock, issue, load, log_key, open, refused, signed, statements};
+use crate::common::{
+    BODY, certificate, change, clock, issue, load, log_key, open, refused, signed, statements,
+};
 use app::log_key::keys_on_record;
 use app::{App, LogKey, OpenError, Receipt, SubmitError};
 use model::LogIndex;
 use registry::AdmitError;
 use statement::StatementError;
-use statement::act::LogKeyAdded;
+use statement::act::{Certificate, CertificatesChanged, CertificatesIssued, Change, LogKeyAdded};
 use store::{Anchor as _, Fault, Log as _, MemoryStore, Operation, Store, Which};
 use testkit::{Author, ORIGIN, REGISTRAR, the};
 use tlog::{Note, TlogProof, VerifierKey};
@@ -174,6 +176,32 @@ fn a_refused_statement_does_not_stop_its_batch() {
     assert_eq!(app.state().size(), good as u64 + 1);
     let again = refused(app.submit_blocking(&all[3]));
     assert!(matches!(again, SubmitError::Statement(StatementError::Signature { .. })), "{again:?}");
+}
+
+/// The certificates of a batch are looked up before any of it is admitted.
+#[test]
+fn a_number_that_an_earlier_statement_of_the_batch_took_is_taken() {
+    let app = open(Arc::new(MemoryStore::new()));
+    let body = Author::new(BODY);
+    let mut all = statements();
+    let good = all.len();
+    let again = |id: &str, number: u64| {
+        let certificates = vec![Certificate { status_index: 4, ..certificate(number) }];
+        signed(&body, id, CertificatesIssued { issuer: the(BODY), certificates })
+    };
+    let suspended = vec![change(3, Change::Suspended {})];
+    all.push(signed(&body, "new", issue(3, 1)));
+    all.push(again("taken-before", 0));
+    all.push(again("taken-just-now", 3));
+    all.push(signed(&body, "changed", CertificatesChanged { issuer: the(BODY), changes: suspended }));
+    let results = app.submit_many(&all);
+    for taken in &results[good + 1..good + 3] {
+        assert!(
+            matches!(taken, Err(SubmitError::Admit(AdmitError::AlreadyExists { kind: "certificate", .. }))),
+            "{taken:?}"
+        );
+    }
+    assert!(results[good].is_ok() && results[good + 3].is_ok(), "{:?}", results[good + 3]);
 }
 
 #[test]
