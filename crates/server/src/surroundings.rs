@@ -23,7 +23,6 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
 /// What every answer says, unless its page says otherwise.
-#[expect(clippy::declare_interior_mutable_const, reason = "each answer gets values of its own")]
 const EVERYWHERE: [(HeaderName, HeaderValue); 4] = [
     // The border page alone shows a camera.
     (PERMISSIONS_POLICY, HeaderValue::from_static("camera=(), microphone=(), geolocation=()")),
