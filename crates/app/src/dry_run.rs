@@ -219,12 +219,15 @@ impl fmt::Display for Effect {
                 f,
                 "would be shown as an act of {on_behalf_of} reported by {by}, not signed by the party"
             ),
+            Self::Certificates(1) => f.write_str("would change 1 certificate"),
             Self::Certificates(count) => write!(f, "would change {count} certificates"),
             Self::Day { field, on, days } => {
                 let word = DAYS.iter().find(|(known, _)| known == field).map_or(*field, |(_, word)| word);
                 match days {
                     0 => write!(f, "{word} {on}, today"),
-                    1.. => write!(f, "{word} {on}, {days} days from today"),
+                    1 => write!(f, "{word} {on}, tomorrow"),
+                    -1 => write!(f, "{word} {on}, yesterday"),
+                    2.. => write!(f, "{word} {on}, {days} days from today"),
                     _ => write!(f, "{word} {on}, {} days before today", days.unsigned_abs()),
                 }
             }

@@ -44,6 +44,14 @@ async fn the_answer_in_short_is_the_same_bytes_everywhere_and_agrees_with_the_wh
     for field in ["number", "outcome"] {
         assert_eq!(first["evidence"][0][field], whole["evidence"][0][field], "{field}");
     }
+    // Of the two shapes that the description has for answers, each has one: the short one has no other fields.
+    let description = serde_json::to_value(server::openapi()).unwrap();
+    let shape = &description["components"]["schemas"]["VerdictView"];
+    assert_eq!(shape["additionalProperties"], false);
+    let is_short = |answer: &serde_json::Value| {
+        answer.as_object().unwrap().keys().all(|field| shape["properties"].get(field).is_some())
+    };
+    assert!(is_short(&first) && !is_short(&whole));
     let other = short.replace("verdict", "short");
     assert_eq!(server.decide(&other).await.problem(), (400, "question-malformed".into()));
 }

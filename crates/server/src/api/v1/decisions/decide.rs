@@ -67,8 +67,9 @@ pub(crate) enum AnswerView {
     Verdict(VerdictView),
 }
 
-/// The answer in short: fields that the whole answer has too are the same.
+/// The answer in short: fields that the whole answer has too are the same. It has no others, which tells the two apart.
 #[derive(Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct VerdictView {
     /// The one answer.
     #[schema(example = "recognised")]
@@ -96,6 +97,9 @@ pub(crate) struct VerdictView {
     /// What the answer is not.
     #[schema(value_type = Vec<String>)]
     disclaimer: (),
+    /// As in the whole answer.
+    #[schema(value_type = Option<Vec<Object>>)]
+    documents: (),
 }
 
 /// An answer: the same bytes from the API, the command line and the library.
